@@ -1,0 +1,43 @@
+"""The commands by name; each lives in a file of its own and is imported when it is called."""
+
+import os
+import sys
+
+import typer
+
+app = typer.Typer(name="jalin", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  help="The office of a city's cooperation abroad.")  # fmt: skip
+
+
+def django_ready() -> None:
+    """Set up Django for a command that needs it; a faulty settings file is one sentence and exit 2."""
+    from jalin.config.options import OptionsError
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jalin.config.settings")
+    try:
+        import django
+
+        django.setup()
+    except OptionsError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(2) from error
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def manage(context: typer.Context) -> None:
+    """Pass a command on to Django's own management (migrate, shell, check …)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jalin.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["jalin manage", *context.args])
+
+
+def main() -> None:
+    """Entry point of the `jalin` script."""
+    from . import commands  # noqa: F401  (each module in it adds its commands to `app`)
+
+    app(prog_name="jalin")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,7 @@
+"""Every command file of this folder, imported so that it registers its commands."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

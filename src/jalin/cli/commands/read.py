@@ -1,0 +1,27 @@
+"""`jalin read`: what one cell of a register is read as."""
+
+import json
+
+import typer
+
+from jalin.cli.app import app
+
+
+@app.command()
+def read(
+    text: str = typer.Argument(..., help="The cell as it stands in the register."),
+    as_: str = typer.Option("date", "--as", help="What to read it as: date."),
+    as_json: bool = typer.Option(False, "--json", help="One JSON object."),
+) -> None:
+    """Show what one cell of a register is read as: start, end, precision, problem."""
+    from jalin.kernel.dates import read_cell
+
+    if as_ != "date":
+        typer.echo("Only dates can be read this way so far: --as date.", err=True)
+        raise SystemExit(2)
+    found = read_cell(text, as_=as_)
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        for name, value in found.items():
+            typer.echo(f"{name}: {value if value is not None else '-'}")

@@ -1,0 +1,18 @@
+"""What the frame of every page needs."""
+
+from jalin.people.selectors import home_office
+
+from .navigation import desk_navigation, public_navigation
+
+
+def frame(request):
+    """`office`, `navigation`, `theme` for templates. One query; kept on the request."""
+    if not hasattr(request, "jalin_frame"):
+        in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
+        signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
+        request.jalin_frame = {
+            "office": home_office(),
+            "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
+            "theme": request.COOKIES.get("jalin_theme", ""),
+        }
+    return request.jalin_frame

@@ -1,0 +1,39 @@
+"""Where one can go from every page. Items appear with the right to open them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jalin.kernel.access import can
+
+DESK = (
+    ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
+    ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
+    ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
+    ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
+    ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),
+    ("desk:users", "users", lambda: _("Users and roles"), "people.view_users"),
+    ("desk:journal", "book", lambda: _("Journal"), "people.view_journal"),
+)
+
+
+def _item(request, url: str, icon: str, label: str, exact: bool = False) -> dict:
+    active = request.path_info == url or (not exact and request.path_info.startswith(url))
+    return {"url": url, "icon": icon, "label": label, "active": active}
+
+
+def desk_navigation(request) -> list[dict]:
+    """The desk's side navigation for this person."""
+    return [
+        _item(request, reverse(name), icon, label(), exact=name == "desk:home")
+        for name, icon, label, verb in DESK
+        if can(request.user, verb)
+    ]
+
+
+def public_navigation(request) -> list[dict]:
+    """The public head."""
+    return [
+        _item(request, reverse("home"), "home", _("Home"), exact=True),
+        _item(request, reverse("partners"), "building-community", _("Partners")),
+        _item(request, reverse("about"), "info-circle", _("About")),
+    ]

@@ -1,0 +1,92 @@
+"""What an installation may be told, read once from `jalin.toml` and the environment. Pure Python.
+
+Order: environment variable, then the file named by JALIN_SETTINGS (default: jalin.toml in JALIN_HOME), then the
+default. JALIN_HOME is where the database, uploads and caches live (default: ./var).
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class OptionsError(Exception):
+    """The settings file cannot be used; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Options:
+    home: Path
+    secret_key: str
+    personal_keys: tuple[str, ...]  # newest first; urlsafe base64 of 32 bytes each
+    hosts: tuple[str, ...]
+    database_url: str
+    https: bool  # served behind TLS: secure cookies, HSTS
+    demo: bool  # demo accounts exist; never on a city's own server
+    debug: bool
+    time_zone: str
+    language: str
+    mail_url: str  # smtp://user:password@host:port, or console:
+    mail_from: str
+    settings_file: Path | None = None
+    unknown_keys: tuple[str, ...] = field(default=())
+
+
+DEFAULTS = {
+    "secret_key": "",
+    "personal_keys": [],
+    "hosts": ["127.0.0.1", "localhost", "[::1]"],
+    "database_url": "",
+    "https": False,
+    "demo": False,
+    "debug": False,
+    "time_zone": "Asia/Jakarta",
+    "language": "id",
+    "mail_url": "console:",
+    "mail_from": "jalin@localhost",
+}
+
+
+def _from_environment(name: str, default):
+    text = os.environ.get({"database_url": "DATABASE_URL"}.get(name, f"JALIN_{name.upper()}"))
+    if text is None:
+        return None
+    if isinstance(default, bool):
+        return text.strip().lower() in {"1", "true", "yes", "on"}
+    if isinstance(default, list):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    return text
+
+
+def _from_file(path: Path) -> dict:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise OptionsError(f"{path}: cannot be read ({error}). Check its name and its permissions.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise OptionsError(f"{path}: {error}. Mend that line, or write a new file with `jalin init`.") from error
+
+
+def load_options() -> Options:
+    """Read the options of this installation. Raises OptionsError with a sentence for the operator."""
+    home = Path(os.environ.get("JALIN_HOME", "var")).absolute()
+    named = os.environ.get("JALIN_SETTINGS")
+    path = Path(named) if named else home / "jalin.toml"
+    written = _from_file(path) if named or path.exists() else {}
+    values = {}
+    for name, default in DEFAULTS.items():
+        chosen = _from_environment(name, default)
+        values[name] = chosen if chosen is not None else written.get(name, default)
+        if not isinstance(values[name], type(default)):
+            raise OptionsError(f"{path}: `{name}` must be written as {type(default).__name__}.")
+    if "home" in written and "JALIN_HOME" not in os.environ:
+        home = Path(written["home"]).absolute()
+    values["database_url"] = values["database_url"] or f"sqlite:///{home / 'jalin.sqlite3'}"
+    for name in ("hosts", "personal_keys"):
+        values[name] = tuple(values[name])
+    return Options(
+        home=home,
+        settings_file=path if path.exists() else None,
+        unknown_keys=tuple(sorted(set(written) - set(DEFAULTS) - {"home"})),
+        **values,
+    )

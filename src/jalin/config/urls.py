@@ -1,0 +1,21 @@
+"""The addresses that stay."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from jalin.kernel.web import views as web
+
+urlpatterns = [
+    path("", web.front_door, name="front_door"),
+    path("healthz", web.healthz, name="healthz"),
+    path("theme/", web.choose_theme, name="choose_theme"),
+    path("language/", web.choose_language, name="choose_language"),
+    path("account/", include("allauth.urls")),
+    path("desk/", include("jalin.desk.urls")),
+    *i18n_patterns(path("", include("jalin.relations.urls")), prefix_default_language=True),
+]
+
+handler400 = "jalin.kernel.web.errors.bad_request"
+handler403 = "jalin.kernel.web.errors.forbidden"
+handler404 = "jalin.kernel.web.errors.not_found"
+handler500 = "jalin.kernel.web.errors.broken"

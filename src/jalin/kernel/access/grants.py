@@ -1,0 +1,82 @@
+"""From a user to what that user may do. Read once per user object (one query), then kept on it."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from .roles import duties_of, roles
+from .verbs import Verb, verbs
+
+PUBLIC = "public"
+
+
+class NotAllowed(PermissionDenied):
+    """The act was refused; the text is a sentence for the person who tried."""
+
+
+@dataclass(frozen=True)
+class Grants:
+    """What one user may do with one verb: everywhere, or only on rows of these units (ids) or of own relations."""
+
+    everywhere: bool = False
+    units: frozenset = frozenset()
+    own: bool = False  # rows that name this person, such as the relation a partner city's officer represents
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.units) or self.own
+
+
+def _read(user) -> dict[str, Grants]:
+    table = roles()
+    found: dict[str, Grants] = {}
+
+    def give(key, everywhere, unit_id, own):
+        before = found.get(key, Grants())
+        units = before.units | ({unit_id} if unit_id else set())
+        found[key] = Grants(before.everywhere or everywhere, frozenset(units), before.own or own)
+
+    if PUBLIC in table:
+        for key in table[PUBLIC].verbs:
+            give(key, True, None, False)
+    if getattr(user, "is_authenticated", False) and user.is_active:
+        for duty in duties_of(user):
+            held = table.get(duty.role)
+            for key in held.verbs if held else ():
+                give(key, True, None, False)
+            for key in held.limited if held else ():
+                give(key, False, duty.unit_id, duty.unit_id is None)
+    return found
+
+
+def grants_of(user, verb: Verb | str) -> Grants:
+    """The grants of `user` (AnonymousUser has the public's) for `verb`."""
+    kept = getattr(user, "_jalin_grants", None)
+    if kept is None:
+        kept = user._jalin_grants = _read(user)
+    return kept.get(str(verb), Grants())
+
+
+def forget_grants(user) -> None:
+    """After a change of duties in this request."""
+    if hasattr(user, "_jalin_grants"):
+        del user._jalin_grants
+
+
+def can(user, verb: Verb | str, on=None) -> bool:
+    """Whether `user` may do `verb`, to anything at all (`on=None`) or to this row."""
+    grants = grants_of(user, verb)
+    if not grants:
+        return False
+    if on is None or grants.everywhere:
+        return True
+    from .scope import rows
+
+    return on.pk is not None and rows(type(on), user, verb).filter(pk=on.pk).exists()
+
+
+def require(user, verb: Verb | str, on=None) -> None:
+    """Raise NotAllowed with a sentence when `user` may not do `verb`."""
+    if not can(user, verb, on):
+        name = verbs()[str(verb)].name
+        raise NotAllowed(_("Your role does not allow this: %(verb)s. Ask the head of the office.") % {"verb": name})

@@ -1,0 +1,71 @@
+"""Pages that belong to no room: health, language, theme."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from jalin.kernel.access.views import public
+
+from .language import KNOWN, language_of
+
+YEAR = 365 * 86_400
+
+
+@public
+@require_safe
+def healthz(request):
+    """"ok" when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Exception:  # whatever is wrong with the database, the answer is the same
+        return HttpResponse("database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@public
+@require_safe
+def front_door(request):
+    return redirect(f"/{language_of(request)}/")
+
+
+def _back(request) -> str:
+    target = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if safe else "/"
+
+
+@public
+@require_POST
+def choose_theme(request):
+    """Keep light, dark or the device's own choice in a cookie."""
+    response = HttpResponseRedirect(_back(request))
+    theme = request.POST.get("theme", "")
+    if theme in {"light", "dark"}:
+        response.set_cookie("jalin_theme", theme, YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True)
+    else:
+        response.delete_cookie("jalin_theme")
+    return response
+
+
+@public
+@require_POST
+def choose_language(request):
+    """Keep the language for pages whose address does not say it; a signed-in person's choice is kept with the person."""
+    language = request.POST.get("language", "")
+    target = _back(request)
+    if language not in KNOWN:
+        return HttpResponseRedirect(target)
+    head, first, *rest = target.split("/", 2) if target.count("/") > 1 else [target, "", ""]
+    if first in KNOWN:
+        target = f"/{language}/{rest[0] if rest else ''}"
+    response = HttpResponseRedirect(target)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True
+    )
+    if request.user.is_authenticated:
+        type(request.user).objects.filter(pk=request.user.pk).update(language=language)
+    return response

@@ -1,0 +1,1 @@
+"""Data in and out: the import of registers, the API, open formats."""

@@ -1,0 +1,94 @@
+"""The status of a relation, derived from its events. Pure Python; no status is ever typed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+EXPLORING, ACTIVE, IDLE, LAPSED, ENDED = "exploring", "active", "idle", "lapsed", "ended"
+STATUSES = (EXPLORING, ACTIVE, IDLE, LAPSED, ENDED)
+IDLE_AFTER_DAYS = "relations.idle_after_days"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One event as the rules see it. `on`: its first day, None when no source tells it."""
+
+    kind: str
+    on: date | None
+    last_day: date | None = None
+    is_contact: bool = True
+    effect: str = ""
+    stage: bool = False
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a timeline says, independent of today."""
+
+    events: int = 0
+    first_on: date | None = None
+    last_contact_on: date | None = None
+    agreed_on: date | None = None
+    has_agreement: bool = False
+    valid_until: date | None = None
+    closed_as: str = ""
+    closed_on: date | None = None
+    stage: str = ""
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status with its reason: `reason` is a code, `days` the days since the last contact (None: no dated contact)."""
+
+    key: str
+    reason: str
+    days: int | None = None
+    since: date | None = None
+
+
+def gather_facts(happenings: Iterable[Happening]) -> Facts:
+    """Walk a timeline once. Order of the input does not matter. Events after today are facts like others: a planned
+    visit is no contact yet, so callers leave out what has not happened."""
+    rows = sorted(happenings, key=lambda row: (row.on is not None, row.on or date.min, row.kind))
+    agreed = [row for row in rows if row.effect == "agrees"]
+    closing = [row for row in rows if row.effect in {"lapses", "ends"}]
+    last_agreed = agreed[-1] if agreed else None
+    last_closed = closing[-1] if closing else None
+    if last_closed and last_agreed and last_agreed.on and last_closed.on and last_agreed.on > last_closed.on:
+        last_closed = None  # renewed after it had closed
+    contacts = [row.last_day or row.on for row in rows if row.is_contact and row.on]
+    dated = [row.on for row in rows if row.on]
+    stages = [row.kind for row in rows if row.stage]
+    return Facts(
+        events=len(rows),
+        first_on=dated[0] if dated else None,
+        last_contact_on=max(contacts) if contacts else None,
+        agreed_on=last_agreed.on if last_agreed else None,
+        has_agreement=bool(agreed),
+        valid_until=last_agreed.valid_until if last_agreed else None,
+        closed_as={"lapses": LAPSED, "ends": ENDED}[last_closed.effect] if last_closed else "",
+        closed_on=last_closed.on if last_closed else None,
+        stage=stages[-1] if stages else "",
+    )
+
+
+def derive_status(facts: Facts, *, on: date, idle_after_days: int, is_legacy: bool = False) -> Status:
+    """The status on the day `on`.
+
+    Closed by an event, or past the stated end of the last agreement (a legacy agreement has none): ended or lapsed.
+    Else silent for more than `idle_after_days` days: idle. Else active with an agreement, exploring without. A relation
+    without any dated contact is not called idle: nobody knows since when it is silent.
+    """
+    days = (on - facts.last_contact_on).days if facts.last_contact_on else None
+    if facts.closed_as == ENDED:
+        return Status(ENDED, "ended_by_event", days, facts.closed_on)
+    if facts.closed_as == LAPSED:
+        return Status(LAPSED, "lapsed_by_event", days, facts.closed_on)
+    if facts.has_agreement and facts.valid_until and not is_legacy and facts.valid_until < on:
+        return Status(LAPSED, "term_is_over", days, facts.valid_until)
+    if days is not None and days > idle_after_days:
+        return Status(IDLE, "silent_agreement" if facts.has_agreement else "silent_exploration", days, facts.last_contact_on)
+    if facts.has_agreement:
+        return Status(ACTIVE, "agreement" if days is not None else "agreement_no_dated_contact", days, facts.agreed_on)
+    return Status(EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on)

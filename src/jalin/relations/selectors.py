@@ -1,0 +1,163 @@
+"""Reading partners, relations and timelines. Each noun has one scope function; everything else starts from it."""
+
+from datetime import date, timedelta
+
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Prefetch, Q, Value, When
+from django.utils import timezone
+
+from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+
+from .models import Contact, Event, Field, Partner, Relation, Source, Statement, Tie
+from .rules import ACTIVE, ENDED, EXPLORING, IDLE, IDLE_AFTER_DAYS, LAPSED, Facts, Status, derive_status
+
+declare_rule(IDLE_AFTER_DAYS, 365)
+VIEW, VIEW_SHARED, VIEW_PUBLIC = "relations.view", "relations.view_shared", "relations.view_public"
+
+
+def _of_units(grants, prefix: str) -> Q:
+    return Q(**{f"{prefix}involvements__unit__in": grants.units}) | Q(**{f"{prefix}held_by__in": grants.units})
+
+
+@scope_of(Relation)
+def relation_rows(user, verb):
+    """Relations: all; those of one's unit; the one represented; for viewing also the published ones."""
+    grants = grants_of(user, verb)
+    if grants.everywhere and verb != VIEW_PUBLIC:
+        return Relation.objects.all()
+    wanted = Q(pk__in=[])
+    if grants.units:
+        wanted |= Q(pk__in=Relation.objects.filter(_of_units(grants, "")).values("pk"))
+    if user.is_authenticated and (grants.own or (verb == VIEW and grants_of(user, VIEW_SHARED))):
+        wanted |= Q(representatives__user=user)
+    if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
+        wanted |= Q(is_public=True, partner__is_public=True)
+    return Relation.objects.filter(wanted)
+
+
+@scope_of(Partner)
+def partner_rows(user, verb):
+    """Partners: all, or those of the relations one may see; for viewing also the published ones."""
+    if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
+        return Partner.objects.all()
+    wanted = Q(relation__in=relation_rows(user, verb).values("pk"))
+    if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
+        wanted |= Q(is_public=True)
+    return Partner.objects.filter(wanted)
+
+
+@scope_of(Event)
+def event_rows(user, verb):
+    """Events: of the relations one may see, as far as their audience goes. Withdrawn ones are for the journal."""
+    rows = Event.objects.filter(withdrawn_at__isnull=True)
+    grants = grants_of(user, verb)
+    if grants.everywhere and verb != VIEW_PUBLIC:
+        return rows
+    if verb not in {VIEW, VIEW_PUBLIC}:
+        return rows.filter(relation__in=relation_rows(user, verb).values("pk"))
+    wanted = Q(audience=Event.Audience.PUBLIC, relation__is_public=True, relation__partner__is_public=True)
+    if verb == VIEW and grants.units:
+        own = Relation.objects.filter(_of_units(grants, ""))
+        wanted |= Q(relation__in=own.values("pk"))
+    if verb == VIEW and user.is_authenticated and grants_of(user, VIEW_SHARED):
+        wanted |= Q(relation__representatives__user=user, audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC])
+    return rows.filter(wanted)
+
+
+@scope_of(Contact)
+def contact_rows(user, verb):
+    """Contacts: personal data, only for who may see them, of partners within reach."""
+    grants = grants_of(user, verb)
+    if grants.everywhere:
+        return Contact.objects.all()
+    if not grants:
+        return Contact.objects.none()
+    return Contact.objects.filter(partner__relation__in=relation_rows(user, verb).values("pk"))
+
+
+@scope_of(Field)
+def field_rows(user, verb):
+    """Fields are a public list; editing them is a verb of its own."""
+    return Field.objects.all() if verb == VIEW_PUBLIC or grants_of(user, verb) else Field.objects.none()
+
+
+@scope_of(Source)
+def source_rows(user, verb):
+    """Sources of the events one may see."""
+    if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
+        return Source.objects.all()
+    return Source.objects.filter(statements__event__in=event_rows(user, verb).values("pk")).distinct()
+
+
+@scope_of(Tie)
+def tie_rows(user, verb):
+    """Ties between partners one may see, both ends."""
+    seen = partner_rows(user, verb).values("pk")
+    return Tie.objects.filter(one__in=seen, other__in=seen)
+
+
+def visible_partners(user):
+    return partner_rows(user, VIEW)
+
+
+def visible_relations(user):
+    return relation_rows(user, VIEW)
+
+
+def visible_events(user):
+    return event_rows(user, VIEW)
+
+
+def idle_after_days(on: date) -> int:
+    return int(rule_on(IDLE_AFTER_DAYS, on))
+
+
+def with_status(relations, *, on: date | None = None, idle_days: int | None = None, prefix: str = ""):
+    """Annotate `status` (and `is_silent`) in SQL, the same as rules.derive_status says; a property test compares them.
+
+    `prefix` is the path to the relation ("relation__" when the queryset is of partners).
+    """
+    on = on or timezone.localdate()
+    quiet_since = on - timedelta(days=idle_after_days(on) if idle_days is None else idle_days)
+    p = prefix
+    silent = Q(**{f"{p}facts_last_contact_on__lt": quiet_since})
+    return relations.annotate(
+        status=Case(
+            When(**{f"{p}pk__isnull": True}, then=Value("")),
+            When(**{f"{p}facts_closed_as": ENDED}, then=Value(ENDED)),
+            When(**{f"{p}facts_closed_as": LAPSED}, then=Value(LAPSED)),
+            When(
+                **{f"{p}facts_has_agreement": True, f"{p}is_legacy": False, f"{p}facts_valid_until__lt": on},
+                then=Value(LAPSED),
+            ),
+            When(silent, then=Value(IDLE)),
+            When(**{f"{p}facts_has_agreement": True}, then=Value(ACTIVE)),
+            default=Value(EXPLORING),
+            output_field=CharField(),
+        ),
+        is_silent=ExpressionWrapper(silent, output_field=BooleanField()),
+    )
+
+
+def facts_of(relation: Relation) -> Facts:
+    """The kept facts of a relation as the rules know them."""
+    names = Facts.__dataclass_fields__
+    return Facts(**{name: getattr(relation, f"facts_{name}") for name in names})
+
+
+def status_of(relation: Relation, *, on: date | None = None, idle_days: int | None = None) -> Status:
+    """The status of `relation` on a day, with its reason and the days of silence."""
+    on = on or timezone.localdate()
+    days = idle_after_days(on) if idle_days is None else idle_days
+    return derive_status(facts_of(relation), on=on, idle_after_days=days, is_legacy=relation.is_legacy)
+
+
+def timeline_of(user, relation: Relation):
+    """The events of one relation that `user` may see, newest first, with their statements, sources and fields."""
+    statements = Statement.objects.select_related("source").order_by("-is_preferred", "id")
+    return (
+        visible_events(user)
+        .filter(relation=relation)
+        .prefetch_related(Prefetch("statements", statements), "fields")
+        .order_by(F("starts_on").desc(nulls_last=True), "-id")
+    )
