@@ -20,7 +20,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("-n",)
-        indexes = [models.Index(fields=["actor", "-n"], name="journal_actor")]
+        indexes = [models.Index(fields=["actor", "-n"], name="journal_by_actor")]
 
     def __str__(self) -> str:
         return f"{self.n} {self.action}"
@@ -45,7 +45,7 @@ class Target(models.Model):
     object_id = models.CharField(max_length=40)
 
     class Meta:
-        indexes = [models.Index(fields=["noun", "object_id", "-entry"], name="journal_target")]
+        indexes = [models.Index(fields=["noun", "object_id", "-entry"], name="journal_by_target")]
 
     def __str__(self) -> str:
         return f"{self.noun} {self.object_id} in {self.entry}"

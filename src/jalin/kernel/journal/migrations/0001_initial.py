@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-n',),
-                'indexes': [models.Index(fields=['actor', '-n'], name='journal_actor')],
+                'indexes': [models.Index(fields=['actor', '-n'], name='journal_by_actor')],
             },
         ),
         migrations.CreateModel(
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.CharField(max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['noun', 'object_id', '-entry'], name='journal_target')],
+                'indexes': [models.Index(fields=['noun', 'object_id', '-entry'], name='journal_by_target')],
             },
         ),
     ]
