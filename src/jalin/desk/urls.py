@@ -1,10 +1,17 @@
-"""Addresses of the desk. They stay."""
+"""Addresses of the desk. They stay. Each module brings the pages of its own nouns."""
 
-from django.urls import path
+from django.urls import include, path
+
+from jalin.kernel.ui.views import styleguide
 
 from . import views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("", include("jalin.desk.journal_urls")),
+    path("", include("jalin.people.urls")),
+    path("", include("jalin.relations.desk_urls")),
+    path("", include("jalin.opendata.urls")),
 ]

@@ -1,0 +1,3 @@
+"""The journal's pages: desk:journal and the journal of one object or person."""
+
+urlpatterns = []

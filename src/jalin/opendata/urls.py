@@ -1,0 +1,3 @@
+"""Staff pages of imports (desk:imports …), mounted under /desk/."""
+
+urlpatterns = []

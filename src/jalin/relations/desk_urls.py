@@ -1,0 +1,3 @@
+"""Staff pages of partners, relations and timelines (desk:partners, desk:relations …), mounted under /desk/."""
+
+urlpatterns = []
