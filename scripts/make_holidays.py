@@ -1,7 +1,8 @@
 """Write the holiday files that Jalin ships: `python scripts/make_holidays.py [--check]`.
 
-The dates come from the PyPI package *holidays* (MIT), which is a development tool only. What it has wrong is a
-row of `holiday_corrections.csv` with its source; names in three languages are rows of `holiday_names.csv`.
+The dates come from the PyPI package *holidays* (MIT), which is a development tool only. What it has wrong is
+a row of `holiday_corrections.csv` with its source; the names in three languages are rows of
+`holiday_names.csv`.
 `--check` writes nothing and exits with 1 where a file is not what would be written.
 """
 
@@ -121,10 +122,10 @@ def main(check: bool) -> int:
         text = file_text(code)
         if not check:
             path.write_text(text, encoding="utf-8")
-            print(f"{path.name}: {text.count(chr(10)) - 1} days")  # noqa: T201
+            print(f"{path.name}: {text.count(chr(10)) - 1} days")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             wrong += 1
-            print(f"{path.name} is not what the package and the corrections give")  # noqa: T201
+            print(f"{path.name} is not what the package and the corrections give")
     return 1 if wrong else 0
 
 
