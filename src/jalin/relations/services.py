@@ -32,8 +32,8 @@ def create_partner(*, by, act, kind: str = "city", slug: str = "", aliases=(), r
     partner.slug = slug or free_slug(name)
     partner.sort_name = fold(name)
     act.create(partner)
-    for text in dict.fromkeys(aliases):
-        act.create(PartnerAlias(partner=partner, text=text, folded=fold(text)))
+    for folded, text in {fold(text): text for text in aliases if text.strip()}.items():
+        act.create(PartnerAlias(partner=partner, text=text, folded=folded))
     if relation is not None:
         act.create(Relation(partner=partner, **relation))
     return partner

@@ -63,7 +63,7 @@ class Act:
 
     def create(self, obj: models.Model) -> models.Model:
         """Save a new object and record its fields."""
-        obj.full_clean(exclude=self._excluded(obj))
+        self._check(obj)
         obj.save(force_insert=True)
         self._record(obj, "created", {name: [None, value] for name, value in self._values(obj).items() if value not in (None, "")})
         return obj
@@ -76,7 +76,7 @@ class Act:
         after, now = self._values(obj), self._hidden(obj)
         changed = [name for name in after if after[name] != before[name] or kept.get(name) != now.get(name)]
         if changed:
-            obj.full_clean(exclude=self._excluded(obj))
+            self._check(obj)
             obj.save(update_fields=[obj._meta.get_field(name).name for name in changed])
             self._record(obj, "changed", {name: [before[name], after[name]] for name in changed})
         return changed
@@ -100,8 +100,12 @@ class Act:
         self.changes.append({"noun": noun_of(obj), "id": str(obj.pk), "label": str(obj)[:200], "how": how, "fields": fields})
 
     @staticmethod
-    def _excluded(obj) -> list[str]:
-        return list(getattr(obj, "journal_not_validated", ()))
+    def _check(obj) -> None:
+        """Validate before saving. Foreign keys are left to the database: a query for each would double the cost."""
+        obj.clean_fields(exclude={field.name for field in obj._meta.concrete_fields if field.is_relation})
+        obj.clean()
+        obj.validate_unique()
+        obj.validate_constraints()
 
     @staticmethod
     def _hidden(obj) -> dict:

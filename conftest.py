@@ -1,0 +1,67 @@
+"""What every test may use."""
+
+import os
+from datetime import date
+
+import pytest
+
+os.environ.setdefault("JALIN_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
+
+
+@pytest.fixture(autouse=True)
+def english(settings):
+    """Tests read English unless they say otherwise, and keep files in their own place."""
+    from django.utils import translation
+
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path_factory):
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("documents", numbered=True)
+
+
+@pytest.fixture
+def make_user(db):
+    """make_user("officer", unit=None) -> a user who holds that role from long ago."""
+    from jalin.people.services import create_user, give_duty
+
+    made = []
+
+    def make(role: str | None = None, *, unit=None, language: str = "en", password: str | None = None, email: str = ""):
+        address = email or f"{role or 'nobody'}{len(made)}@test.example"
+        user = create_user(by="system:test", email=address, name=f"{role or 'nobody'} {len(made)}", language=language,
+                           password=password)  # fmt: skip
+        if role:
+            give_duty(by="system:test", user=user, role=role, unit=unit, since=date(2000, 1, 1))
+        made.append(user)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def sign_in():
+    """sign_in(client, user): a session without the sign-in pages, as after password and second factor."""
+
+    def enter(client, user):
+        client.force_login(user, backend="jalin.kernel.access.backend.RolesBackend")
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": 4_102_444_800, "email": user.email},
+            {"method": "mfa", "at": 4_102_444_800, "type": "totp"},
+        ]
+        session.save()
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def bandung(db):
+    """The demo record, without accounts."""
+    from jalin.demo.bandung import load_bandung
+
+    load_bandung(by="system:test")
