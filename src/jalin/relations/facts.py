@@ -21,6 +21,7 @@ def happenings_of(relation: Relation) -> list[Happening]:
             Happening(
                 kind=event.kind, on=event.starts_on, last_day=min(event.ends_on, today) if event.ends_on else None,
                 is_contact=kind.is_contact, effect=kind.effect, stage=kind.stage, valid_until=event.valid_until,
+                is_exact=event.precision in {"day", "interval"},
             )  # fmt: skip
         )
     return rows

@@ -130,6 +130,7 @@ class Relation(models.Model):
     facts_events = models.PositiveIntegerField(default=0)
     facts_first_on = models.DateField(null=True, blank=True)
     facts_last_contact_on = models.DateField(null=True, blank=True, db_index=True)
+    facts_last_contact_is_exact = models.BooleanField(default=True)
     facts_agreed_on = models.DateField(null=True, blank=True)  # last agreement signed or renewed
     facts_has_agreement = models.BooleanField(default=False)  # also when its date is not known
     facts_valid_until = models.DateField(null=True, blank=True)  # stated end of the last agreement
@@ -138,7 +139,7 @@ class Relation(models.Model):
     facts_stage = models.CharField(max_length=40, blank=True)  # kind of the last event that is a stage
 
     journal_left_out = tuple(
-        f"facts_{name}" for name in ("events", "first_on", "last_contact_on", "agreed_on", "has_agreement",
+        f"facts_{name}" for name in ("events", "first_on", "last_contact_on", "last_contact_is_exact", "agreed_on", "has_agreement",
                                      "valid_until", "closed_as", "closed_on", "stage")
     )  # fmt: skip
 

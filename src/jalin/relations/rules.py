@@ -20,6 +20,7 @@ class Happening:
     effect: str = ""
     stage: bool = False
     valid_until: date | None = None
+    is_exact: bool = True  # False: only the month or year is known, and the days are its first and last
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Facts:
     events: int = 0
     first_on: date | None = None
     last_contact_on: date | None = None
+    last_contact_is_exact: bool = True
     agreed_on: date | None = None
     has_agreement: bool = False
     valid_until: date | None = None
@@ -39,12 +41,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Status:
-    """A status with its reason: `reason` is a code, `days` the days since the last contact (None: no dated contact)."""
+    """A status with its reason: `reason` is a code, `days` the days since the last contact (None: no dated contact).
+
+    Without `is_exact` the last contact's day is not known and `days` is the least it can be: "at least 1,424 days"."""
 
     key: str
     reason: str
     days: int | None = None
     since: date | None = None
+    is_exact: bool = True
 
 
 def gather_facts(happenings: Iterable[Happening]) -> Facts:
@@ -57,13 +62,15 @@ def gather_facts(happenings: Iterable[Happening]) -> Facts:
     last_closed = closing[-1] if closing else None
     if last_closed and last_agreed and last_agreed.on and last_closed.on and last_agreed.on > last_closed.on:
         last_closed = None  # renewed after it had closed
-    contacts = [row.last_day or row.on for row in rows if row.is_contact and row.on]
+    contacts = [(row.last_day or row.on, row.is_exact) for row in rows if row.is_contact and row.on]
+    last_contact = max(contacts, default=(None, True))
     dated = [row.on for row in rows if row.on]
     stages = [row.kind for row in rows if row.stage]
     return Facts(
         events=len(rows),
         first_on=dated[0] if dated else None,
-        last_contact_on=max(contacts) if contacts else None,
+        last_contact_on=last_contact[0],
+        last_contact_is_exact=last_contact[1],
         agreed_on=last_agreed.on if last_agreed else None,
         has_agreement=bool(agreed),
         valid_until=last_agreed.valid_until if last_agreed else None,
@@ -81,14 +88,16 @@ def derive_status(facts: Facts, *, on: date, idle_after_days: int, is_legacy: bo
     without any dated contact is not called idle: nobody knows since when it is silent.
     """
     days = (on - facts.last_contact_on).days if facts.last_contact_on else None
+    exact = facts.last_contact_is_exact
     if facts.closed_as == ENDED:
-        return Status(ENDED, "ended_by_event", days, facts.closed_on)
+        return Status(ENDED, "ended_by_event", days, facts.closed_on, exact)
     if facts.closed_as == LAPSED:
-        return Status(LAPSED, "lapsed_by_event", days, facts.closed_on)
+        return Status(LAPSED, "lapsed_by_event", days, facts.closed_on, exact)
     if facts.has_agreement and facts.valid_until and not is_legacy and facts.valid_until < on:
-        return Status(LAPSED, "term_is_over", days, facts.valid_until)
+        return Status(LAPSED, "term_is_over", days, facts.valid_until, exact)
     if days is not None and days > idle_after_days:
-        return Status(IDLE, "silent_agreement" if facts.has_agreement else "silent_exploration", days, facts.last_contact_on)
+        reason = "silent_agreement" if facts.has_agreement else "silent_exploration"
+        return Status(IDLE, reason, days, facts.last_contact_on, exact)
     if facts.has_agreement:
-        return Status(ACTIVE, "agreement" if days is not None else "agreement_no_dated_contact", days, facts.agreed_on)
-    return Status(EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on)
+        return Status(ACTIVE, "agreement" if days is not None else "agreement_no_dated_contact", days, facts.agreed_on, exact)
+    return Status(EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on, exact)
