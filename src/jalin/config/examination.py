@@ -1,0 +1,189 @@
+"""What `jalin doctor` looks at. Each check returns a Finding with what to mend in one sentence."""
+
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.conf import settings
+from django.db import connection
+
+LEAST_FREE_BYTES = 2 * 2**30
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)  # a clock before this is wrong
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`state`: ok, mend (the office must not open like this) or note (worth knowing)."""
+
+    check: str
+    state: str
+    sentence: str
+
+
+def ok(check: str, sentence: str) -> Finding:
+    return Finding(check, "ok", sentence)
+
+
+def mend(check: str, sentence: str) -> Finding:
+    return Finding(check, "mend", sentence)
+
+
+def note(check: str, sentence: str) -> Finding:
+    return Finding(check, "note", sentence)
+
+
+def settings_file(options) -> Iterator[Finding]:
+    path = options.settings_file
+    if path is None:
+        yield mend("settings", "No settings file is used. Write one with `jalin init FILE` and set JALIN_SETTINGS=FILE.")
+        return
+    if options.unknown_keys:
+        yield mend("settings", f"{path}: nobody reads {', '.join(options.unknown_keys)}. Check the spelling.")
+    elif stat.S_IMODE(path.stat().st_mode) & 0o077:
+        yield mend("settings", f"{path} can be read by others. Run: chmod 600 {path}")
+    else:
+        yield ok("settings", f"{path} is read, and only its owner can read it.")
+
+
+def keys(options) -> Iterator[Finding]:
+    if len(options.secret_key) < 50 or len(set(options.secret_key)) < 10:
+        yield mend("key", "secret_key is missing or weak. Write a new settings file with `jalin init`.")
+    else:
+        yield ok("key", "secret_key is long and random.")
+    if not options.personal_keys:
+        yield mend("key", "personal_keys is empty: personal data would be tied to secret_key. Take a key from `jalin init`.")
+        return
+    from cryptography.fernet import Fernet
+
+    try:
+        for key in options.personal_keys:
+            Fernet(key)
+    except ValueError:
+        yield mend("key", "A key in personal_keys is not 32 bytes in base64. Take one from `jalin init`.")
+        return
+    yield ok("key", f"{len(options.personal_keys)} key(s) for personal data.")
+
+
+def hosts(options) -> Iterator[Finding]:
+    local = {"localhost", "127.0.0.1", "[::1]"}
+    if "*" in options.hosts or any(host.startswith(".") for host in options.hosts):
+        yield mend("hosts", "hosts allows any name. List the names visitors really use.")
+    elif not set(options.hosts) - local:
+        yield note("hosts", "hosts holds this machine only: nobody outside can open the office.")
+    else:
+        yield ok("hosts", f"Reached as {', '.join(options.hosts)}.")
+    if set(options.hosts) - local and not options.https:
+        yield mend("hosts", "https is false on a name others use: passwords would travel in clear. Set https = true behind nginx.")
+    if options.debug:
+        yield mend("hosts", "debug is on: errors would show the program's inside. Set debug = false.")
+
+
+def database(options) -> Iterator[Finding]:
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        connection.ensure_connection()
+        waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    except Exception as error:  # every driver has errors of its own; all mean the same here
+        yield mend("database", f"The database does not answer: {str(error).splitlines()[0]}. Check database_url.")
+        return
+    if waiting:
+        yield mend("database", f"{len(waiting)} migrations wait. Run: jalin manage migrate")
+        return
+    if connection.vendor == "sqlite":
+        yield from _sqlite(connection)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            yield ok("database", f"PostgreSQL {cursor.fetchone()[0]} answers and is up to date.")
+    yield from _accounts(options)
+
+
+def _sqlite(connection) -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    if found != ["wal", 2]:
+        yield mend("database", f"SQLite runs with {found}; it must be WAL and FULL. Is the file on a network share?")
+    else:
+        yield ok("database", "SQLite answers (WAL, FULL) and is up to date.")
+
+
+def _accounts(options) -> Iterator[Finding]:
+    from jalin.people.models import Duty, User
+
+    demo = User.objects.filter(is_demo=True, is_active=True).count()
+    if demo and not options.demo:
+        yield mend("accounts", f"{demo} demo accounts with a published password can sign in. Switch them off.")
+    elif not Duty.objects.filter(role="head", user__is_active=True).exists():
+        yield mend("accounts", "Nobody is head of the office. Run: jalin manage create_head EMAIL NAME")
+    else:
+        yield ok("accounts", "A head of the office is there" + (" (demonstration)." if demo else ", no demo account."))
+
+
+def mail(options) -> Iterator[Finding]:
+    if options.mail_url.startswith("console:"):
+        yield note("mail", "Mail is written to the log, not sent. Set mail_url = \"smtp://user:password@host:587\".")
+        return
+    if "EMAIL_HOST" not in dir(settings) or not options.mail_url.startswith(("smtp://", "smtps://")):
+        yield mend("mail", "mail_url must begin with smtp://, smtps:// or console:.")
+        return
+    from django.core.mail import get_connection
+
+    try:
+        server = get_connection(timeout=5)
+        server.open()
+        server.close()
+        yield ok("mail", f"{settings.EMAIL_HOST} takes mail.")
+    except OSError as error:
+        yield mend("mail", f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} does not take mail: {error}. Check mail_url.")
+
+
+def time_zone(options) -> Iterator[Finding]:
+    if options.time_zone not in available_timezones():
+        yield mend("time zone", f"{options.time_zone} is no time zone. Write one such as Asia/Jakarta.")
+    else:
+        now = datetime.now(ZoneInfo(options.time_zone))
+        yield ok("time zone", f"{options.time_zone}: it is {now:%Y-%m-%d %H:%M}.")
+
+
+def disk(options) -> Iterator[Finding]:
+    try:
+        options.home.mkdir(parents=True, exist_ok=True)
+        probe = options.home / ".doctor"
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as error:
+        yield mend("disk", f"{options.home} cannot be written: {error.strerror}. Give it to the user that runs Jalin.")
+        return
+    free = shutil.disk_usage(options.home).free
+    sentence = f"{free / 2**30:.1f} GiB free at {options.home}."
+    yield ok("disk", sentence) if free > LEAST_FREE_BYTES else mend("disk", f"{sentence} At least 2 GiB are needed.")
+
+
+def clock(options) -> Iterator[Finding]:
+    now = datetime.now(UTC)
+    if now < BUILT:
+        yield mend("clock", f"The clock says {now:%Y-%m-%d %H:%M} UTC, which is past. Turn on time synchronisation.")
+        return
+    if connection.vendor == "postgresql":
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT clock_timestamp()")
+                apart = abs((cursor.fetchone()[0] - datetime.now(UTC)).total_seconds())
+            if apart > 5:
+                yield mend("clock", f"This machine and the database are {apart:.0f} s apart. Turn on time synchronisation.")
+                return
+        except Exception:  # the database check says what is wrong with it
+            pass
+    yield ok("clock", f"{now:%Y-%m-%d %H:%M} UTC.")
+
+
+CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock)
+
+
+def examine(options) -> list[Finding]:
+    """Every finding, in the order of CHECKS."""
+    return [finding for check in CHECKS for finding in check(options)]

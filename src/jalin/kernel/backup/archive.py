@@ -1,0 +1,117 @@
+"""The one file of a backup."""
+
+import hashlib
+import json
+import os
+import shutil
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
+
+from jalin import __version__
+
+from .databases import BackupError, Progress, check_sqlite, copy_out, put_back
+
+FORMAT = 1
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _migrations() -> list[str]:
+    return sorted(f"{app}.{name}" for app, name in MigrationRecorder(connections["default"]).applied_migrations())
+
+
+def write_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:
+    """Write the backup to `path` (new; readable by its owner only). Returns the manifest.
+
+    The database is copied before the documents: every document that a copied row names is then in the archive.
+    """
+    path = Path(path)
+    if path.exists():
+        raise BackupError(f"{path} exists already. Name a new file, so that no backup is overwritten.")
+    if not path.absolute().parent.is_dir():
+        raise BackupError(f"The folder {path.absolute().parent} does not exist. Make it or name another.")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with tempfile.TemporaryDirectory(dir=path.absolute().parent) as folder:
+            database = Path(folder) / "database"
+            kind = copy_out(database, progress)
+            manifest = {
+                "format": FORMAT, "jalin": __version__, "made_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+                "database": kind, "database_sha256": _digest(database), "migrations": _migrations(),
+            }  # fmt: skip
+            listing = Path(folder) / "manifest.json"
+            listing.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as raw:
+                with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=6) as archive:
+                    archive.add(listing, "manifest.json")
+                    archive.add(database, "database")
+                    if Path(settings.MEDIA_ROOT).is_dir():
+                        archive.add(settings.MEDIA_ROOT, "documents")
+                raw.flush()
+                os.fsync(raw.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise BackupError(f"The backup could not be written to {path}: {error.strerror or error}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return manifest
+
+
+def _unpack(path: Path, folder: Path) -> dict:
+    """Unpack and check everything before anything of the installation is touched."""
+    try:
+        with tarfile.open(path, "r:gz") as archive:
+            archive.extractall(folder, filter="data")  # refuses absolute names, links outside, devices
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        whole = _digest(folder / "database") == manifest["database_sha256"]
+    except FileNotFoundError as error:
+        missing = Path(error.filename).name
+        raise BackupError(f"{path} was not found." if missing == path.name else f"{path} is no backup of Jalin: {missing} is missing.") from error
+    except (tarfile.TarError, EOFError, OSError, ValueError, KeyError, TypeError) as error:
+        raise BackupError(f"{path} is no whole backup of Jalin ({error}). Take another backup.") from error
+    if not whole:
+        raise BackupError(f"{path} is damaged: its database does not fit its digest. Take another backup.")
+    return manifest
+
+
+def _check_fits(manifest: dict) -> None:
+    vendor = connections["default"].vendor
+    if manifest.get("format") != FORMAT or not isinstance(manifest.get("migrations"), list):
+        raise BackupError(f"This backup was written by a newer Jalin ({manifest.get('jalin')}). Update first.")
+    if manifest["database"] != vendor:
+        raise BackupError(f"This is a backup of {manifest['database']}, but this installation uses {vendor}. Set database_url to match.")
+    from django.db.migrations.loader import MigrationLoader
+
+    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    unknown = [name for name in manifest["migrations"] if name not in known]
+    if unknown:
+        raise BackupError(f"This backup was written by a newer Jalin ({manifest['jalin']}; {unknown[0]}). Update first.")
+
+
+def restore_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:
+    """Put the backup at `path` in place of what is there. Returns its manifest. Nothing is touched unless the whole
+    file is sound; documents that stood there are kept beside as `documents.before-…`."""
+    path, home = Path(path), Path(settings.HOME)
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home) as name:
+        folder = Path(name)
+        manifest = _unpack(path, folder)
+        _check_fits(manifest)
+        if manifest["database"] == "sqlite":
+            check_sqlite(folder / "database")
+        put_back(folder / "database", progress)
+        documents, place = folder / "documents", Path(settings.MEDIA_ROOT)
+        if documents.is_dir():
+            if place.is_dir():
+                place.replace(place.with_name(f"{place.name}.before-{time.strftime('%Y%m%d-%H%M%S')}"))
+            shutil.move(documents, place)
+    return manifest

@@ -1,0 +1,119 @@
+"""How each kind of database is copied out and put back while others use it."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import connections
+
+Progress = Callable[[int, int], None]
+
+
+class BackupError(Exception):
+    """The backup or restore cannot be done; the text says what, and what to do."""
+
+
+def copy_out(target: Path, progress: Progress) -> str:
+    """Write the database to `target`; returns its kind, "sqlite" or "postgresql"."""
+    connection = connections["default"]
+    if connection.vendor == "sqlite":
+        _copy_sqlite(Path(connection.settings_dict["NAME"]), target, progress)
+    else:
+        _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
+    return connection.vendor
+
+
+def put_back(source: Path, progress: Progress) -> None:
+    """Replace the content of the database by `source`."""
+    connection = connections["default"]
+    connection.close()
+    if connection.vendor == "sqlite":
+        _restore_sqlite(source, Path(connection.settings_dict["NAME"]), progress)
+    else:
+        _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error",
+                  "--dbname", connection.settings_dict["NAME"], str(source))  # fmt: skip
+
+
+def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
+    if not source.exists():
+        raise BackupError(f"There is no database at {source}. Check JALIN_HOME and database_url.")
+    reader, writer = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(target)
+    try:
+        # small steps let writers in between; SQLite starts over by itself when one wrote
+        reader.backup(writer, pages=2000, sleep=0.01, progress=lambda status, left, total: progress(total - left, total))
+        writer.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as error:
+        raise BackupError(f"The database {source} cannot be read: {error}. Restore the last backup.") from error
+    finally:
+        reader.close()
+        writer.close()
+
+
+def check_sqlite(path: Path) -> None:
+    """Raise BackupError unless `path` is a whole SQLite database."""
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        verdict = str(error)
+    if verdict != "ok":
+        raise BackupError(f"The database in this backup is damaged ({verdict}). Take an earlier backup.")
+
+
+def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
+    check_sqlite(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    reader = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+    try:
+        try:
+            _write_into(reader, target, progress)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise BackupError("Somebody is writing without pause. Stop the office and try again.") from error
+            _set_aside(target)  # what stands there is no database any more
+            _write_into(reader, target, progress)
+    finally:
+        reader.close()
+
+
+def _write_into(reader: sqlite3.Connection, target: Path, progress: Progress) -> None:
+    writer = sqlite3.connect(target, timeout=30)
+    try:
+        writer.execute("PRAGMA synchronous=FULL")
+        reader.backup(writer, progress=lambda status, left, total: progress(total - left, total))
+        writer.execute("PRAGMA journal_mode=WAL")
+    finally:
+        writer.close()
+
+
+def _set_aside(target: Path) -> None:
+    for path in (target, Path(f"{target}-wal"), Path(f"{target}-shm")):
+        if path.exists():
+            path.replace(f"{path}.damaged")
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found:
+        return found
+    # Debian keeps the programs of each version apart; the newest reads what all older wrote
+    for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True):
+        if (folder / name).exists():
+            return str(folder / name)
+    raise BackupError(f"The program {name} is missing. Install Debian's postgresql-client and try again.")
+
+
+def _postgres(name: str, *arguments: str) -> None:
+    settings = connections["default"].settings_dict
+    environment = {
+        **os.environ, "PGDATABASE": settings["NAME"], "PGHOST": settings["HOST"] or "", "PGPORT": str(settings["PORT"] or ""),
+        "PGUSER": settings["USER"] or "", "PGPASSWORD": settings["PASSWORD"] or "", "PGOPTIONS": "-c lock_timeout=60s",
+    }  # fmt: skip
+    environment = {key: value for key, value in environment.items() if value or not key.startswith("PG")}
+    done = subprocess.run([_program(name), *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        said = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        raise BackupError(f"{name} failed: {said}")
