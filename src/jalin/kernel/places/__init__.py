@@ -10,5 +10,5 @@ Terms
 Others may call
 - `countries`: `resolve_country`, `country_name`, `country_choices`, `CountryReading`
 - `gazetteer`: `Gazetteer`, `PlaceReading`, `Place`
-- `units`: `wards_of_hamamatsu`, `units_of_bandung`, `indonesian_units`, `japanese_units`
+- `units`: `unit`, `units_within`, `all_within`, `Unit`
 """

@@ -100,6 +100,11 @@ def country_policy_note(iso2: str) -> str:
     return _policy().get(iso2, {}).get("note", "")
 
 
+def territories_of(iso2: str) -> frozenset[str]:
+    """Codes that ISO gives to parts of a state: Martinique for France, Hong Kong for China."""
+    return frozenset(part for part, whole in _territories().items() if whole == iso2)
+
+
 def numeric_codes() -> dict[str, str]:
     """ISO number (as text with its zeros, the ids of the base map) → iso2."""
     return {country.numeric: iso2 for iso2, country in all_countries().items() if country.numeric}

@@ -11,7 +11,7 @@ _TO_SPACE = re.compile(r"[-\u2010-\u2015\u2212_,;:/()\[\]=・\s]+")
 
 
 def fold(text: str) -> str:
-    """The form in which two spellings of a name are equal: `Wrocław` → `wroclaw`, `São-Paulo` → `sao paulo`."""
+    """The form in which two spellings of a name are equal: `Wrocław` and `WROCLAW` both give `wroclaw`."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         folded = _ACCENTS.sub("", unicodedata.normalize("NFD", folded)).translate(_LETTERS)
