@@ -1,7 +1,6 @@
 """The commands by name; each lives in a file of its own and is imported when it is called."""
 
 import os
-import sys
 
 import typer
 
@@ -39,5 +38,3 @@ def main() -> None:
     app(prog_name="jalin")
 
 
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,144 @@
+"""A backup that was never restored counts as none: every test here destroys and restores."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+JALIN = [sys.executable, "-m", "jalin.cli"]
+ALL_ROWS = "SELECT name_eng FROM relations_partner ORDER BY name_eng"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An installation of its own on SQLite with the demo record, and a function that runs `jalin` on it."""
+    home = tmp_path_factory.mktemp("office")
+    environment = {**os.environ, "JALIN_HOME": str(home), "JALIN_SECRET_KEY": "k" * 60, "JALIN_DEMO": "1"}
+    environment.pop("DATABASE_URL", None)
+
+    def run(*arguments, check=True):
+        done = subprocess.run([*JALIN, *arguments], env=environment, capture_output=True, text=True)
+        assert not check or done.returncode == 0, done.stderr
+        return done
+
+    run("manage", "migrate", "--skip-checks", "-v", "0")
+    run("demo")
+    (home / "documents").mkdir()
+    (home / "documents" / "letter").write_bytes(b"a letter")
+    return home, run
+
+
+def partners(home: Path) -> list:
+    with sqlite3.connect(home / "jalin.sqlite3") as database:
+        return database.execute(ALL_ROWS).fetchall()
+
+
+def test_a_destroyed_office_comes_back_whole(office, tmp_path):
+    home, run = office
+    before = partners(home)
+    run("backup", str(tmp_path / "b"))
+    for name in ("jalin.sqlite3", "jalin.sqlite3-wal", "jalin.sqlite3-shm"):
+        (home / name).unlink(missing_ok=True)
+    (home / "documents" / "letter").unlink()
+    run("restore", "--yes", str(tmp_path / "b"))
+    assert partners(home) == before
+    assert len(before) == 16
+    assert (home / "documents" / "letter").read_bytes() == b"a letter"
+
+
+def test_a_database_of_rubbish_is_set_aside_and_replaced(office, tmp_path):
+    home, run = office
+    before = partners(home)
+    run("backup", str(tmp_path / "b"))
+    (home / "jalin.sqlite3").write_bytes(os.urandom(5000))
+    for name in ("jalin.sqlite3-wal", "jalin.sqlite3-shm"):
+        (home / name).unlink(missing_ok=True)
+    run("restore", "--yes", str(tmp_path / "b"))
+    assert partners(home) == before
+
+
+def test_backup_and_restore_work_beside_an_open_reader_and_writer(office, tmp_path):
+    home, run = office
+    before = partners(home)
+    open_connection = sqlite3.connect(home / "jalin.sqlite3")
+    open_connection.execute(ALL_ROWS).fetchall()
+    run("backup", str(tmp_path / "b"))
+    open_connection.execute("DELETE FROM relations_partneralias")
+    open_connection.execute("UPDATE relations_partner SET name_eng = 'gone'")
+    open_connection.commit()
+    run("restore", "--yes", str(tmp_path / "b"))
+    assert open_connection.execute(ALL_ROWS).fetchall() == before
+    open_connection.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes()[:5000]), "no whole backup"),
+        (lambda path: path.write_bytes(b""), "no whole backup"),
+        (lambda path: path.write_bytes(os.urandom(9000)), "no whole backup"),
+        (lambda path: path.unlink(), "was not found"),
+    ],
+)
+def test_a_spoilt_backup_is_refused_with_a_sentence_and_nothing_changes(office, tmp_path, spoil, words):
+    home, run = office
+    before = partners(home)
+    run("backup", str(tmp_path / "b"))
+    spoil(tmp_path / "b")
+    done = run("restore", "--yes", str(tmp_path / "b"), check=False)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert partners(home) == before
+
+
+def test_a_backup_changed_by_one_byte_is_refused(office, tmp_path):
+    home, run = office
+    run("backup", str(tmp_path / "b"))
+    with tarfile.open(tmp_path / "b") as archive:
+        archive.extractall(tmp_path / "x", filter="data")
+    database = tmp_path / "x" / "database"
+    content = bytearray(database.read_bytes())
+    content[len(content) // 2] ^= 1
+    database.write_bytes(content)
+    with tarfile.open(tmp_path / "c", "w:gz") as archive:
+        for name in ("manifest.json", "database"):
+            archive.add(tmp_path / "x" / name, name)
+    done = run("restore", "--yes", str(tmp_path / "c"), check=False)
+    assert done.returncode == 1
+    assert "does not fit its digest" in done.stderr
+
+
+def test_no_backup_is_overwritten(office, tmp_path):
+    _home, run = office
+    (tmp_path / "b").write_text("precious")
+    done = run("backup", str(tmp_path / "b"), check=False)
+    assert done.returncode == 1
+    assert "exists already" in done.stderr
+    assert (tmp_path / "b").read_text() == "precious"
+
+
+def test_a_backup_is_readable_by_its_owner_only(office, tmp_path):
+    _home, run = office
+    run("backup", str(tmp_path / "b"))
+    assert (tmp_path / "b").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("not os.environ.get('JALIN_TEST_POSTGRES_URL')", reason="runs with PostgreSQL")
+def test_postgresql_comes_back_after_its_tables_were_emptied(bandung, tmp_path, settings):
+    from jalin.kernel.backup import restore_backup, write_backup
+    from jalin.relations.models import Partner, PartnerAlias
+
+    settings.HOME = tmp_path / "home"
+    write_backup(tmp_path / "b")
+    PartnerAlias.objects.all().delete()
+    Partner.objects.update(name_eng="gone")
+    connection.close()
+    restore_backup(tmp_path / "b")
+    assert Partner.objects.filter(slug="hamamatsu", name_eng="Hamamatsu").exists()
