@@ -1,0 +1,1 @@
+"""The parts, by kind; `templatetags/ui.py` gathers them into one library."""

@@ -1,0 +1,52 @@
+"""What one presses and what opens: buttons, drawers, dialogs."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from .frames import token_of
+
+register = template.Library()
+
+TONES = frozenset({"primary", "quiet", "plain", "danger"})
+
+
+def _classes(tone: str) -> str:
+    return f"button button-{tone if tone in TONES else 'quiet'}"
+
+
+@register.inclusion_tag("ui/parts/link_button.html")
+def link_button(label: str, url: str, icon: str = "", tone: str = "quiet", opens: str = "") -> dict:
+    """A link that looks like a button; `opens` names a drawer that the link opens beside the page."""
+    return {"label": label, "url": url, "icon": icon, "tone": tone, "opens": opens}
+
+
+@register.inclusion_tag("ui/parts/act_button.html")
+def act_button(label: str, icon: str = "", tone: str = "primary", name: str = "", value: str = "", form: str = "") -> dict:
+    """A submit button. The label is a verb that says what happens."""
+    return {"label": label, "icon": icon, "classes": _classes(tone), "name": name, "value": value, "form": form}
+
+
+@register.inclusion_tag("ui/parts/post_button.html", takes_context=True)
+def post_button(context, label: str, url: str, icon: str = "", tone: str = "quiet", fields=None) -> dict:
+    """A form of one button for an act that needs no more words. `fields`: hidden values by name."""
+    return {
+        "label": label, "url": url, "icon": icon, "tone": tone,
+        "fields": (fields or {}).items(), "csrf_token": token_of(context),
+    }  # fmt: skip
+
+
+def _panel(context, template_name: str, content: str, **values) -> str:
+    shown = {**values, "content": content, "close": _("Close"), "request": context.get("request")}
+    return template.loader.render_to_string(template_name, shown)
+
+
+@register.simple_block_tag(takes_context=True)
+def drawer(context, content, id: str, title: str, open: bool = False, close_url: str = ""):
+    """What opens beside the page. Without JavaScript its page shows it with `open=True`."""
+    return _panel(context, "ui/parts/drawer.html", content, id=id, title=title, open=open, close_url=close_url)
+
+
+@register.simple_block_tag(takes_context=True)
+def dialog(context, content, id: str, title: str, open: bool = False, close_url: str = ""):
+    """For what cannot be undone; everything else gets an undo instead."""
+    return _panel(context, "ui/parts/dialog.html", content, id=id, title=title, open=open, close_url=close_url)

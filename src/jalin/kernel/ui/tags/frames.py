@@ -1,0 +1,180 @@
+"""Parts of the frames: icons, the ornament, theme, languages, breadcrumbs, keyboard help."""
+
+from django import template
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+SPRITE = "ui/vendor/tabler-icons/icons.svg"
+THEME_COOKIE = "jalin_theme"
+LANGUAGES = (("id", "Bahasa Indonesia", "ID"), ("ja", "日本語", "日本語"), ("en", "English", "EN"))
+CODES = frozenset(code for code, _name, _short in LANGUAGES)
+
+
+def current_language() -> str:
+    """id, ja or en: what the page is written in."""
+    code = (translation.get_language() or "en")[:2]
+    return code if code in CODES else "en"
+
+
+def url_or_nothing(name: str, *arguments) -> str:
+    """The address, or "" where the installation has no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def token_of(context) -> str:
+    """The CSRF token for a form inside a part; "" on pages made without a request."""
+    request = context.get("request")
+    return str(context.get("csrf_token") or (get_token(request) if request else ""))
+
+
+def full_path(context) -> str:
+    request = context.get("request")
+    return request.get_full_path() if request else "/"
+
+
+@register.simple_tag
+def language_code() -> str:
+    return current_language()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", **attributes) -> str:
+    """One icon of the sprite. Give `label` only where no word stands beside it."""
+    classes = f"icon {attributes.get('class', '')}".strip()
+    place = f"{static(SPRITE)}#{name}"
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, place)
+
+
+@register.inclusion_tag("ui/parts/logo.html")
+def logo() -> dict:
+    return {}
+
+
+@register.inclusion_tag("ui/parts/woven_line.html")
+def woven_line() -> dict:
+    return {}
+
+
+@register.simple_tag(takes_context=True)
+def theme_attribute(context) -> str:
+    """` data-bs-theme="dark"` when the reader chose one; said by the server so that nothing flashes."""
+    chosen = chosen_theme(context)
+    return format_html(' data-bs-theme="{}"', chosen) if chosen else ""
+
+
+def chosen_theme(context) -> str:
+    request = context.get("request")
+    chosen = request.COOKIES.get(THEME_COOKIE, "") if request else ""
+    return chosen if chosen in {"light", "dark"} else ""
+
+
+@register.inclusion_tag("ui/parts/theme_switch.html", takes_context=True)
+def theme_switch(context, as_menu: bool = False) -> dict:
+    chosen = chosen_theme(context)
+    choices = (("light", "sun", _("Light")), ("dark", "moon", _("Dark")), ("", "device-desktop", _("As my device")))
+    return {
+        "as_menu": as_menu,
+        "url": url_or_nothing("choose_theme"),
+        "next": full_path(context),
+        "csrf_token": token_of(context),
+        "choices": [
+            {"value": value, "icon": name, "label": label, "chosen": value == chosen} for value, name, label in choices
+        ],
+    }
+
+
+def path_in(path: str, language: str) -> str:
+    """The same page in another language, where its address begins with one; else ""."""
+    first, _slash, rest = path.removeprefix("/").partition("/")
+    return f"/{language}/{rest}" if first in CODES else ""
+
+
+def language_choices(context) -> list[dict]:
+    given = {item["code"]: item["url"] for item in context.get("languages") or []}
+    here = current_language()
+    return [
+        {
+            "code": code,
+            "name": name,
+            "short": short,
+            "chosen": code == here,
+            "url": given.get(code) or path_in(full_path(context), code),
+        }
+        for code, name, short in LANGUAGES
+    ]
+
+
+@register.inclusion_tag("ui/parts/language_switch.html", takes_context=True)
+def language_switch(context, as_menu: bool = False) -> dict:
+    return {
+        "as_menu": as_menu,
+        "choices": language_choices(context),
+        "url": url_or_nothing("choose_language"),
+        "next": full_path(context),
+        "csrf_token": token_of(context),
+    }
+
+
+@register.inclusion_tag("ui/parts/alternate_links.html", takes_context=True)
+def alternate_links(context) -> dict:
+    """<link rel="alternate" hreflang> to the same page in the other languages, for search engines."""
+    request = context.get("request")
+    choices = [choice for choice in language_choices(context) if choice["url"] and not choice["chosen"]]
+    return {"choices": [{**item, "url": request.build_absolute_uri(item["url"])} for item in choices] if request else []}
+
+
+@register.simple_tag
+def home_url() -> str:
+    return f"/{current_language()}/"
+
+
+@register.simple_tag
+def partners_url() -> str:
+    return url_or_nothing("partners") or f"/{current_language()}/partners/"
+
+
+@register.simple_tag
+def desk_url() -> str:
+    return url_or_nothing("desk:home") or "/desk/"
+
+
+@register.simple_tag
+def sign_out_url() -> str:
+    return url_or_nothing("account_logout")
+
+
+@register.simple_tag
+def printed_on() -> str:
+    return date_format(timezone.localdate(), "j F Y" if current_language() != "ja" else "Y年n月j日")
+
+
+@register.inclusion_tag("ui/parts/keyboard_help.html")
+def keyboard_help() -> dict:
+    return {"close": _("Close")}
+
+
+@register.inclusion_tag("ui/parts/breadcrumbs.html")
+def breadcrumbs(trail) -> dict:
+    """`trail`: (label, url) pairs from the top down; the last one is this page."""
+    return {"trail": trail}
+
+
+@register.inclusion_tag("ui/parts/page_head.html")
+def page_head(title, lead="", over="", act_label: str = "", act_url: str = "", act_icon: str = "") -> dict:
+    """The page's one h1, a lead of one sentence, and its one primary act."""
+    return {
+        "title": title, "lead": lead, "over": over,
+        "act_label": act_label, "act_url": act_url, "act_icon": act_icon,
+    }  # fmt: skip

@@ -1,0 +1,109 @@
+"""Work and its record: jobs that run, journal entries, differences, form summaries, trilingual fields."""
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+TONGUES = (("ind", "id", "Bahasa Indonesia"), ("jpn", "ja", "日本語"), ("eng", "en", "English"))
+WORD = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+JOB_TONES = {"done": "good", "failed": "bad", "cancelled": "neutral"}
+WAITING = frozenset({"waiting", "queued"})
+
+
+def _part(thing, name: str, default=None):
+    found = thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
+    return default if found is None else found
+
+
+def time_left(seconds: float | None) -> str:
+    """ "about 3 minutes left": no finer than a person plans."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return _("less than a minute left")
+    if seconds < 3600:
+        minutes = round(seconds / 60)
+        return ngettext("about %(minutes)s minute left", "about %(minutes)s minutes left", minutes) % {"minutes": minutes}
+    hours = round(seconds / 3600)
+    return ngettext("about %(hours)s hour left", "about %(hours)s hours left", hours) % {"hours": hours}
+
+
+@register.inclusion_tag("ui/parts/job_progress.html", takes_context=True)
+def job_progress(context, job) -> dict:
+    """How far long work is. While it runs the part asks `poll_url` for itself once a second (htmx), or is reloaded."""
+    state = str(_part(job, "state", "waiting"))
+    state = "waiting" if state in WAITING else state
+    done, total = _part(job, "done", 0), _part(job, "total", 0)
+    words = {
+        "waiting": _("waiting for its turn"), "running": _("running"), "done": _("done"), "failed": _("failed"),
+        "cancelled": _("stopped"),
+    }  # fmt: skip
+    names = ("id", "title", "message", "poll_url", "cancel_url", "result_url", "result_label")
+    return {
+        **{name: _part(job, name, "") for name in names},
+        "state": state, "word": words.get(state, state), "tone": JOB_TONES.get(state, "info"),
+        "running": state in {"waiting", "running"}, "done": done, "total": total,
+        "percent": min(100, int(100 * done / total)) if total else None,
+        "stop_label": _("Stop"), "left": time_left(_part(job, "seconds_left")) if state == "running" else "",
+        "request": context.get("request"), "csrf_token": context.get("csrf_token"),
+    }  # fmt: skip
+
+
+@register.inclusion_tag("ui/parts/journal_entry.html")
+def journal_entry(entry) -> dict:
+    """Who did what to what, when and why, with what it changed."""
+    names = ("who", "act", "object", "url", "at", "reason", "seal")
+    return {**{name: _part(entry, name, "") for name in names}, "changes": list(_part(entry, "changes", []))}
+
+
+def marked_words(before: str, after: str) -> tuple[str, str]:
+    """Both texts as safe HTML, with what went in <del> and what came in <ins>; Japanese letter by letter."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    left, right = [], []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        went, came = "".join(old[a:b]), "".join(new[c:d])
+        if kind == "equal":
+            left.append(format_html("{}", went))
+            right.append(format_html("{}", came))
+            continue
+        left += [format_html("<del>{}</del>", went)] if went else []
+        right += [format_html("<ins>{}</ins>", came)] if came else []
+    return format_html_join("", "{}", ((part,) for part in left)), format_html_join("", "{}", ((p,) for p in right))
+
+
+@register.inclusion_tag("ui/parts/diff.html")
+def diff(changes) -> dict:
+    """{"label", "before", "after"}: an empty side is said in a word."""
+    shown = []
+    for change in changes or []:
+        before, after = str(_part(change, "before", "")), str(_part(change, "after", ""))
+        old, new = marked_words(before[:4000], after[:4000])
+        shown.append({"label": _part(change, "label"), "before": old, "after": new, "same": before == after})
+    return {"changes": shown}
+
+
+@register.inclusion_tag("ui/parts/error_summary.html")
+def error_summary(form) -> dict:
+    """All errors of a form at its top; each leads to its field."""
+    return {"form": form, "count": sum(len(errors) for errors in form.errors.values())}
+
+
+@register.inclusion_tag("ui/parts/language_fields.html")
+def language_fields(form, name: str, label: str = "") -> dict:
+    """Tabs over the three columns of one trilingual text; below each other without JavaScript."""
+    fields = [(code, title, form[f"{name}_{column}"]) for column, code, title in TONGUES if f"{name}_{column}" in form.fields]
+    return {
+        "name": name,
+        "label": label or (fields[0][2].label if fields else name),
+        "fields": [
+            {"code": code, "title": title, "field": field, "filled": bool(field.value()), "wrong": bool(field.errors)}
+            for code, title, field in fields
+        ],
+    }
