@@ -13,25 +13,26 @@ READS = frozenset(
         "relations.export",
     }
 )
+WORKS = READS | {"lists.save_views"}  # for whoever may change something at all
 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
          frozenset({"relations.view_public"}), is_staff=False),
     Role("officer", _("Cooperation officer"), _("Keeps the record: partners, events, contacts, imports."),
-         READS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
+         WORKS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "people.view_users"}),
     Role("head", _("Head of office"), _("Does all that officers do, and decides who may do what."),
-         READS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
+         WORKS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "relations.edit_fields",
                   "people.view_users", "people.manage_users", "people.edit_units", "people.edit_office",
                   "people.view_journal"}),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
-         READS, limited=frozenset({"relations.add_event", "relations.view_contacts"})),
+         WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts"})),
     Role("editor", _("Public-relations editor"), _("Publishes and translates what citizens read."),
-         READS | {"relations.publish", "relations.translate"}),
-    Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), READS),
+         WORKS | {"relations.publish", "relations.translate"}),
+    Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
-         READS | {"relations.view_contacts", "people.view_users", "people.view_journal"}),
+         WORKS | {"relations.view_contacts", "people.view_users", "people.view_journal"}),
     Role("auditor", _("Auditor"), _("Reads everything, changes nothing."),
          READS | {"relations.view_contacts", "people.view_users", "people.view_journal"}),
     Role("partner", _("Partner city"), _("An officer of the partner city: sees the shared part of one relation."),

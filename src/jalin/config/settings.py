@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "jalin.kernel.jobs",
     "jalin.kernel.documents",
     "jalin.kernel.lists",
+    "jalin.kernel.forms",
     "jalin.kernel.rulebook",
     "jalin.kernel.search",
     "jalin.kernel.web",

@@ -12,6 +12,6 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("jalin.desk.journal_urls")),
     path("", include("jalin.people.urls")),
-    path("", include("jalin.relations.desk_urls")),
+    path("", include("jalin.desk.relations.urls")),
     path("", include("jalin.opendata.urls")),
 ]

@@ -1,0 +1,142 @@
+"""The lists of relations and of partners: one declaration for page, export and API."""
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from jalin.kernel.lists import Column, ListPage, SavedTab
+from jalin.kernel.lists.columns import words_of
+from jalin.relations.models import Involvement, Partner, Relation
+from jalin.relations.permissions import EDIT_PARTNER, EXPORT, VIEW
+from jalin.relations.selectors import visible_partners, visible_relations, with_status
+
+from .filters import PartnerFilters, RelationFilters
+from .words import (
+    country_word, draw_name, draw_status, joined, name_word, partners_noun, relations_noun, status_word, unit_word,
+)  # fmt: skip
+
+
+def _drawn_relations(rows):
+    involvements = Involvement.objects.select_related("field").order_by("field__position", "id")
+    return (
+        with_status(rows)
+        .select_related("partner", "held_by")
+        .prefetch_related("held_by__names", Prefetch("involvements", involvements))
+    )
+
+
+def _last_contact(relation: Relation):
+    """The day, or words where only the month or year of it is known."""
+    day = relation.facts_last_contact_on
+    if day is None or relation.facts_last_contact_is_exact:
+        return day
+    return now("by %(day)s") % {"day": words_of(day)}
+
+
+def _silence(relation: Relation) -> int | None:
+    day = relation.facts_last_contact_on
+    return (timezone.localdate() - day).days if day else None
+
+
+def _fields(relation: Relation) -> str:
+    return joined(dict.fromkeys(str(row.field.name) for row in relation.involvements.all() if row.until is None))
+
+
+RELATIONS = ListPage(
+    key="relations.relations",
+    address="desk:relations",
+    title=_("Relations"),
+    lead=_("The city and each of its partners abroad: what was agreed, and how long it has been quiet."),
+    noun=relations_noun,
+    rows=visible_relations,
+    prepare=_drawn_relations,
+    filters=RelationFilters,
+    order="partner",
+    verb=VIEW,
+    export_verb=EXPORT,
+    empty=_("No relation is in the record yet. Begin with the partner you wrote to last."),
+    link=lambda row: reverse("desk:relation", args=[row.pk]),
+    act=(_("Enter a partner"), "desk:partner_new", "plus", EDIT_PARTNER),
+    tabs=(
+        SavedTab(_("All")),
+        SavedTab(_("Active"), "status=active"),
+        SavedTab(_("Idle, longest first"), "status=idle&sort=-silence"),
+        SavedTab(_("Exploring"), "status=exploring"),
+        SavedTab(_("Lapsed"), "status=lapsed"),
+    ),
+    columns=(
+        Column("partner", _("Partner"), lambda row: name_word(row.partner), lambda row, word: draw_name(row.partner, word),
+               order=("partner__sort_name",), place="lead", width=28),
+        Column("country", _("Country"), lambda row: country_word(row.partner.country),
+               order=("partner__country", "partner__sort_name")),
+        Column("kind", _("Kind"), lambda row: row.get_kind_display(), order=("kind", "partner__sort_name"), place="extra",
+               width=28),
+        Column("status", _("Status"), lambda row: status_word(row.status), lambda row, word: draw_status(row.status, word),
+               width=14),
+        Column("contact", _("Last contact"), _last_contact, order=("facts_last_contact_on",), nullable=True, place="extra"),
+        Column("silence", _("Days since, at least"), _silence, order=("facts_last_contact_on",), nullable=True,
+               turned=True, place="number", width=12),
+        Column("until", _("Agreed until"), lambda row: row.facts_valid_until, order=("facts_valid_until",), nullable=True,
+               place="extra"),
+        Column("holder", _("Held by"), lambda row: unit_word(row.held_by), order=("held_by__key", "partner__sort_name"),
+               nullable=True, place="extra"),
+        Column("fields", _("Fields"), _fields, place="extra wide", width=48),
+        Column("published", _("Published"), lambda row: row.is_public, place="extra", width=12),
+    ),
+)  # fmt: skip
+
+
+def _drawn_partners(rows):
+    return with_status(rows, prefix="relation__").select_related("relation")
+
+
+def _place(partner: Partner) -> str:
+    return "" if partner.latitude is None else f"{partner.latitude:.2f}, {partner.longitude:.2f}"
+
+
+def _names_missing(partner: Partner) -> str:
+    names = (("id", partner.name_ind), ("ja", partner.name_jpn), ("en", partner.name_eng))
+    return joined(code for code, name in names if not name)
+
+
+def _of_relation(partner: Partner) -> str:
+    return status_word(partner.status)
+
+
+PARTNERS = ListPage(
+    key="relations.partners",
+    address="desk:partners",
+    title=_("Partners"),
+    lead=_("Cities, regions and institutions abroad, whether or not there is a relation with them."),
+    noun=partners_noun,
+    rows=visible_partners,
+    prepare=_drawn_partners,
+    filters=PartnerFilters,
+    order="name",
+    verb=VIEW,
+    export_verb=EXPORT,
+    empty=_("No partner is in the record yet. Enter one, or import the register you keep."),
+    link=lambda row: reverse("desk:partner", args=[row.pk]),
+    act=(_("Enter a partner"), "desk:partner_new", "plus", EDIT_PARTNER),
+    tabs=(
+        SavedTab(_("All")),
+        SavedTab(_("With a relation"), "relation=yes"),
+        SavedTab(_("Without a place"), "lacks=place"),
+        SavedTab(_("Without a Japanese name"), "lacks=jpn"),
+    ),
+    columns=(
+        Column("name", _("Name"), name_word, lambda row, word: draw_name(row, word), order=("sort_name",), place="lead",
+               width=28),
+        Column("own", _("In its own script"), lambda row: row.name_own, place="extra"),
+        Column("country", _("Country"), lambda row: country_word(row.country), order=("country", "sort_name")),
+        Column("kind", _("Kind"), lambda row: row.get_kind_display(), order=("kind", "sort_name"), width=14),
+        Column("relation", _("Relation"), _of_relation, lambda row, word: draw_status(row.status, word), width=14),
+        Column("place", _("Place"), _place, place="extra", width=16),
+        Column("missing", _("Names missing"), _names_missing, place="extra", width=16),
+        Column("published", _("Published"), lambda row: row.is_public, place="extra", width=12),
+    ),
+)  # fmt: skip
+
+LISTS = (RELATIONS, PARTNERS)
