@@ -1,6 +1,7 @@
 """Keeping the facts of a relation true to its timeline."""
 
 from dataclasses import asdict
+from datetime import date
 
 from django.utils import timezone
 
@@ -9,22 +10,21 @@ from .models import Event, Relation
 from .rules import Happening, gather_facts
 
 
+def happening_of(event: Event, today: date) -> Happening:
+    """One event as the rules see it."""
+    kind = kind_of(event.kind)
+    return Happening(
+        kind=event.kind, on=event.starts_on, last_day=min(event.ends_on, today) if event.ends_on else None,
+        is_contact=kind.is_contact, effect=kind.effect, stage=kind.stage, valid_until=event.valid_until,
+        is_exact=event.precision in {"day", "interval"},
+    )  # fmt: skip
+
+
 def happenings_of(relation: Relation) -> list[Happening]:
     """The relation's events that have happened, as the rules see them."""
     today = timezone.localdate()
-    rows = []
-    for event in Event.objects.filter(relation=relation, withdrawn_at__isnull=True):
-        if event.starts_on and event.starts_on > today:
-            continue
-        kind = kind_of(event.kind)
-        rows.append(
-            Happening(
-                kind=event.kind, on=event.starts_on, last_day=min(event.ends_on, today) if event.ends_on else None,
-                is_contact=kind.is_contact, effect=kind.effect, stage=kind.stage, valid_until=event.valid_until,
-                is_exact=event.precision in {"day", "interval"},
-            )  # fmt: skip
-        )
-    return rows
+    events = Event.objects.filter(relation=relation, withdrawn_at__isnull=True)
+    return [happening_of(event, today) for event in events if not (event.starts_on and event.starts_on > today)]
 
 
 def refresh_facts(relation: Relation) -> None:
