@@ -1,5 +1,7 @@
 """What the frame of every page needs."""
 
+from django.urls import reverse
+
 from jalin.people.selectors import home_office
 
 from .navigation import desk_navigation, public_navigation
@@ -13,6 +15,7 @@ def frame(request):
         request.jalin_frame = {
             "office": home_office(),
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
+            "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "theme": request.COOKIES.get("jalin_theme", ""),
         }
     return request.jalin_frame

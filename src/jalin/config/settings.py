@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_htmx",
     "django_q",
-    "modelsearch",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -205,7 +204,6 @@ Q_CLUSTER = {
 
 # --- small parts ----------------------------------------------------------------------------------------------------
 DJANGO_TABLES2_TEMPLATE = "ui/table.html"
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = []
 LOGGING = {

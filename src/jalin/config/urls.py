@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from jalin.kernel.search.views import search
 from jalin.kernel.web import views as web
 
 urlpatterns = [
@@ -12,7 +13,7 @@ urlpatterns = [
     path("language/", web.choose_language, name="choose_language"),
     path("account/", include("allauth.urls")),
     path("desk/", include("jalin.desk.urls")),
-    *i18n_patterns(path("", include("jalin.relations.urls")), prefix_default_language=True),
+    *i18n_patterns(path("search/", search, name="search"), path("", include("jalin.relations.urls")), prefix_default_language=True),
 ]
 
 handler400 = "jalin.kernel.web.errors.bad_request"

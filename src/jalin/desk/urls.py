@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from jalin.kernel.search.views import desk_search
 from jalin.kernel.ui.views import styleguide
 
 from . import views
@@ -9,6 +10,7 @@ from . import views
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", desk_search, name="search"),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("jalin.desk.journal_urls")),
     path("", include("jalin.people.urls")),

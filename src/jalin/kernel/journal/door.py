@@ -19,6 +19,15 @@ request_id: ContextVar[str] = ContextVar("jalin_request_id", default="")
 HIDDEN = "…"  # stands in the journal for a value that must never be there in clear
 
 
+_AFTER: list = []  # functions that follow every act within its transaction, such as the search index
+
+
+def after_act(follow) -> None:
+    """Register `follow(act)`; it runs after the act's changes and before its entry is written."""
+    if follow not in _AFTER:
+        _AFTER.append(follow)
+
+
 def noun_of(obj: models.Model | type[models.Model]) -> str:
     return obj._meta.label_lower
 
@@ -182,6 +191,8 @@ def action(name: str, *, verb, on: str | None = None):
                 with transaction.atomic():
                     result = service(by=by, act=act, **kwargs)
                     if act.changes or act.facts:
+                        for follow in _AFTER:
+                            follow(act)
                         write_entry(act)
             finally:
                 _current.reset(token)

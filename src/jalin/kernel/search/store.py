@@ -1,0 +1,82 @@
+"""Tokens in and out of the database: the only place with SQL of its own, one branch for each kind of database.
+
+Every document carries two marks as tokens, its noun and whether it is public, so that a lookup can end after enough hits.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+PUBLIC = "markpublic"
+
+
+def noun_mark(noun: str) -> str:
+    return "mark" + "".join(letter for letter in noun if letter.isalnum())
+
+
+def put(rows: Iterable[tuple[int, list[str], list[str]]]) -> None:
+    """Write (entry id, name tokens, text tokens)."""
+    rows = list(rows)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany("DELETE FROM search_tokens WHERE rowid = %s", [(row[0],) for row in rows])
+            cursor.executemany(
+                "INSERT INTO search_tokens(rowid, names, texts) VALUES (%s, %s, %s)",
+                [(entry, " ".join(names), " ".join(texts)) for entry, names, texts in rows],
+            )
+        else:
+            cursor.executemany(
+                "UPDATE search_searchentry SET tokens = setweight(array_to_tsvector(%s::text[]), 'A')"
+                " || setweight(array_to_tsvector(%s::text[]), 'B') WHERE id = %s",
+                [(names, texts, entry) for entry, names, texts in rows],
+            )
+
+
+def drop(entries: list[int]) -> None:
+    """Forget entries (their rows in SearchEntry are deleted by the caller)."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM search_tokens WHERE rowid = %s", [(entry,) for entry in entries])
+
+
+def find(terms, *, noun: str, only_public: bool, limit: int) -> list[int]:
+    """Object ids of `noun` that hold every term, named ones first, newest first among equals; at most `limit`."""
+    marks = [noun_mark(noun), *([PUBLIC] if only_public else [])]
+    found: dict[int, None] = {}
+    for in_names in (True, False):
+        found.update(dict.fromkeys(_lookup(terms, marks, in_names, limit)))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
+
+
+def _lookup(terms, marks: list[str], in_names: bool, limit: int) -> list[int]:
+    sqlite = connection.vendor == "sqlite"
+    expression = _fts5(terms, marks, in_names) if sqlite else _tsquery(terms, marks, in_names)
+    sql = (
+        "SELECT e.object_id FROM search_tokens t JOIN search_searchentry e ON e.id = t.rowid"
+        " WHERE search_tokens MATCH %s ORDER BY t.rowid DESC LIMIT %s"
+        if sqlite
+        else "SELECT object_id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY id DESC LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [expression, limit])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _fts5(terms, marks: list[str], in_names: bool) -> str:
+    # tokens hold letters and digits only (see tokens.fold_words), so quoting them is enough
+    parts = [" OR ".join(f'"{token}"{"*" if prefix else ""}' for token, prefix in alternatives) for alternatives in terms]
+    column = "{names} : " if in_names else ""
+    return " AND ".join([*(f'{{texts}} : "{mark}"' for mark in marks), *(f"{column}({part})" for part in parts)])
+
+
+def _tsquery(terms, marks: list[str], in_names: bool) -> str:
+    weight = "A" if in_names else ""
+
+    def one(token: str, prefix: bool) -> str:
+        flags = ("*" if prefix else "") + weight
+        return f"'{token}'" + (f":{flags}" if flags else "")
+
+    parts = ["(" + " | ".join(one(*pair) for pair in alternatives) + ")" for alternatives in terms]
+    return " & ".join([*(f"'{mark}'" for mark in marks), *parts])

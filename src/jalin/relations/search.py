@@ -1,0 +1,55 @@
+"""What is found of partners and events."""
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from jalin.kernel.search import Searchable, register
+from jalin.kernel.text import COLUMNS
+
+from .kinds import kind_of
+from .models import Event, Partner, Statement
+
+
+def _texts(obj, name: str) -> dict[str, str]:
+    return {language: getattr(obj, f"{name}_{column}") for language, column in COLUMNS.items()}
+
+
+def _partner_names(partner: Partner) -> list[str]:
+    from jalin.kernel.places.countries import country_name
+
+    countries = [country_name(partner.country, language) for language in COLUMNS] if partner.country else []
+    return [partner.name_ind, partner.name_jpn, partner.name_eng, partner.name_own,
+            *(alias.text for alias in partner.aliases.all()), *countries]  # fmt: skip
+
+
+def _event_texts(event: Event) -> dict[str, str]:
+    texts = _texts(event, "summary")
+    partner = event.relation.partner
+    texts["en"] += f" {partner.name_eng} {kind_of(event.kind).key.replace('_', ' ')} "
+    texts["en"] += " ".join(f"{row.source.key} {row.source.title}" for row in event.statements.all())
+    texts["id"] += f" {partner.name_ind}"
+    texts["ja"] += f" {partner.name_jpn} {partner.name_own}"
+    return texts
+
+
+register(
+    Searchable(
+        model=Partner, label=_("Partners"), verb="relations.view", template="relations/search/partner.html",
+        names=_partner_names, texts=lambda partner: _texts(partner, "note"),
+        is_public=lambda partner: partner.is_public,
+        also=lambda partner: Event.objects.filter(relation__partner=partner),
+        prepare=lambda rows: rows.select_related("relation").prefetch_related("aliases"),
+    )
+)  # fmt: skip
+
+register(
+    Searchable(
+        model=Event, label=_("Events"), verb="relations.view", template="relations/search/event.html",
+        names=lambda event: (), texts=_event_texts,
+        is_public=lambda event: event.audience == "public" and event.relation.is_public
+        and event.relation.partner.is_public and event.withdrawn_at is None,
+        prepare=lambda rows: rows.select_related("relation__partner").prefetch_related(
+            Prefetch("statements", Statement.objects.select_related("source"))
+        ),
+    )
+)  # fmt: skip
