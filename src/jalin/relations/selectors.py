@@ -108,6 +108,19 @@ def visible_events(user):
     return event_rows(user, VIEW)
 
 
+def published_relations(user):
+    """What the public pages show of relations: the same for everybody, whatever else `user` may see."""
+    return relation_rows(user, VIEW_PUBLIC)
+
+
+def published_partners(user):
+    return partner_rows(user, VIEW_PUBLIC)
+
+
+def published_events(user):
+    return event_rows(user, VIEW_PUBLIC)
+
+
 def idle_after_days(on: date) -> int:
     return int(rule_on(IDLE_AFTER_DAYS, on))
 

@@ -1,35 +1,69 @@
-"""Public pages of the record."""
+"""Public pages of the record: short, and the same for everybody."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import public
+from jalin.people.selectors import home_office
 
-from .selectors import timeline_of, visible_partners
+from .public.about_page import about_page, accessibility_page
+from .public.caching import kept_by_visitors
+from .public.home_page import home_page
+from .public.page_heads import about_head, accessibility_head, home_head, list_head, partner_head
+from .public.partner_list import partner_list
+from .public.partner_page import partner_page
+from .selectors import published_partners
+
+
+def page_number(text: str | None) -> int:
+    """A page of a timeline; anything that is none is the first."""
+    return min(int(text), 10_000) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1
 
 
 @public
+@require_safe
+@kept_by_visitors
 def home(request):
-    return render(request, "relations/home.html")
+    shown = home_page(request.user, home_office())
+    return render(request, "relations/home.html", shown | {"head": home_head(request, shown)})
 
 
 @public
+@require_safe
+@kept_by_visitors
 def partners(request):
-    return render(request, "relations/partners.html", {"partners": visible_partners(request.user)})
+    shown = partner_list(request.user, request.GET)
+    return render(request, "relations/partners.html", shown | {"head": list_head(request, shown)})
 
 
 @public
+@require_safe
+@kept_by_visitors
 def partner(request, slug):
-    found = get_object_or_404(visible_partners(request.user).select_related("relation"), slug=slug)
+    found = get_object_or_404(published_partners(request.user).select_related("relation__held_by"), slug=slug)
     relation = getattr(found, "relation", None)
-    events = timeline_of(request.user, relation) if relation else []
-    return render(request, "relations/partner.html", {"partner": found, "relation": relation, "events": events})
+    if relation is not None and not relation.is_public:
+        relation = None
+    page = page_number(request.GET.get("page"))
+    office = home_office()
+    shown = partner_page(request.user, found, relation, office, page)
+    if page > 1 and not shown.get("items"):
+        raise Http404
+    return render(request, "relations/partner.html", shown | {"head": partner_head(request, shown, office)})
 
 
 @public
+@require_safe
+@kept_by_visitors
 def about(request):
-    return render(request, "relations/about.html")
+    shown = about_page(home_office())
+    return render(request, "relations/about.html", shown | {"head": about_head(request, shown)})
 
 
 @public
+@require_safe
+@kept_by_visitors
 def accessibility(request):
-    return render(request, "relations/accessibility.html")
+    shown = accessibility_page(home_office())
+    return render(request, "relations/accessibility.html", shown | {"head": accessibility_head(request)})

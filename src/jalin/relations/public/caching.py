@@ -1,0 +1,48 @@
+"""Public pages may be kept by a visitor's browser, which asks each time whether its copy is still true."""
+
+import hashlib
+import time
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+
+from jalin import __version__
+from jalin.kernel.journal.models import Head
+
+from ..sentences import language
+
+STARTED = time.time_ns()  # a new program may draw the same record differently
+
+
+def _tag(request) -> str:
+    """One tag for all that a visitor's page depends on: record, day, program, language, address, theme."""
+    last_entry = Head.objects.filter(pk=1).values_list("n", flat=True).first()
+    parts = (
+        last_entry, timezone.localdate(), __version__, STARTED, language(), request.get_full_path(),
+        request.get_host(), request.COOKIES.get("jalin_theme", ""),
+    )  # fmt: skip
+    return '"' + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:24] + '"'
+
+
+def kept_by_visitors(view):
+    """Decorator: an ETag and 304 for visitors; nothing for people who are signed in, nor while one works on the program.
+
+    `private`, because the page holds the visitor's own form token.
+    """
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if settings.DEBUG or request.user.is_authenticated or request.method not in {"GET", "HEAD"} or len(get_messages(request)):
+            return view(request, *args, **kwargs)
+        tag = _tag(request)
+        response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+        if response.status_code in {200, 304}:
+            response.headers["ETag"] = tag
+            patch_cache_control(response, private=True, no_cache=True)
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return answer

@@ -1,0 +1,136 @@
+"""The home page: the map of relations, what happens now, three figures that are true."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jalin.people.models import Office
+
+from .. import sentences
+from ..kinds import kind_of
+from ..models import Relation
+from ..rules import IDLE
+from ..selectors import idle_after_days, published_events, published_relations, with_status
+from ..worldmap import MapPartner, Point, draw_map
+from .facts_shown import country_of
+from .names import home_name, partner_name
+from .weaving import TRAVEL_ICONS, dated
+
+LATEST = 6
+UPCOMING = 4
+MOST_ON_MAP = 120
+LIVELY_YEARS = 5  # events of this many years count for a thread's weight
+LIVELIEST = 8  # so many events in that time and more give the full weight
+
+
+def figures_of(relations, idle_days: int) -> dict:
+    """{"figures", "partners", "countries"}: one query; each figure links to the list that shows exactly its rows."""
+    counted = relations.aggregate(
+        partners=Count("pk"),
+        countries=Count("partner__country", filter=~Q(partner__country=""), distinct=True),
+        agreed=Count("pk", filter=Q(facts_has_agreement=True)),
+        silent=Count("pk", filter=Q(facts_has_agreement=True, status=IDLE)),
+    )
+    rows = reverse("partners")
+    inside = ngettext("in %(n)s country", "in %(n)s countries", counted["countries"])
+    figures = [
+        {
+            "number": number_format(counted["partners"], force_grouping=True),
+            "label": ngettext("partner abroad", "partners abroad", counted["partners"]),
+            "note": inside % {"n": number_format(counted["countries"])},
+            "url": rows,
+        },
+        {
+            "number": number_format(counted["agreed"], force_grouping=True),
+            "label": ngettext("relation with an agreement", "relations with an agreement", counted["agreed"]),
+            "note": _("Agreements that have lapsed are counted too."),
+            "url": f"{rows}?kind=agreed",
+        },
+        {
+            "number": number_format(counted["silent"], force_grouping=True),
+            "label": ngettext("agreement gone silent", "agreements gone silent", counted["silent"]),
+            "note": _("No contact on record for more than %(days)s days.") % {"days": number_format(idle_days)},
+            "url": f"{rows}?kind=agreed&status={IDLE}",
+        },
+    ]
+    return {"figures": figures, "partners": counted["partners"], "countries": counted["countries"]}
+
+
+def recent_counts(events, relation_ids, today: date) -> dict[int, int]:
+    """relation id -> how many published events of the last years."""
+    since = today - timedelta(days=365 * LIVELY_YEARS)
+    rows = events.filter(relation__in=relation_ids, starts_on__gt=since, starts_on__lte=today)
+    return dict(rows.order_by().values_list("relation").annotate(Count("pk")))
+
+
+def _map_partner(relation: Relation, counts: dict[int, int]) -> MapPartner:
+    partner = relation.partner
+    look = sentences.LOOKS[relation.status]
+    country = country_of(partner)
+    last = relation.facts_last_contact_on
+    contact = _("last contact %(year)s") % {"year": last.year} if last else _("no contact with a date")
+    return MapPartner(
+        slug=partner.slug,
+        name=str(partner_name(partner)),
+        url=reverse("partner", args=[partner.slug]),
+        lat=None if partner.latitude is None else float(partner.latitude),
+        lon=None if partner.longitude is None else float(partner.longitude),
+        weight=min(1.0, counts.get(relation.pk, 0) / LIVELIEST),
+        state=relation.status,
+        title=" · ".join(filter(None, [country, contact])),
+        state_word=str(look.word),
+    )
+
+
+def map_of(office: Office, relations, events, today: date):
+    """The drawing of the liveliest relations; None where there is nothing to draw."""
+    shown = list(relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[:MOST_ON_MAP])
+    if not shown:
+        return None
+    counts = recent_counts(events, [relation.pk for relation in shown], today)
+    home = Point(float(office.latitude), float(office.longitude), str(home_name(office)))
+    return draw_map(home, [_map_partner(relation, counts) for relation in shown])
+
+
+def happenings(rows) -> list[dict]:
+    """Events as short lines: when, with whom, what."""
+    shown = []
+    for event in rows:
+        kind = kind_of(event.kind)
+        partner = event.relation.partner
+        shown.append({
+            "date": dated(event),
+            "partner": partner_name(partner),
+            "url": reverse("partner", args=[partner.slug]) + f"#event-{event.pk}",
+            "title": event.summary or kind.name,
+            "kind": kind.name if event.summary else "",
+            "icon": TRAVEL_ICONS.get(event.direction, kind.icon) if kind.key == "visit" else kind.icon,
+            "is_invented": event.is_invented,
+        })  # fmt: skip
+    return shown
+
+
+def home_page(user, office: Office | None) -> dict:
+    """Everything the home page shows. `is_empty` for a city that has not published a partner yet."""
+    today = timezone.localdate()
+    idle_days = idle_after_days(today)
+    relations = with_status(published_relations(user), on=today, idle_days=idle_days)
+    counted = figures_of(relations, idle_days)
+    city = home_name(office)
+    context = {"city": city, "is_empty": counted["partners"] == 0}
+    if office is None or context["is_empty"]:
+        return context
+    events = published_events(user)
+    lines = events.select_related("relation__partner")
+    return context | {
+        "lead": sentences.home_lead(sentences.home_in_sentence(str(city)), counted["partners"], counted["countries"]),
+        "figures": counted["figures"],
+        "worldmap": map_of(office, relations, events, today),
+        "latest": happenings(lines.filter(starts_on__lte=today).order_by("-starts_on", "-id")[:LATEST]),
+        "upcoming": happenings(lines.filter(starts_on__gt=today).order_by("starts_on", "id")[:UPCOMING]),
+    }

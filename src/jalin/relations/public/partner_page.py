@@ -1,0 +1,153 @@
+"""The page of one partner: what the relation is, where it stands, what happened, who carries it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Prefetch, Q, prefetch_related_objects
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jalin.kernel.dates import PartialDate
+from jalin.people.models import Office
+
+from .. import sentences
+from ..kinds import kind_of, kinds
+from ..models import Event, Involvement, Partner, Relation, Statement
+from ..rules import ENDED, LAPSED, Status
+from ..selectors import idle_after_days, published_events, status_of
+from .facts_shown import country_of, fields_and_units, key_facts
+from .names import home_name, partner_name
+from .sources import SourceList
+from .stages import stages_of
+from .weaving import claims_of, dated, disputed_claims, weave
+
+PAGE = 60
+MOST_MILESTONES = 200
+NOT_SIGNED = frozenset({"relation_established"})  # it began, but nothing says that a paper was signed
+
+
+@dataclass(frozen=True)
+class Story:
+    """The events of one page of a timeline, and all milestones of the relation; both newest first."""
+
+    milestones: list[Event]
+    events: list[Event]
+    newer: Event | None
+    page: int
+    has_older: bool
+
+    @property
+    def everything(self) -> list[Event]:
+        return list({event.pk: event for event in (*self.milestones, *self.events)}.values())
+
+
+def tell_story(user, relation: Relation, page: int) -> Story:
+    """Two queries for the events, one each for their statements and sources."""
+    milestone_kinds = [kind.key for kind in kinds().values() if kind.stage or kind.effect]
+    rows = published_events(user).filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
+    milestones = list(rows.filter(kind__in=milestone_kinds)[:MOST_MILESTONES])
+    start = max((page - 1) * PAGE - 1, 0)  # one more on either side: the gap before the first, and whether there are older
+    window = list(rows[start : page * PAGE + 1])
+    newer = window.pop(0) if page > 1 and window else None
+    known = {event.pk: event for event in milestones}
+    events = [known.get(event.pk, event) for event in window[:PAGE]]
+    story = Story(milestones, events, newer, page, len(window) > PAGE)
+    statements = Statement.objects.select_related("source").order_by("-is_preferred", "id")
+    prefetch_related_objects(story.everything, Prefetch("statements", statements))
+    return story
+
+
+def beginning_of(milestones: list[Event]) -> Event | None:
+    """The first event by which the two sides agreed on something; a dated one before one without a date."""
+    agreed = [event for event in milestones if kind_of(event.kind).effect == "agrees"]
+    known = [event for event in agreed if event.starts_on]
+    return (known or agreed or [None])[-1]
+
+
+def last_contact_of(story: Story, relation: Relation) -> PartialDate | None:
+    """The last contact as far as its date is known. Its event may be one that is not public: then only its day."""
+    last = relation.facts_last_contact_on
+    if last is None:
+        return None
+    for event in story.everything:
+        if kind_of(event.kind).is_contact and event.starts_on and event.starts_on <= last <= event.ends_on:
+            return dated(event)
+    return PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
+
+
+def _beginning(story: Story, sources: SourceList) -> dict:
+    """The sources that say when it began: claims where they differ, else plain marks."""
+    event = beginning_of(story.milestones)
+    if event is None:
+        return {}
+    if event.is_disputed:
+        return {"claims": disputed_claims(event, sources)}
+    return {"sources": [sources.mark(row) for row in event.statements.all()]}
+
+
+def closing_of(milestones: list[Event], relation: Relation, status: Status) -> PartialDate | None:
+    """When it lapsed or ended, as far as known; None while it has not."""
+    if status.key not in {LAPSED, ENDED}:
+        return None
+    if status.reason == "term_is_over":
+        return PartialDate.of_day(relation.facts_valid_until)
+    closing = next((event for event in milestones if kind_of(event.kind).effect in {"lapses", "ends"}), None)
+    return dated(closing) if closing else None
+
+
+def lead_of(names: sentences.Names, relation: Relation, story: Story, status: Status, closed: PartialDate | None) -> list[str]:
+    """What it is, since when, what was signed: up to three sentences."""
+    lead = [sentences.what_it_is(names, relation.kind, status.key, until=closed)]
+    agreed = [event for event in story.milestones if kind_of(event.kind).effect == "agrees"]
+    if agreed:
+        lead.append(sentences.since_when(claims_of(beginning_of(story.milestones))))
+    else:
+        intent = next((event for event in story.milestones if kind_of(event.kind).effect == "explores"), None)
+        lead.append(sentences.letter_of_intent(dated(intent) if intent else None))
+    signed = [event for event in agreed if event.kind not in NOT_SIGNED]
+    lead.append(sentences.agreements_on_record(len(signed), dated(signed[0]) if signed else None))
+    return [sentence for sentence in lead if sentence]
+
+
+def fields_of(relation: Relation, today: date) -> list[Involvement]:
+    """The fields of today with their units; the units' names come in the same step as the holder's."""
+    current = Involvement.objects.filter(relation=relation).filter(Q(until__isnull=True) | Q(until__gte=today))
+    rows = list(current.select_related("field", "unit"))
+    units = [row.unit for row in rows if row.unit] + ([relation.held_by] if relation.held_by else [])
+    prefetch_related_objects(units, "names")
+    return rows
+
+
+def partner_page(user, partner: Partner, relation: Relation | None, office: Office | None, page: int = 1) -> dict:
+    """Everything the template shows, all of it published. `relation` None: a partner without any relation yet."""
+    home, name = home_name(office, partner), partner_name(partner)
+    names = sentences.Names(sentences.home_in_sentence(str(home)), str(name), country_of(partner))
+    context = {
+        "partner": partner, "relation": relation, "home": home, "name": name, "names": names,
+        "trail": [(_("Home"), reverse("home")), (_("Partners"), reverse("partners")), (name.shown, "")],
+    }  # fmt: skip
+    if relation is None:
+        return context | {"facts": key_facts(partner, None, office)}
+    today = timezone.localdate()
+    idle_days = idle_after_days(today)
+    status = status_of(relation, on=today, idle_days=idle_days)
+    story = tell_story(user, relation, page)
+    involvements = fields_of(relation, today)
+    sources = SourceList()
+    closed, contact = closing_of(story.milestones, relation, status), last_contact_of(story, relation)
+    return context | {
+        "lead": lead_of(names, relation, story, status, closed),
+        "status": status,
+        "look": sentences.LOOKS[status.key],
+        "reason": sentences.why_this_status(status, contact, closed),
+        "stages": stages_of(story.milestones, status.key),
+        "items": weave(story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer),
+        "beginning": _beginning(story, sources),  # after the timeline, whose numbers it takes up
+        "sources": sources.rows,
+        "fields": fields_and_units(involvements, today),
+        "facts": key_facts(partner, relation, office, contact=contact, today=today),
+        "page": story.page,
+        "has_older": story.has_older,
+        "idle_days": idle_days,
+    }

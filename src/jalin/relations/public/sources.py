@@ -1,0 +1,39 @@
+"""The numbered list of sources of one page: each source has one number wherever it is marked."""
+
+from urllib.parse import urlsplit
+
+from jalin.kernel.dates import PartialDate
+
+from ..models import Source, Statement
+from ..sentences import language, words_of
+
+
+class SourceList:
+    """Give each source its number when it is first marked; `rows` is the list for the foot of the page."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict] = {}
+
+    def mark(self, statement: Statement) -> tuple[dict, int]:
+        """(what a source mark needs, its number): with what this statement's date is based on."""
+        row = self._row(statement.source)
+        note = statement.basis or statement.source.note
+        return {**row, "note": note[:1].upper() + note[1:] if note else ""}, row["number"]
+
+    def _row(self, source: Source) -> dict:
+        if source.pk not in self._rows:
+            published = words_of(PartialDate.of_day(source.published_on)) if source.published_on else ""
+            host = urlsplit(source.url).netloc.removeprefix("www.") if source.url else ""
+            self._rows[source.pk] = {
+                "number": len(self._rows) + 1,
+                "title": source.title or source.key,
+                "publisher": host if source.title else "",
+                "url": source.url,
+                "date": published,
+                "language": "" if source.title else language(),
+            }
+        return self._rows[source.pk]
+
+    @property
+    def rows(self) -> list[dict]:
+        return list(self._rows.values())
