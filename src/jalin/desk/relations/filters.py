@@ -1,20 +1,23 @@
 """Filters of the lists of relations and partners: sentences one completes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.lists.filters import AtLeast, Containing, ListFilters, OneOf
-from jalin.people.selectors import visible_units
+from jalin.people.models import UnitName
+from jalin.people.permissions import VIEW_UNITS
+from jalin.people.selectors import unit_rows
 from jalin.relations.folding import fold
 from jalin.relations.models import Field, Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import STATUSES
-from jalin.relations.selectors import visible_partners, with_status
+from jalin.relations.selectors import idle_after_days, visible_partners, with_status
 from jalin.relations.sentences import LOOKS
 
-from .words import country_word, unit_word
+from .words import country_word
 
 PUBLISHED = (("yes", _("published")), ("no", _("not published")))
 
@@ -31,20 +34,54 @@ def named_like(text: str, prefix: str = "") -> Q:
 
 def country_choices(user) -> list[tuple[str, str]]:
     """The countries that occur among the partners one may see."""
-    codes = visible_partners(user).exclude(country="").order_by("country").values_list("country", flat=True).distinct()
+    codes = (
+        visible_partners(user)
+        .exclude(country="")
+        .order_by("country")
+        .values_list("country", flat=True)
+        .distinct()
+    )
     return sorted(((code, country_word(code)) for code in codes), key=lambda choice: fold(choice[1]))
 
 
-def field_choices() -> list[tuple[str, str]]:
-    return [(field.key, str(field.name)) for field in Field.objects.all()]
+class RecordFilters(ListFilters):
+    """What both lists read once for all their rows: fields, units under today's names, the rule on silence."""
+
+    @cached_property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    @cached_property
+    def idle_days(self) -> int:
+        return idle_after_days(self.today)
+
+    @cached_property
+    def fields_by_id(self) -> dict[int, Field]:
+        return {field.pk: field for field in Field.objects.defer("aliases")}
+
+    @cached_property
+    def units_by_id(self) -> dict[int, UnitName]:
+        """The name each unit has today, or its last one."""
+        names = UnitName.objects.filter(
+            unit__in=unit_rows(self.user, VIEW_UNITS).values("pk")
+        ).select_related("unit")
+        rows = names.exclude(valid_from__gt=self.today).order_by(F("valid_from").asc(nulls_first=True))
+        return {name.unit_id: name for name in rows}
+
+    def unit_word(self, unit_id: int | None) -> str:
+        name = self.units_by_id.get(unit_id)
+        return (name.short or str(name.name)) if name else ""
+
+    def unit_choices(self) -> list[tuple[str, str]]:
+        named = (
+            (name.unit.key, self.unit_word(pk))
+            for pk, name in self.units_by_id.items()
+            if not name.unit.closed_on
+        )
+        return sorted(named, key=lambda choice: choice[1].casefold())
 
 
-def unit_choices(user) -> list[tuple[str, str]]:
-    units = visible_units(user).filter(closed_on__isnull=True)
-    return sorted(((unit.key, unit_word(unit)) for unit in units), key=lambda choice: choice[1].casefold())
-
-
-class RelationFilters(ListFilters):
+class RelationFilters(RecordFilters):
     status = OneOf(label=_("Relations that are"), any_label=_("of any status"), method="of_status",
                    choices=[(key, LOOKS[key].word) for key in STATUSES])  # fmt: skip
     kind = OneOf(label=_("of the kind"), any_label=_("any"), choices=Relation.Kind.choices)
@@ -52,7 +89,9 @@ class RelationFilters(ListFilters):
     field = OneOf(label=_("in the field of"), any_label=_("any"), method="in_field")
     unit = OneOf(label=_("carried by"), any_label=_("any unit"), method="of_unit")
     silent = AtLeast(label=_("silent for at least"), help_text=_("days"), method="silent_for")
-    published = OneOf(label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published")
+    published = OneOf(
+        label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published"
+    )
     text = Containing(label=_("named like"), method="named")
 
     class Meta:
@@ -62,11 +101,11 @@ class RelationFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.filters["country"].offer(country_choices(self.user))
-        self.filters["field"].offer(field_choices())
-        self.filters["unit"].offer(unit_choices(self.user))
+        self.filters["field"].offer((field.key, str(field.name)) for field in self.fields_by_id.values())
+        self.filters["unit"].offer(self.unit_choices())
 
     def of_status(self, rows, name, value):
-        return with_status(rows).filter(status=value)
+        return with_status(rows, on=self.today, idle_days=self.idle_days).filter(status=value)
 
     def in_field(self, rows, name, value):
         return rows.filter(Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=value)))
@@ -76,7 +115,7 @@ class RelationFilters(ListFilters):
         return rows.filter(Q(Exists(carried)) | Q(held_by__key=value))
 
     def silent_for(self, rows, name, value):
-        return rows.filter(facts_last_contact_on__lte=timezone.localdate() - timedelta(days=int(value)))
+        return rows.filter(facts_last_contact_on__lte=self.today - timedelta(days=int(value)))
 
     def if_published(self, rows, name, value):
         return rows.filter(is_public=value == "yes")
@@ -85,7 +124,7 @@ class RelationFilters(ListFilters):
         return rows.filter(partner__in=Partner.objects.filter(named_like(value)).values("pk"))
 
 
-class PartnerFilters(ListFilters):
+class PartnerFilters(RecordFilters):
     kind = OneOf(label=_("Partners that are"), any_label=_("of any kind"), choices=Partner.Kind.choices)
     country = OneOf(label=_("in"), any_label=_("any country"))
     relation = OneOf(label=_("with"), any_label=_("any relation or none"), method="with_relation", choices=[
@@ -95,7 +134,9 @@ class PartnerFilters(ListFilters):
         ("place", _("a place on the map")), ("country", _("a country")), ("ind", _("an Indonesian name")),
         ("jpn", _("a Japanese name")), ("eng", _("an English name")),
     ])  # fmt: skip
-    published = OneOf(label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published")
+    published = OneOf(
+        label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published"
+    )
     text = Containing(label=_("named like"), method="named")
 
     class Meta:

@@ -2,7 +2,6 @@
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -10,21 +9,35 @@ from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.columns import words_of
 from jalin.relations.models import Involvement, Partner, Relation
 from jalin.relations.permissions import EDIT_PARTNER, EXPORT, VIEW
-from jalin.relations.selectors import visible_partners, visible_relations, with_status
+from jalin.relations.selectors import status_of, visible_partners, visible_relations
 
 from .filters import PartnerFilters, RelationFilters
 from .words import (
-    country_word, draw_name, draw_status, joined, name_word, partners_noun, relations_noun, status_word, unit_word,
+    country_word,
+    draw_name,
+    draw_status,
+    joined,
+    name_word,
+    partners_noun,
+    relations_noun,
+    status_word,
 )  # fmt: skip
 
+NOTES = ("note_ind", "note_jpn", "note_eng")
 
-def _drawn_relations(rows):
-    involvements = Involvement.objects.select_related("field").order_by("field__position", "id")
-    return (
-        with_status(rows)
-        .select_related("partner", "held_by")
-        .prefetch_related("held_by__names", Prefetch("involvements", involvements))
-    )
+
+def _joined_relations(rows):
+    carried = Involvement.objects.filter(until__isnull=True).only("relation_id", "field_id")
+    notes = (*NOTES, *(f"partner__{name}" for name in NOTES))
+    return rows.select_related("partner").defer(*notes).prefetch_related(Prefetch("involvements", carried))
+
+
+def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
+    """Set the derived status and the words that the lists of fields and units know."""
+    relation.state = status_of(relation, on=filters.today, idle_days=filters.idle_days)
+    relation.holder = filters.unit_word(relation.held_by_id)
+    carried = {row.field_id for row in relation.involvements.all()}
+    relation.field_names = joined(field.name for pk, field in filters.fields_by_id.items() if pk in carried)
 
 
 def _last_contact(relation: Relation):
@@ -35,15 +48,6 @@ def _last_contact(relation: Relation):
     return now("by %(day)s") % {"day": words_of(day)}
 
 
-def _silence(relation: Relation) -> int | None:
-    day = relation.facts_last_contact_on
-    return (timezone.localdate() - day).days if day else None
-
-
-def _fields(relation: Relation) -> str:
-    return joined(dict.fromkeys(str(row.field.name) for row in relation.involvements.all() if row.until is None))
-
-
 RELATIONS = ListPage(
     key="relations.relations",
     address="desk:relations",
@@ -51,7 +55,8 @@ RELATIONS = ListPage(
     lead=_("The city and each of its partners abroad: what was agreed, and how long it has been quiet."),
     noun=relations_noun,
     rows=visible_relations,
-    prepare=_drawn_relations,
+    prepare=_joined_relations,
+    dress=_dress_relation,
     filters=RelationFilters,
     order="partner",
     verb=VIEW,
@@ -73,23 +78,30 @@ RELATIONS = ListPage(
                order=("partner__country", "partner__sort_name")),
         Column("kind", _("Kind"), lambda row: row.get_kind_display(), order=("kind", "partner__sort_name"), place="extra",
                width=28),
-        Column("status", _("Status"), lambda row: status_word(row.status), lambda row, word: draw_status(row.status, word),
+        Column("status", _("Status"), lambda row: status_word(row.state.key), lambda row, word: draw_status(row.state.key, word),
                width=14),
         Column("contact", _("Last contact"), _last_contact, order=("facts_last_contact_on",), nullable=True, place="extra"),
-        Column("silence", _("Days since, at least"), _silence, order=("facts_last_contact_on",), nullable=True,
+        Column("silence", _("Days since, at least"), lambda row: row.state.days, order=("facts_last_contact_on",), nullable=True,
                turned=True, place="number", width=12),
         Column("until", _("Agreed until"), lambda row: row.facts_valid_until, order=("facts_valid_until",), nullable=True,
                place="extra"),
-        Column("holder", _("Held by"), lambda row: unit_word(row.held_by), order=("held_by__key", "partner__sort_name"),
+        Column("holder", _("Held by"), lambda row: row.holder, order=("held_by__key", "partner__sort_name"),
                nullable=True, place="extra"),
-        Column("fields", _("Fields"), _fields, place="extra wide", width=48),
+        Column("fields", _("Fields"), lambda row: row.field_names, place="extra wide", width=48),
         Column("published", _("Published"), lambda row: row.is_public, place="extra", width=12),
     ),
 )  # fmt: skip
 
 
-def _drawn_partners(rows):
-    return with_status(rows, prefix="relation__").select_related("relation")
+def _joined_partners(rows):
+    return rows.select_related("relation").defer(*NOTES, *(f"relation__{name}" for name in NOTES))
+
+
+def _dress_partner(partner: Partner, filters: PartnerFilters) -> None:
+    relation = getattr(partner, "relation", None)
+    partner.status = (
+        status_of(relation, on=filters.today, idle_days=filters.idle_days).key if relation else ""
+    )
 
 
 def _place(partner: Partner) -> str:
@@ -112,7 +124,8 @@ PARTNERS = ListPage(
     lead=_("Cities, regions and institutions abroad, whether or not there is a relation with them."),
     noun=partners_noun,
     rows=visible_partners,
-    prepare=_drawn_partners,
+    prepare=_joined_partners,
+    dress=_dress_partner,
     filters=PartnerFilters,
     order="name",
     verb=VIEW,

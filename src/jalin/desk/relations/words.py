@@ -63,7 +63,9 @@ def draw_status(status: str, word: str):
     if status not in LOOKS:
         return word
     look = LOOKS[status]
-    return format_html('<span class="state state-{}">{}<span>{}</span></span>', look.tone, icon(look.icon), word)
+    return format_html(
+        '<span class="state state-{}">{}<span>{}</span></span>', look.tone, icon(look.icon), word
+    )
 
 
 def relations_noun(count: int) -> str:

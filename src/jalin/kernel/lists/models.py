@@ -7,7 +7,9 @@ class SavedView(models.Model):
 
     list_key = models.CharField(max_length=60)
     name = models.CharField(max_length=80)
-    query = models.CharField(max_length=1000, blank=True)  # the address' query string, checked by the list's filter
+    query = models.CharField(
+        max_length=1000, blank=True
+    )  # the address' query string, checked by the list's filter
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_views")
     is_shared = models.BooleanField(default=False)
 

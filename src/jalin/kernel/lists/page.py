@@ -27,8 +27,9 @@ class SavedTab:
 class ListPage:
     """One list, declared once.
 
-    `rows(user)` is the selector: the rows this person may see. `prepare(rows)` adds what drawing a page of them needs
-    (joins, prefetches, annotations); it is left out while counting and sorting. `filters` is a ListFilters class.
+    `rows(user)` is the selector: the rows this person may see. `prepare(rows)` adds what drawing needs (joins,
+    prefetches); it is left out while counting and sorting. `dress(row, filters)` sets on a row what is not in its table;
+    `filters` is the ListFilters object of this request, so that names and settings are read once for a whole list.
     `address` is the URL name of the page; `<address>_csv`, `<address>_xlsx` and `<address>_views` stand beside it. `act`: label, URL
     name, icon and verb of the page's one primary act.
     """
@@ -46,6 +47,7 @@ class ListPage:
     export_verb: str
     empty: object
     prepare: Callable = lambda rows: rows
+    dress: Callable = lambda row, filters: None
     tabs: tuple[SavedTab, ...] = ()
     act: tuple = ()
     link: Callable | None = None  # row -> where the row leads

@@ -14,8 +14,8 @@ CHUNK = 2_000
 
 
 class CappedPaginator(Paginator):
-    """Counts up to CAP and fetches a page in two steps: first the keys in order, then only those rows in full, so that
-    skipped rows cost no joins."""
+    """Counts up to CAP and fetches a page in two steps of one query: the keys in order, then only those rows in full,
+    so that skipped rows cost no joins."""
 
     def __init__(self, selection: "Selection", size: int):
         super().__init__(selection.ordered, size)
@@ -36,10 +36,8 @@ class CappedPaginator(Paginator):
     def page(self, number) -> Page:
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
-        keys = list(self.object_list.values_list("pk", flat=True)[first : first + self.per_page])
-        found = self.selection.drawn.filter(pk__in=keys).order_by()
-        by_key = {row.pk: row for row in found}
-        return Page([by_key[key] for key in keys if key in by_key], number, self)
+        keys = self.object_list.values("pk")[first : first + self.per_page]
+        return Page(self.selection.drawn(keys), number, self)
 
 
 class Selection:
@@ -88,10 +86,14 @@ class Selection:
     def ordered(self):
         return self.filtered.order_by(*self.ordering)
 
-    @property
-    def drawn(self):
-        """The same rows with everything that drawing needs; `filtered` keeps annotations that filters brought."""
-        return self.page.prepare(self.page.rows(self.user))
+    def drawn(self, keys) -> list:
+        """The rows with these keys, in order, with everything that drawing needs."""
+        found = list(
+            self.page.prepare(self.page.rows(self.user).filter(pk__in=keys).order_by(*self.ordering))
+        )
+        for row in found:
+            self.page.dress(row, self.filterset)
+        return found
 
     @property
     def size(self) -> int:
@@ -111,11 +113,12 @@ class Selection:
     def stream(self):
         """Every row in order, as tuples of exported values, by one query read in pieces."""
         getters = [column.value for column in self.columns]
+        dress, filters = self.page.dress, self.filterset
         for row in self.page.prepare(self.ordered).iterator(chunk_size=CHUNK):
+            dress(row, filters)
             yield tuple(exported(get(row)) for get in getters)
 
     def records(self, page: Page):
         """The rows of one page for the API: dicts by column key."""
         for row in page:
             yield {column.key: exported(column.value(row)) for column in self.columns}
-

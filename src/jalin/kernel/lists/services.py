@@ -30,7 +30,11 @@ def rename_view(*, by, act, view: SavedView, name: str, is_shared: bool) -> Save
     name = " ".join(name.split())
     if not name:
         raise ValidationError(_("Give the view a name, so that it can be found again."))
-    if SavedView.objects.filter(list_key=view.list_key, owner=view.owner, name=name).exclude(pk=view.pk).exists():
+    if (
+        SavedView.objects.filter(list_key=view.list_key, owner=view.owner, name=name)
+        .exclude(pk=view.pk)
+        .exists()
+    ):
         raise ValidationError(_("You have a view of this name already. Choose another name."))
     act.change(view, name=name, is_shared=is_shared)
     return view

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
+
 from .columns import words_of
 from .selection import Selection
 
@@ -12,14 +14,6 @@ class Head:
     url: str
     sorted: str  # "", "ascending", "descending"
     css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    html: object
-    label: object
-    css: str
-    url: str
 
 
 def head_of(selection: Selection) -> list[Head]:
@@ -38,16 +32,25 @@ def head_of(selection: Selection) -> list[Head]:
     return heads
 
 
-def rows_of(selection: Selection, rows) -> list[list[Cell]]:
-    """Cells in order of the columns; the leading cell links to what the row is about."""
-    link = selection.page.link
-    drawn = []
+LEAD = '<th scope="row" class="{}" data-label="{}"><a data-row-link href="{}">{}</a></th>'
+
+
+def rows_of(selection: Selection, rows) -> list:
+    """Each row's cells as safe HTML, in order of the columns; the leading cell links to what the row is about. Drawn
+    here and not by a template: a page has hundreds of cells."""
+    link, drawn = selection.page.link, []
+    plain = [
+        format_html('<td class="{}" data-label="{}">', column.place, column.label)
+        for column in selection.columns
+    ]
     for row in rows:
         cells = []
-        for column in selection.columns:
+        for column, opening in zip(selection.columns, plain, strict=True):
             value = column.value(row)
             html = column.draw(row, value) if column.draw else words_of(value)
-            url = link(row) if link and column.place == "lead" else ""
-            cells.append(Cell(html, column.label, column.place, url))
-        drawn.append(cells)
+            if link and column.place == "lead":
+                cells.append(format_html(LEAD, column.place, column.label, link(row), html))
+            else:
+                cells.append(format_html("{}{}</td>", opening, html))
+        drawn.append(format_html_join("", "{}", ((cell,) for cell in cells)))
     return drawn

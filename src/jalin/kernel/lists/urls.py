@@ -25,7 +25,17 @@ def list_addresses(page: ListPage, route: str) -> list:
 
     return [
         path(route, needs(page.verb)(require_safe(show)), name=name),
-        path(f"{route}export.csv", needs(page.export_verb)(require_safe(export)), {"kind": "csv"}, name=f"{name}_csv"),
-        path(f"{route}export.xlsx", needs(page.export_verb)(require_safe(export)), {"kind": "xlsx"}, name=f"{name}_xlsx"),
+        path(
+            f"{route}export.csv",
+            needs(page.export_verb)(require_safe(export)),
+            {"kind": "csv"},
+            name=f"{name}_csv",
+        ),
+        path(
+            f"{route}export.xlsx",
+            needs(page.export_verb)(require_safe(export)),
+            {"kind": "xlsx"},
+            name=f"{name}_xlsx",
+        ),
         path(f"{route}views/", needs(SAVE_VIEWS)(require_POST(views)), name=f"{name}_views"),
     ]

@@ -52,7 +52,7 @@ def sizes_of(selection: Selection) -> list[dict]:
     found = []
     for size in SIZES:
         query = selection.query.copy()
-        query["rows"] = size
+        query["rows"] = str(size)
         without = ("page", "rows") if size == SIZES[0] else ("page",)
         url = selection.page.url(selection.page.clean_query(query, without=without))
         found.append({"size": size, "url": url, "active": size == selection.size})
@@ -83,7 +83,9 @@ def send_export(request, page: ListPage, kind: str):
                       status=400)  # fmt: skip
     count = selection.filtered.order_by().count()
     if kind == "xlsx" and count > SHEET_ROWS:
-        return HttpResponseBadRequest(_("A spreadsheet cannot hold so many rows. Filter the list, or take CSV."))
+        return HttpResponseBadRequest(
+            _("A spreadsheet cannot hold so many rows. Filter the list, or take CSV.")
+        )
     record_export(page, by=request.user, kind=kind, query=page.clean_query(request.GET), count=count)
     return csv_response(selection) if kind == "csv" else xlsx_response(selection)
 
@@ -97,7 +99,9 @@ def keep_view(request, page: ListPage):
             query = save_view(by=request.user, page=page, name=name, query=query, is_shared=shared).query
             messages.success(request, _("The view is saved: it is a tab above the list now."))
             return redirect(page.url(query))
-        view = get_object_or_404(rows(SavedView, request.user, SAVE_VIEWS).filter(list_key=page.key), pk=_number(request))
+        view = get_object_or_404(
+            rows(SavedView, request.user, SAVE_VIEWS).filter(list_key=page.key), pk=_number(request)
+        )
         if what == "delete":
             delete_view(by=request.user, view=view)
             messages.success(request, _("The view is deleted. The rows it showed are untouched."))
