@@ -7,8 +7,8 @@ from django.forms.renderers import DjangoTemplates
 class FormRenderer(DjangoTemplates):
     """`{{ form }}` draws the summary of errors and each field as label, hint, control, error.
 
-    Every input points at its hint and error by aria-describedby and carries aria-invalid (Django does both; the
-    templates give the parts the ids it expects).
+    Every input points at its hint and error by aria-describedby and carries aria-invalid (Django does
+    both, the templates give the parts the ids it expects.
     """
 
     form_template_name = "ui/forms/form.html"
@@ -17,7 +17,7 @@ class FormRenderer(DjangoTemplates):
 
 
 class FileDrop(forms.FileInput):
-    """A file field which also takes a file dropped on it. `accept`: what the chooser offers, such as ".csv,.xlsx"."""
+    """A file field which also takes a dropped file. `accept`: what is offered, such as ".csv,.xlsx"."""
 
     template_name = "ui/forms/file_drop.html"
 

@@ -1,8 +1,8 @@
 """Renews the files of others that this repository carries. For maintainers; nothing at run time needs it.
 
-`python -m jalin.kernel.ui.vendoring node_modules` copies what `vendored.toml` names out of a folder made by npm
-(`npm install --ignore-scripts NAME@VERSION …`), derives the icon sprite and the Japanese style sheet, and writes the
-versions and sha256 sums back. A test holds every sum.
+`python -m jalin.kernel.ui.vendoring node_modules` copies what `vendored.toml` names out of a folder
+made by `npm install --ignore-scripts NAME@VERSION …`, derives the icon sprite and the typefaces' style
+sheets, and writes versions and sha256 sums back. A test holds every sum.
 """
 
 import hashlib
@@ -40,8 +40,12 @@ def derive_sprite(package: Path, icons: list[str]) -> str:
 
 
 def derive_faces(style_sheet: str, keep: str) -> str:
-    """Only the @font-face blocks whose name matches `keep`: scripts that no page of ours uses are left out."""
-    return "".join(f"{face[0].rstrip()}\n" for face in FONT_FACE.finditer(style_sheet) if re.fullmatch(keep, face["name"].strip()))
+    """Only the @font-face blocks whose name matches `keep`: no page of ours uses the other scripts."""
+    return "".join(
+        f"{face[0].rstrip()}\n"
+        for face in FONT_FACE.finditer(style_sheet)
+        if re.fullmatch(keep, face["name"].strip())
+    )
 
 
 def copy_package(package: dict, modules: Path) -> None:
@@ -76,11 +80,15 @@ def _as_toml(value) -> str:
 
 
 def write_record(record: dict) -> None:
-    parts = ["# Files of others in this repository: what, whose, which version, under which licence, and their sums."]
-    parts.append("# `files` and `version` are written by jalin.kernel.ui.vendoring; the rest is written by hand.")
+    parts = ["# Files of others in this repository: what, whose, which version, which licence, their sums."]
+    parts.append(
+        "# `files` and `version` are written by jalin.kernel.ui.vendoring; the rest is written by hand."
+    )
     for package in record["package"]:
         parts.append("\n[[package]]")
-        parts += [f"{key} = {_as_toml(value)}" for key, value in package.items() if not isinstance(value, dict)]
+        parts += [
+            f"{key} = {_as_toml(value)}" for key, value in package.items() if not isinstance(value, dict)
+        ]
         for key in ("copy", "files"):
             if package.get(key):
                 parts.append(f"[package.{key}]")

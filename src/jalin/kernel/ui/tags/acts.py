@@ -17,22 +17,35 @@ def _classes(tone: str) -> str:
 @register.inclusion_tag("ui/parts/link_button.html")
 def link_button(label: str, url: str, icon: str = "", tone: str = "quiet", opens: str = "") -> dict:
     """A link that looks like a button; `opens` names a drawer that the link opens beside the page."""
-    return {"label": label, "url": url, "icon": icon, "tone": tone, "opens": opens}
+    return {"label": label, "url": url, "icon": icon, "classes": _classes(tone), "opens": opens}
 
 
 @register.inclusion_tag("ui/parts/act_button.html")
-def act_button(label: str, icon: str = "", tone: str = "primary", name: str = "", value: str = "", form: str = "") -> dict:
+def act_button(
+    label: str, icon: str = "", tone: str = "primary", name: str = "", value: str = "", form: str = ""
+) -> dict:
     """A submit button. The label is a verb that says what happens."""
-    return {"label": label, "icon": icon, "classes": _classes(tone), "name": name, "value": value, "form": form}
+    return {
+        "label": label,
+        "icon": icon,
+        "classes": _classes(tone),
+        "name": name,
+        "value": value,
+        "form": form,
+    }
 
 
 @register.inclusion_tag("ui/parts/post_button.html", takes_context=True)
 def post_button(context, label: str, url: str, icon: str = "", tone: str = "quiet", fields=None) -> dict:
     """A form of one button for an act that needs no more words. `fields`: hidden values by name."""
     return {
-        "label": label, "url": url, "icon": icon, "tone": tone,
-        "fields": (fields or {}).items(), "csrf_token": token_of(context),
-    }  # fmt: skip
+        "label": label,
+        "url": url,
+        "icon": icon,
+        "tone": tone,
+        "fields": (fields or {}).items(),
+        "csrf_token": token_of(context),
+    }
 
 
 def _panel(context, template_name: str, content: str, **values) -> str:
@@ -43,10 +56,14 @@ def _panel(context, template_name: str, content: str, **values) -> str:
 @register.simple_block_tag(takes_context=True)
 def drawer(context, content, id: str, title: str, open: bool = False, close_url: str = ""):
     """What opens beside the page. Without JavaScript its page shows it with `open=True`."""
-    return _panel(context, "ui/parts/drawer.html", content, id=id, title=title, open=open, close_url=close_url)
+    return _panel(
+        context, "ui/parts/drawer.html", content, id=id, title=title, open=open, close_url=close_url
+    )
 
 
 @register.simple_block_tag(takes_context=True)
 def dialog(context, content, id: str, title: str, open: bool = False, close_url: str = ""):
     """For what cannot be undone; everything else gets an undo instead."""
-    return _panel(context, "ui/parts/dialog.html", content, id=id, title=title, open=open, close_url=close_url)
+    return _panel(
+        context, "ui/parts/dialog.html", content, id=id, title=title, open=open, close_url=close_url
+    )

@@ -53,7 +53,9 @@ def icon(name: str, label: str = "", **attributes) -> str:
     classes = f"icon {attributes.get('class', '')}".strip()
     place = f"{static(SPRITE)}#{name}"
     if label:
-        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place)
+        return format_html(
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place
+        )
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, place)
 
 
@@ -83,14 +85,19 @@ def chosen_theme(context) -> str:
 @register.inclusion_tag("ui/parts/theme_switch.html", takes_context=True)
 def theme_switch(context, as_menu: bool = False) -> dict:
     chosen = chosen_theme(context)
-    choices = (("light", "sun", _("Light")), ("dark", "moon", _("Dark")), ("", "device-desktop", _("As my device")))
+    choices = (
+        ("light", "sun", _("Light")),
+        ("dark", "moon", _("Dark")),
+        ("", "device-desktop", _("As my device")),
+    )
     return {
         "as_menu": as_menu,
         "url": url_or_nothing("choose_theme"),
         "next": full_path(context),
         "csrf_token": token_of(context),
         "choices": [
-            {"value": value, "icon": name, "label": label, "chosen": value == chosen} for value, name, label in choices
+            {"value": value, "icon": name, "label": label, "chosen": value == chosen}
+            for value, name, label in choices
         ],
     }
 
@@ -132,7 +139,11 @@ def alternate_links(context) -> dict:
     """<link rel="alternate" hreflang> to the same page in the other languages, for search engines."""
     request = context.get("request")
     choices = [choice for choice in language_choices(context) if choice["url"] and not choice["chosen"]]
-    return {"choices": [{**item, "url": request.build_absolute_uri(item["url"])} for item in choices] if request else []}
+    return {
+        "choices": [{**item, "url": request.build_absolute_uri(item["url"])} for item in choices]
+        if request
+        else []
+    }
 
 
 @register.simple_tag
@@ -175,6 +186,10 @@ def breadcrumbs(trail) -> dict:
 def page_head(title, lead="", over="", act_label: str = "", act_url: str = "", act_icon: str = "") -> dict:
     """The page's one h1, a lead of one sentence, and its one primary act."""
     return {
-        "title": title, "lead": lead, "over": over,
-        "act_label": act_label, "act_url": act_url, "act_icon": act_icon,
-    }  # fmt: skip
+        "title": title,
+        "lead": lead,
+        "over": over,
+        "act_label": act_label,
+        "act_url": act_url,
+        "act_icon": act_icon,
+    }

@@ -9,16 +9,20 @@ register = template.Library()
 def filter_bar(context, form, action: str = "", count: int | None = None, noun: str = "", keep=()) -> dict:
     """A GET form that reads as a sentence.
 
-    Each field's label stands before its control and its help text after it, so that the order of words can differ by
-    language. `keep` names parameters of the address that stay (sort order, saved view); `noun` says what `count`
-    counts, already in the right number.
+    Each field's label stands before its control and its help text after it, so that the order of words
+    can differ by language. `keep` names parameters of the address that stay (sort order, saved view);
+    `noun` says what `count` counts, already in the right number.
     """
     request = context.get("request")
     kept = [(name, value) for name in keep for value in (request.GET.getlist(name) if request else [])]
     return {
-        "form": form, "action": action, "count": count, "noun": noun, "kept": kept,
+        "form": form,
+        "action": action,
+        "count": count,
+        "noun": noun,
+        "kept": kept,
         "chosen": bool(form is not None and form.is_bound and form.has_changed()),
-    }  # fmt: skip
+    }
 
 
 @register.inclusion_tag("ui/parts/saved_views.html")
@@ -43,7 +47,11 @@ def pager(context, page, parameter: str = "page") -> dict:
     return {
         "page": page,
         "numbers": [
-            {"number": number, "url": address(number) if isinstance(number, int) else "", "here": number == page.number}
+            {
+                "number": number,
+                "url": address(number) if isinstance(number, int) else "",
+                "here": number == page.number,
+            }
             for number in numbers
         ],
         "before": address(page.previous_page_number()) if page.has_previous() else "",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 register = template.Library()
 
@@ -30,30 +30,41 @@ def time_left(seconds: float | None) -> str:
         return _("less than a minute left")
     if seconds < 3600:
         minutes = round(seconds / 60)
-        return ngettext("about %(minutes)s minute left", "about %(minutes)s minutes left", minutes) % {"minutes": minutes}
+        return ngettext("about %(minutes)s minute left", "about %(minutes)s minutes left", minutes) % {
+            "minutes": minutes
+        }
     hours = round(seconds / 3600)
     return ngettext("about %(hours)s hour left", "about %(hours)s hours left", hours) % {"hours": hours}
 
 
 @register.inclusion_tag("ui/parts/job_progress.html", takes_context=True)
 def job_progress(context, job) -> dict:
-    """How far long work is. While it runs the part asks `poll_url` for itself once a second (htmx), or is reloaded."""
+    """How far long work is. While it runs the part asks `poll_url` for itself once a second (htmx)."""
     state = str(_part(job, "state", "waiting"))
     state = "waiting" if state in WAITING else state
     done, total = _part(job, "done", 0), _part(job, "total", 0)
     words = {
-        "waiting": _("waiting for its turn"), "running": _("running"), "done": _("done"), "failed": _("failed"),
-        "cancelled": _("stopped"),
-    }  # fmt: skip
+        "waiting": pgettext("job", "waiting for its turn"),
+        "running": pgettext("job", "running"),
+        "done": pgettext("job", "done"),
+        "failed": pgettext("job", "failed"),
+        "cancelled": pgettext("job", "stopped"),
+    }
     names = ("id", "title", "message", "poll_url", "cancel_url", "result_url", "result_label")
     return {
         **{name: _part(job, name, "") for name in names},
-        "state": state, "word": words.get(state, state), "tone": JOB_TONES.get(state, "info"),
-        "running": state in {"waiting", "running"}, "done": done, "total": total,
+        "state": state,
+        "word": words.get(state, state),
+        "tone": JOB_TONES.get(state, "info"),
+        "running": state in {"waiting", "running"},
+        "done": done,
+        "total": total,
         "percent": min(100, int(100 * done / total)) if total else None,
-        "stop_label": _("Stop"), "left": time_left(_part(job, "seconds_left")) if state == "running" else "",
-        "request": context.get("request"), "csrf_token": context.get("csrf_token"),
-    }  # fmt: skip
+        "stop_label": _("Stop"),
+        "left": time_left(_part(job, "seconds_left")) if state == "running" else "",
+        "request": context.get("request"),
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.inclusion_tag("ui/parts/journal_entry.html")
@@ -75,7 +86,9 @@ def marked_words(before: str, after: str) -> tuple[str, str]:
             continue
         left += [format_html("<del>{}</del>", went)] if went else []
         right += [format_html("<ins>{}</ins>", came)] if came else []
-    return format_html_join("", "{}", ((part,) for part in left)), format_html_join("", "{}", ((p,) for p in right))
+    return format_html_join("", "{}", ((part,) for part in left)), format_html_join(
+        "", "{}", ((p,) for p in right)
+    )
 
 
 @register.inclusion_tag("ui/parts/diff.html")
@@ -98,12 +111,22 @@ def error_summary(form) -> dict:
 @register.inclusion_tag("ui/parts/language_fields.html")
 def language_fields(form, name: str, label: str = "") -> dict:
     """Tabs over the three columns of one trilingual text; below each other without JavaScript."""
-    fields = [(code, title, form[f"{name}_{column}"]) for column, code, title in TONGUES if f"{name}_{column}" in form.fields]
+    fields = [
+        (code, title, form[f"{name}_{column}"])
+        for column, code, title in TONGUES
+        if f"{name}_{column}" in form.fields
+    ]
     return {
         "name": name,
         "label": label or (fields[0][2].label if fields else name),
         "fields": [
-            {"code": code, "title": title, "field": field, "filled": bool(field.value()), "wrong": bool(field.errors)}
+            {
+                "code": code,
+                "title": title,
+                "field": field,
+                "filled": bool(field.value()),
+                "wrong": bool(field.errors),
+            }
             for code, title, field in fields
         ],
     }

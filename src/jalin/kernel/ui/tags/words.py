@@ -19,14 +19,18 @@ from .frames import current_language
 register = template.Library()
 
 TONE_ICONS = {
-    "neutral": "circle", "info": "info-circle", "good": "circle-check", "due": "clock", "bad": "alert-octagon",
-}  # fmt: skip
+    "neutral": "circle",
+    "info": "info-circle",
+    "good": "circle-check",
+    "due": "clock",
+    "bad": "alert-octagon",
+}
 OTHER_LANGUAGES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
 MESSAGE_TONES = {"success": "good", "warning": "due", "error": "bad"}
 
 
 def read(value) -> Reading:
-    """`value` (string, mapping by language, or an object with .text and .language) as this page's reader gets it."""
+    """`value` (string, mapping by language, object with .text and .language) as this reader gets it."""
     asked = current_language()
     if isinstance(value, Mapping):
         texts = {code: value.get(code) or value.get(column) or "" for code, column in COLUMNS.items()}
@@ -46,8 +50,11 @@ def reading(value, mark: bool = True) -> str:
         return format_html('<span lang="{}">{}</span>', found.language, found.text)
     return format_html(
         '<span lang="{0}">{1}</span><span class="other-language" lang="{0}" title="{2}">{3}</span>',
-        found.language, found.text, _("Not translated yet"), OTHER_LANGUAGES.get(found.language, found.language),
-    )  # fmt: skip
+        found.language,
+        found.text,
+        _("Not translated yet"),
+        OTHER_LANGUAGES.get(found.language, found.language),
+    )
 
 
 @register.simple_tag
@@ -63,18 +70,29 @@ def state_tag(word: str, tone: str = "neutral", icon: str = "") -> dict:
     return {"word": word, "tone": tone, "icon": icon or TONE_ICONS[tone]}
 
 
+def writes_weekdays() -> bool:
+    """Japanese letters and notices give the day of the week with a date: 2026年11月23日（月）."""
+    return current_language() == "ja"
+
+
 @register.simple_tag
 def partial_date(start, end=None, precision: str | None = None) -> str:
     """A date with its precision: from a PartialDate, or from stored columns start, end, precision."""
-    if isinstance(start, PartialDate):
-        known = start
-    else:
-        known = PartialDate.from_columns(start, end, precision or ("day" if start else "unknown"))
-    words = format_partial(known, current_language())
+    stored = not isinstance(start, PartialDate)
+    known = (
+        PartialDate.from_columns(start, end, precision or ("day" if start else "unknown"))
+        if stored
+        else start
+    )
+    words = format_partial(known, current_language(), weekday=writes_weekdays())
     if not known.is_known:
         return format_html('<span class="soft">{}</span>', words)
     stamp = "" if known.precision == "interval" else known.iso
-    return format_html('<time datetime="{}">{}</time>', stamp, words) if stamp else format_html("<span>{}</span>", words)
+    return (
+        format_html('<time datetime="{}">{}</time>', stamp, words)
+        if stamp
+        else format_html("<span>{}</span>", words)
+    )
 
 
 def _days_away(day: date) -> str:
@@ -93,12 +111,14 @@ def day(value: date | datetime | None, relative: bool = False) -> str:
         return format_html('<span class="soft">{}</span>', _("date not known"))
     local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
     plain = local.date() if isinstance(local, datetime) else local
-    words = format_partial(PartialDate.of_day(plain), current_language())
+    words = format_partial(PartialDate.of_day(plain), current_language(), weekday=writes_weekdays())
     stamp = value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
     if isinstance(local, datetime):
         words = f"{words} {local:%H:%M}"
     shown = format_html('<time datetime="{}">{}</time>', stamp, words)
-    return format_html('{} <span class="relative">({})</span>', shown, _days_away(plain)) if relative else shown
+    return (
+        format_html('{} <span class="relative">({})</span>', shown, _days_away(plain)) if relative else shown
+    )
 
 
 @register.simple_tag
@@ -111,7 +131,7 @@ def number(value, decimals: int | None = None) -> str:
 
 
 def next_id(context, stem: str) -> str:
-    """An id no other part of this page has; parts that htmx brings later get the number of their target too."""
+    """An id no other part of this page has; parts that htmx brings later carry the name of their target."""
     request = context.get("request")
     holder = request if request is not None else context.render_context
     count = (getattr(holder, "ui_ids", 0) if request is not None else holder.get("ui_ids", 0)) + 1
@@ -129,25 +149,30 @@ def source_mark(context, source, number) -> dict:
     return {"source": source, "number": number, "id": next_id(context, "source")}
 
 
+def numbered_from(sources, start: int) -> list[tuple]:
+    """(source, number) pairs; sources that come as such pairs keep their number."""
+    pairs = enumerate(sources or [], start)
+    return [source if isinstance(source, tuple) else (source, number) for number, source in pairs]
+
+
 @register.inclusion_tag("ui/parts/source_marks.html", takes_context=True)
 def source_marks(context, sources, start: int = 1) -> dict:
-    return {"sources": list(enumerate(sources or [], start)), "request": context.get("request")}
+    """Several marks, numbered from `start`, or as numbered already: (source, number) pairs."""
+    return {"sources": numbered_from(sources, start), "request": context.get("request")}
 
 
 @register.inclusion_tag("ui/parts/disagreement.html", takes_context=True)
 def disagreement(context, claims) -> dict:
     """Both statements are kept and shown: claims are {"text", "sources"}."""
-    return {"claims": _numbered(claims), "request": context.get("request")}
-
-
-def _numbered(claims) -> list[dict]:
     numbered, start = [], 1
     for claim in claims or []:
-        sources = list(claim["sources"] if isinstance(claim, Mapping) else claim.sources)
-        text = claim["text"] if isinstance(claim, Mapping) else claim.text
-        numbered.append({"text": text, "sources": sources, "start": start})
-        start += len(sources)
-    return numbered
+        text, sources = (
+            (claim["text"], claim["sources"]) if isinstance(claim, Mapping) else (claim.text, claim.sources)
+        )
+        pairs = numbered_from(sources, start)
+        numbered.append({"text": text, "sources": pairs})
+        start += len(pairs)
+    return {"claims": numbered, "request": context.get("request")}
 
 
 @register.inclusion_tag("ui/parts/figure.html")

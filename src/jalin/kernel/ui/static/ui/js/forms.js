@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   function prepare(root) {
-    root.querySelector("[data-error-summary]")?.focus();
+    root.querySelector("[data-error-summary]:not([data-still] *)")?.focus();
     for (const box of root.querySelectorAll("[data-tongues]:not([data-ready])")) tabs(box);
     for (const zone of root.querySelectorAll("[data-drop]:not([data-ready])")) drop(zone);
   }
