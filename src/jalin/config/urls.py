@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from jalin.kernel.search.views import search
 from jalin.kernel.web import views as web
+from jalin.opendata.api.operations import api
 
 urlpatterns = [
     path("", web.front_door, name="front_door"),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("theme/", web.choose_theme, name="choose_theme"),
     path("language/", web.choose_language, name="choose_language"),
     path("account/", include("allauth.urls")),
+    path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
     *i18n_patterns(path("search/", search, name="search"), path("", include("jalin.relations.urls")), prefix_default_language=True),
 ]
