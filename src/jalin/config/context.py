@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from jalin.people.selectors import home_office
 
-from .navigation import desk_navigation, public_navigation
+from .navigation import desk_navigation, foot_links, public_navigation
 
 
 def frame(request):
-    """`office`, `navigation`, `theme` for templates. One query; kept on the request."""
+    """`office`, `navigation`, `foot_links`, `theme` for templates. One query; kept on the request."""
     if not hasattr(request, "jalin_frame"):
         in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
@@ -16,6 +16,7 @@ def frame(request):
             "office": home_office(),
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
+            "foot_links": foot_links(),
             "theme": request.COOKIES.get("jalin_theme", ""),
         }
     return request.jalin_frame

@@ -37,3 +37,11 @@ def public_navigation(request) -> list[dict]:
         _item(request, reverse("partners"), "building-community", _("Partners")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
+
+
+def foot_links() -> list[dict]:
+    """The foot of every public page."""
+    return [
+        {"url": reverse("about"), "label": _("About this site")},
+        {"url": reverse("accessibility"), "label": _("Accessibility")},
+    ]

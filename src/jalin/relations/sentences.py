@@ -16,6 +16,8 @@ from jalin.kernel.dates import PartialDate, format_partial
 
 from .rules import ACTIVE, ENDED, EXPLORING, IDLE, LAPSED, Status
 
+MARK, MARK_ZERO = "\ue000", 0xE001  # private use: no text of the record holds them
+
 
 @dataclass(frozen=True)
 class Look:
@@ -116,17 +118,35 @@ def _what_it_was(words: dict, kind: str, until: PartialDate | None) -> str:
     return _("%(place)s and %(home)s had an agreement on cooperation until %(date)s.") % words
 
 
-def since_when(claims: Sequence[PartialDate]) -> str:
-    """When the cooperation began: by the preferred source first, then by those that say otherwise."""
-    known = list(dict.fromkeys(words_of(claim) for claim in claims if claim.is_known))
+def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
+    """When the cooperation began: by the preferred source first, then by those that say otherwise.
+
+    `marked`: behind each date stands MARK and its place in `claims` as a letter, so that `split_at_marks` can put the
+    sources there.
+    """
+    known = {}
+    for place, claim in enumerate(claims):
+        if claim.is_known:
+            known.setdefault(words_of(claim), place)
     if not known:
         return _("When it began is not known.") if claims else ""
-    if len(known) == 1:
-        return _("The cooperation dates from %(date)s.") % {"date": known[0]}
-    words = {"date": known[0], "others": joined(known[1:])}
-    if len(known) == 2:
+    dates = [f"{words}{MARK}{chr(MARK_ZERO + place)}" if marked else words for words, place in known.items()]
+    words = {"date": dates[0], "others": joined(dates[1:])}
+    if len(dates) == 1:
+        return _("The cooperation dates from %(date)s.") % words
+    if len(dates) == 2:
         return _("One source dates the cooperation from %(date)s, another from %(others)s.") % words
     return _("One source dates the cooperation from %(date)s, others from %(others)s.") % words
+
+
+def split_at_marks(text: str) -> list[tuple[str, int | None]]:
+    """A marked sentence as pieces of text, each with the place of the claim whose sources follow it."""
+    first, *rest = text.split(MARK)
+    pieces = [(first, None)]
+    for piece in rest:
+        pieces[-1] = (pieces[-1][0], ord(piece[0]) - MARK_ZERO)
+        pieces.append((piece[1:], None))
+    return [piece for piece in pieces if piece[0] or piece[1] is not None]
 
 
 def letter_of_intent(signed: PartialDate | None) -> str:

@@ -25,7 +25,8 @@ LATEST = 6
 UPCOMING = 4
 MOST_ON_MAP = 120
 LIVELY_YEARS = 5  # events of this many years count for a thread's weight
-LIVELIEST = 8  # so many events in that time and more give the full weight
+FRESH_YEARS = 2
+LIVELIEST = 12  # so many points and more give the full weight
 
 
 def figures_of(relations, idle_days: int) -> dict:
@@ -61,14 +62,15 @@ def figures_of(relations, idle_days: int) -> dict:
     return {"figures": figures, "partners": counted["partners"], "countries": counted["countries"]}
 
 
-def recent_counts(events, relation_ids, today: date) -> dict[int, int]:
-    """relation id -> how many published events of the last years."""
-    since = today - timedelta(days=365 * LIVELY_YEARS)
-    rows = events.filter(relation__in=relation_ids, starts_on__gt=since, starts_on__lte=today)
-    return dict(rows.order_by().values_list("relation").annotate(Count("pk")))
+def liveliness(events, relation_ids, today: date) -> dict[int, float]:
+    """relation id -> 0 to 1: published events of the last years, those of the latest years counted three times."""
+    rows = events.filter(relation__in=relation_ids, starts_on__gt=today - timedelta(days=365 * LIVELY_YEARS))
+    fresh = Count("pk", filter=Q(starts_on__gt=today - timedelta(days=365 * FRESH_YEARS)))
+    counted = rows.filter(starts_on__lte=today).order_by().values_list("relation").annotate(all=Count("pk"), fresh=fresh)
+    return {key: min(1.0, (lately + 2 * latest) / LIVELIEST) for key, lately, latest in counted}
 
 
-def _map_partner(relation: Relation, counts: dict[int, int]) -> MapPartner:
+def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     partner = relation.partner
     look = sentences.LOOKS[relation.status]
     country = country_of(partner)
@@ -80,7 +82,7 @@ def _map_partner(relation: Relation, counts: dict[int, int]) -> MapPartner:
         url=reverse("partner", args=[partner.slug]),
         lat=None if partner.latitude is None else float(partner.latitude),
         lon=None if partner.longitude is None else float(partner.longitude),
-        weight=min(1.0, counts.get(relation.pk, 0) / LIVELIEST),
+        weight=lively.get(relation.pk, 0.0),
         state=relation.status,
         title=" · ".join(filter(None, [country, contact])),
         state_word=str(look.word),
@@ -92,9 +94,9 @@ def map_of(office: Office, relations, events, today: date):
     shown = list(relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[:MOST_ON_MAP])
     if not shown:
         return None
-    counts = recent_counts(events, [relation.pk for relation in shown], today)
+    lively = liveliness(events, [relation.pk for relation in shown], today)
     home = Point(float(office.latitude), float(office.longitude), str(home_name(office)))
-    return draw_map(home, [_map_partner(relation, counts) for relation in shown])
+    return draw_map(home, [_map_partner(relation, lively) for relation in shown])
 
 
 def happenings(rows) -> list[dict]:

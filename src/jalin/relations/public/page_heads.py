@@ -23,7 +23,7 @@ def _office_data(office, city: str) -> dict:
 
 def home_head(request, shown: dict) -> Head:
     city = home_in_sentence(str(shown["city"]))
-    title = _("%(city)s and the world: cooperation abroad") % {"city": city} if city else _("Cooperation abroad")
+    title = _("How %(city)s works with cities abroad") % {"city": city} if city else _("Cooperation abroad")
     data = {
         "@context": "https://schema.org", "@type": "WebSite", "name": title, "url": request.build_absolute_uri(request.path),
         "inLanguage": ["id", "ja", "en"],
@@ -39,7 +39,7 @@ def list_head(request, shown: dict) -> Head:
 def partner_head(request, shown: dict, office) -> Head:
     names, partner = shown["names"], shown["partner"]
     title = _("%(home)s and %(partner)s") % {"home": names.home, "partner": names.partner}
-    description = " ".join([*shown.get("lead", [])[:2], shown.get("reason", "")]).strip() or title
+    description = " ".join(filter(None, (shown.get(part) for part in ("lead", "plain_since", "reason")))) or title
     same_as = [f"https://www.wikidata.org/wiki/{partner.wikidata_id}"] if partner.wikidata_id else []
     same_as += [f"https://sws.geonames.org/{partner.geoname_id}/"] if partner.geoname_id else []
     also = dict.fromkeys((partner.name_own, partner.name_ind, partner.name_jpn, partner.name_eng))

@@ -94,6 +94,7 @@ def narrowed(relations, chosen: dict):
 def row_of(relation: Relation, *, today, idle_days: int) -> dict:
     """One row as the table shows it."""
     status = status_of(relation, on=today, idle_days=idle_days)
+    look = sentences.LOOKS[status.key]
     last = relation.facts_last_contact_on
     fields = [row.field for row in relation.involvements.all()]
     contact = None
@@ -104,7 +105,8 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
         "name": partner_name(relation.partner),
         "country": country_of(relation.partner),
         "kind": relation.get_kind_display(),
-        "look": sentences.LOOKS[status.key],
+        "look": look,
+        "tone": "neutral" if look.tone == "due" else look.tone,  # gold is for the page, not for row after row
         "contact": contact,
         "days": sentences.days_in_words(max(status.days, 0), exact=status.is_exact) if status.days is not None else "",
         "fields": fields[:FIELDS_SHOWN],

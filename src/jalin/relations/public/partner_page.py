@@ -20,7 +20,7 @@ from .facts_shown import country_of, fields_and_units, key_facts
 from .names import home_name, partner_name
 from .sources import SourceList
 from .stages import stages_of
-from .weaving import claims_of, dated, disputed_claims, weave
+from .weaving import claims_of, dated, weave
 
 PAGE = 60
 MOST_MILESTONES = 200
@@ -76,16 +76,6 @@ def last_contact_of(story: Story, relation: Relation) -> PartialDate | None:
     return PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
 
 
-def _beginning(story: Story, sources: SourceList) -> dict:
-    """The sources that say when it began: claims where they differ, else plain marks."""
-    event = beginning_of(story.milestones)
-    if event is None:
-        return {}
-    if event.is_disputed:
-        return {"claims": disputed_claims(event, sources)}
-    return {"sources": [sources.mark(row) for row in event.statements.all()]}
-
-
 def closing_of(milestones: list[Event], relation: Relation, status: Status) -> PartialDate | None:
     """When it lapsed or ended, as far as known; None while it has not."""
     if status.key not in {LAPSED, ENDED}:
@@ -96,18 +86,30 @@ def closing_of(milestones: list[Event], relation: Relation, status: Status) -> P
     return dated(closing) if closing else None
 
 
-def lead_of(names: sentences.Names, relation: Relation, story: Story, status: Status, closed: PartialDate | None) -> list[str]:
-    """What it is, since when, what was signed: up to three sentences."""
-    lead = [sentences.what_it_is(names, relation.kind, status.key, until=closed)]
+def since_of(story: Story) -> tuple[list[PartialDate], Event | None]:
+    """Every date that is stated for the beginning, and its event; nothing while nothing was agreed."""
+    event = beginning_of(story.milestones)
+    return (claims_of(event), event) if event else ([], None)
+
+
+def since_with_sources(story: Story, sources: SourceList) -> list[dict]:
+    """The sentence of since when, in pieces: {"text", "sources"}, the marks behind the date they vouch for."""
+    claims, event = since_of(story)
+    marks: dict[PartialDate, list] = {}
+    for row in event.statements.all() if event else ():
+        marks.setdefault(dated(row), []).append(sources.mark(row))
+    pieces = sentences.split_at_marks(sentences.since_when(claims, marked=True))
+    return [{"text": text, "sources": [] if place is None else marks.get(claims[place], [])} for text, place in pieces]
+
+
+def signed_papers(story: Story, relation: Relation) -> str:
+    """The agreements that were signed, or the letter of intent of a relation that has none."""
     agreed = [event for event in story.milestones if kind_of(event.kind).effect == "agrees"]
-    if agreed:
-        lead.append(sentences.since_when(claims_of(beginning_of(story.milestones))))
-    else:
-        intent = next((event for event in story.milestones if kind_of(event.kind).effect == "explores"), None)
-        lead.append(sentences.letter_of_intent(dated(intent) if intent else None))
-    signed = [event for event in agreed if event.kind not in NOT_SIGNED]
-    lead.append(sentences.agreements_on_record(len(signed), dated(signed[0]) if signed else None))
-    return [sentence for sentence in lead if sentence]
+    signed = [dated(event) for event in agreed if event.kind not in NOT_SIGNED]
+    if agreed or relation.facts_has_agreement:
+        return sentences.agreements_on_record(len(signed), signed[0] if signed else None)
+    intent = next((dated(event) for event in story.milestones if kind_of(event.kind).effect == "explores"), None)
+    return sentences.letter_of_intent(intent)
 
 
 def fields_of(relation: Relation, today: date) -> list[Involvement]:
@@ -137,13 +139,15 @@ def partner_page(user, partner: Partner, relation: Relation | None, office: Offi
     sources = SourceList()
     closed, contact = closing_of(story.milestones, relation, status), last_contact_of(story, relation)
     return context | {
-        "lead": lead_of(names, relation, story, status, closed),
+        "lead": sentences.what_it_is(names, relation.kind, status.key, until=closed),
+        "plain_since": sentences.since_when(since_of(story)[0]),
+        "signed": signed_papers(story, relation),
         "status": status,
         "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "stages": stages_of(story.milestones, status.key),
         "items": weave(story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer),
-        "beginning": _beginning(story, sources),  # after the timeline, whose numbers it takes up
+        "since": since_with_sources(story, sources),  # after the timeline, whose numbers it takes up
         "sources": sources.rows,
         "fields": fields_and_units(involvements, today),
         "facts": key_facts(partner, relation, office, contact=contact, today=today),

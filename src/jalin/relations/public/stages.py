@@ -13,7 +13,8 @@ from ..rules import ENDED, LAPSED
 from ..sentences import words_of
 from .weaving import dated
 
-AGREED = frozenset({"relation_established", "mou_signed", "memorandum", "implementing_arrangement", "mou_renewed"})
+# the paper that stands for the agreement, best first; that relations "began" is the least that sources say
+AGREED = (("mou_signed",), ("memorandum", "implementing_arrangement", "mou_renewed"), ("relation_established",))
 
 
 def _last(milestones: Sequence[Event], *kinds: str) -> Event | None:
@@ -28,7 +29,9 @@ def _first(milestones: Sequence[Event], *kinds: str) -> Event | None:
 def _step(label: str, event: Event | None, *, passed: bool) -> dict:
     if event is not None:
         return {"label": label, "state": "done", "note": words_of(dated(event))}
-    return {"label": label, "state": "skipped" if passed else "next", "note": _("not on record") if passed else "", "word": ""}
+    if passed:
+        return {"label": label, "state": "skipped", "note": _("not on record"), "word": _("not on record")}
+    return {"label": label, "state": "next", "note": ""}
 
 
 def _council(milestones: Sequence[Event], *, passed: bool) -> dict:
@@ -36,7 +39,8 @@ def _council(milestones: Sequence[Event], *, passed: bool) -> dict:
     if consent is not None or referral is None:
         return _step(_("Council consents"), consent, passed=passed)
     note = _("referred: %(date)s") % {"date": words_of(dated(referral))}
-    return {"label": _("Council consents"), "state": "skipped" if passed else "now", "note": note}
+    word = {"word": _("not on record")} if passed else {}
+    return {"label": _("Council consents"), "state": "skipped" if passed else "now", "note": note, **word}
 
 
 def _ending(milestones: Sequence[Event], status: str, is_agreed: bool) -> dict | None:
@@ -52,7 +56,8 @@ def _ending(milestones: Sequence[Event], status: str, is_agreed: bool) -> dict |
 
 def stages_of(milestones: Sequence[Event], status: str) -> list[dict]:
     """The track of a relation from its milestones, newest first, and its status."""
-    agreed, intent = _first(milestones, *AGREED), _last(milestones, "loi_signed")
+    agreed = next(filter(None, (_first(milestones, *kinds) for kinds in AGREED)), None)
+    intent = _last(milestones, "loi_signed")
     council = _council(milestones, passed=agreed is not None)
     further = agreed or intent or council["state"] != "next"
     track = [
