@@ -116,6 +116,10 @@ def test_only_the_exit_event_stops_a_clock_and_not_before_its_day():
     assert read(GOVERNOR, start, on=date(2025, 3, 11), ended=ended).state == "running"
     met = read(GOVERNOR, start, on=date(2025, 6, 1), ended=ended)
     assert (met.state, met.days_used, met.late_by) == ("met", 4, 0)
+    on_the_last_day, a_day_later = (
+        read(GOVERNOR, start, on=date(2025, 6, 1), ended=date(2025, 3, day)) for day in (13, 14)
+    )
+    assert (on_the_last_day.state, a_day_later.state, a_day_later.late_by) == ("met", "met_late", 1)
 
 
 def test_a_recorded_pause_is_not_counted():

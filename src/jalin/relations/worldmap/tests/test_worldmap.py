@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jalin.relations.worldmap import MapPartner, Point, draw_map, draw_near, draw_world
-from jalin.relations.worldmap.labels import _box
+from jalin.relations.worldmap.labels import Box, LabelRoom, _box
 from jalin.relations.worldmap.land import SCALE, cut_at_edges, land_path, unrolled
 from jalin.relations.worldmap.projection import MIDDLES, EqualEarth, degrees_apart, middle_for, turned
 from jalin.relations.worldmap.threads import bent, plain, woven
 
 BANDUNG = Point(-6.92222, 107.60694, "Bandung")
-LATITUDES, LONGITUDES = st.floats(-60, 75), st.floats(-180, 180)
+LATITUDES, LONGITUDES = st.floats(-80, 85), st.floats(-180, 180)
 
 
 def partner(name, lat, lon, weight=0.5, state="active"):
@@ -163,6 +163,12 @@ def test_names_do_not_overlap_each_other_or_leave_the_drawing():
         assert all(
             box.left >= 0 and box.right <= drawing.width and box.bottom <= drawing.height for box in boxes
         )
+
+
+def test_a_name_at_the_edge_turns_inward_and_one_without_room_is_left_out():
+    room = LabelRoom(Box(0, 0, 300, 60), [], [])
+    assert room.place("Suva", 290, 30, 4).anchor == "end"
+    assert room.place("A name longer than the whole drawing is wide", 150, 30, 4) is None
 
 
 def test_on_a_phone_far_partners_are_named_where_their_thread_leaves():
