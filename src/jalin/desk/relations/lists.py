@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from .words import (
     draw_name,
     draw_status,
     joined,
+    kind_word,
     name_word,
     partners_noun,
     relations_noun,
@@ -29,14 +31,14 @@ NOTES = ("note_ind", "note_jpn", "note_eng")
 def _joined_relations(rows):
     carried = Involvement.objects.filter(until__isnull=True).only("relation_id", "field_id")
     notes = (*NOTES, *(f"partner__{name}" for name in NOTES))
-    return rows.select_related("partner").defer(*notes).prefetch_related(Prefetch("involvements", carried))
+    return rows.select_related("partner").defer(*notes).prefetch_related(Prefetch("involvements", carried, to_attr="carried"))
 
 
 def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
     """Set the derived status and the words that the lists of fields and units know."""
     relation.state = status_of(relation, on=filters.today, idle_days=filters.idle_days)
     relation.holder = filters.unit_word(relation.held_by_id)
-    carried = {row.field_id for row in relation.involvements.all()}
+    carried = {row.field_id for row in relation.carried}
     relation.field_names = joined(field.name for pk, field in filters.fields_by_id.items() if pk in carried)
 
 
@@ -46,6 +48,13 @@ def _last_contact(relation: Relation):
     if day is None or relation.facts_last_contact_is_exact:
         return day
     return now("by %(day)s") % {"day": words_of(day)}
+
+
+def _draw_silence(relation: Relation, days: int | None):
+    """Days, with a sign where the day of the last contact is not known and it can only be more."""
+    if days is None or relation.state.is_exact:
+        return words_of(days)
+    return format_html('<span class="at-least">≥</span> {}', words_of(days))
 
 
 RELATIONS = ListPage(
@@ -76,18 +85,18 @@ RELATIONS = ListPage(
                order=("partner__sort_name",), place="lead", width=28),
         Column("country", _("Country"), lambda row: country_word(row.partner.country),
                order=("partner__country", "partner__sort_name")),
-        Column("kind", _("Kind"), lambda row: row.get_kind_display(), order=("kind", "partner__sort_name"), place="extra",
+        Column("kind", _("Kind"), lambda row: kind_word(Relation.Kind, row.kind), order=("kind", "partner__sort_name"), place="extra line",
                width=28),
         Column("status", _("Status"), lambda row: status_word(row.state.key), lambda row, word: draw_status(row.state.key, word),
                width=14),
-        Column("contact", _("Last contact"), _last_contact, order=("facts_last_contact_on",), nullable=True, place="extra"),
-        Column("silence", _("Days since, at least"), lambda row: row.state.days, order=("facts_last_contact_on",), nullable=True,
-               turned=True, place="number", width=12),
+        Column("contact", _("Last contact"), _last_contact, order=("facts_last_contact_on",), nullable=True, place="extra day"),
+        Column("silence", _("Days silent"), lambda row: row.state.days, _draw_silence,
+               order=("facts_last_contact_on",), nullable=True, turned=True, place="number", width=12),
         Column("until", _("Agreed until"), lambda row: row.facts_valid_until, order=("facts_valid_until",), nullable=True,
-               place="extra"),
+               place="extra day"),
         Column("holder", _("Held by"), lambda row: row.holder, order=("held_by__key", "partner__sort_name"),
-               nullable=True, place="extra"),
-        Column("fields", _("Fields"), lambda row: row.field_names, place="extra wide", width=48),
+               nullable=True, place="extra line"),
+        Column("fields", _("Fields"), lambda row: row.field_names, place="extra line", width=48),
         Column("published", _("Published"), lambda row: row.is_public, place="extra", width=12),
     ),
 )  # fmt: skip
@@ -144,7 +153,7 @@ PARTNERS = ListPage(
                width=28),
         Column("own", _("In its own script"), lambda row: row.name_own, place="extra"),
         Column("country", _("Country"), lambda row: country_word(row.country), order=("country", "sort_name")),
-        Column("kind", _("Kind"), lambda row: row.get_kind_display(), order=("kind", "sort_name"), width=14),
+        Column("kind", _("Kind"), lambda row: kind_word(Partner.Kind, row.kind), order=("kind", "sort_name"), width=14),
         Column("relation", _("Relation"), _of_relation, lambda row, word: draw_status(row.status, word), width=14),
         Column("place", _("Place"), _place, place="extra", width=16),
         Column("missing", _("Names missing"), _names_missing, place="extra", width=16),

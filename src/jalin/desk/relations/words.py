@@ -54,8 +54,23 @@ def joined(words) -> str:
     return ("、" if language() == "ja" else ", ").join(str(word) for word in words)
 
 
-def status_word(status: str) -> str:
+@lru_cache(maxsize=64)
+def _status(status: str, lang: str) -> str:
     return str(LOOKS[status].word) if status in LOOKS else ""
+
+
+def status_word(status: str) -> str:
+    return _status(status, language())
+
+
+@lru_cache(maxsize=64)
+def _kind(kinds, kind: str, lang: str) -> str:
+    return str(dict(kinds.choices).get(kind, kind))
+
+
+def kind_word(kinds, kind: str) -> str:
+    """The label of a choice; Django's own look-up is the slowest thing in a long export."""
+    return _kind(kinds, kind, language())
 
 
 def draw_status(status: str, word: str):

@@ -13,7 +13,10 @@ class PlainSelect(forms.Select):
         options = format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
-            ((key, format_html(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
+            (
+                (key, format_html(" selected") if str(key) == chosen else "", label)
+                for key, label in self.choices
+            ),
         )
         shown = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", flatatt(shown), options)
