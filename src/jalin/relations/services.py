@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from jalin.kernel.access import require
 from jalin.kernel.journal import action
+from jalin.kernel.text import COLUMNS
 
 from .facts import refresh_facts
 from .folding import fold
 from .models import Contact, Event, Field, Involvement, Partner, PartnerAlias, Relation, Source, Statement
-from .permissions import ADD_EVENT, EDIT_CONTACTS, EDIT_FIELDS, EDIT_PARTNER, PUBLISH
+from .permissions import ADD_EVENT, EDIT_CONTACTS, EDIT_FIELDS, EDIT_PARTNER, PUBLISH, TRANSLATE
 
 
 def free_slug(text: str) -> str:
@@ -73,6 +75,16 @@ def set_involvement(*, by, act, relation: Relation, field: Field, unit=None, sin
     return row
 
 
+@action("relations.end_involvement", verb=EDIT_PARTNER, on="relation")
+def end_involvement(*, by, act, relation: Relation, involvement: Involvement, last_day: date) -> Involvement:
+    """A unit no longer carries the field here; that it once did stays on record."""
+    if involvement.relation_id != relation.pk:
+        raise ValueError("this involvement belongs to another relation")
+    act.about(relation)
+    act.change(involvement, until=last_day)
+    return involvement
+
+
 @action("relations.publish_partner", verb=PUBLISH, on="partner")
 def publish_partner(*, by, act, partner: Partner, is_public: bool) -> Partner:
     """Show a partner and its relation to everybody, or no longer."""
@@ -91,6 +103,14 @@ def enter_contact(*, by, act, partner: Partner, **values) -> Contact:
     return contact
 
 
+@action("relations.edit_contact", verb=EDIT_CONTACTS, on="contact")
+def edit_contact(*, by, act, contact: Contact, **values) -> Contact:
+    """Correct what is known of a person in a post."""
+    act.change(contact, **values)
+    act.about(contact.partner)
+    return contact
+
+
 @action("relations.end_contact", verb=EDIT_CONTACTS, on="contact")
 def end_contact(*, by, act, contact: Contact, last_day: date) -> Contact:
     """A person left the post; the post's history stays."""
@@ -106,6 +126,13 @@ def source_for(key: str) -> Source:
     return Source.objects.get_or_create(key=key, defaults={"url": url or (key if key.startswith("http") else "")})[0]
 
 
+def _ask_for_publishing(by, relation: Relation, values: dict) -> None:
+    """Who may add events may not by that show them to everybody."""
+    is_program = isinstance(by, str) and by.startswith("system:")
+    if values.get("audience") == Event.Audience.PUBLIC and not is_program:
+        require(by, PUBLISH, relation)
+
+
 @action("relations.add_event", verb=ADD_EVENT, on="relation")
 def add_event(
     *, by, act, relation: Relation, kind: str, source: str, starts_on=None, ends_on=None, precision="unknown",
@@ -114,6 +141,7 @@ def add_event(
     """Add an event with the statement of its first source."""
     if not source.strip():
         raise ValidationError(_("Every event needs a source: a page, a paper, a register, or whose knowledge it is."))
+    _ask_for_publishing(by, relation, values)
     dates = {"starts_on": starts_on, "ends_on": ends_on or starts_on, "precision": precision}
     event = act.create(Event(relation=relation, kind=kind, **dates, **values))
     act.about(relation)
@@ -139,8 +167,23 @@ def state_date(
         Statement(event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=prefer, **dates)
     )
     settle_dates(act, event)
+    act.about(event.relation)
     refresh_facts(event.relation)
     return row
+
+
+@action("relations.prefer_statement", verb=ADD_EVENT, on="event")
+def prefer_statement(*, by, act, event: Event, statement: Statement) -> Statement:
+    """Take the date that this source states as the event's own; the others stay beside it."""
+    if statement.event_id != event.pk:
+        raise ValueError("this statement is about another event")
+    for former in event.statements.filter(is_preferred=True).exclude(pk=statement.pk):
+        act.change(former, is_preferred=False)
+    act.change(statement, is_preferred=True)
+    settle_dates(act, event)
+    act.about(event.relation)
+    refresh_facts(event.relation)
+    return statement
 
 
 def settle_dates(act, event: Event) -> None:
@@ -160,6 +203,8 @@ def edit_event(*, by, act, event: Event, fields=None, **values) -> Event:
     """Change what an event tells; its date changes through `state_date` only."""
     if {"starts_on", "ends_on", "precision"} & set(values):
         raise ValueError("an event's date comes from its statements")
+    if values.get("audience") != event.audience:
+        _ask_for_publishing(by, event.relation, values)
     act.change(event, **values)
     if fields is not None:
         act.relate(event, "fields", fields)
@@ -171,10 +216,37 @@ def edit_event(*, by, act, event: Event, fields=None, **values) -> Event:
 @action("relations.withdraw_event", verb=ADD_EVENT, on="event")
 def withdraw_event(*, by, act, event: Event) -> Event:
     """Take an event off the timeline; it stays in the journal with the reason."""
+    if not act.reason.strip():
+        raise ValidationError(_("Say why this event is taken off the timeline."))
     act.change(event, withdrawn_at=timezone.now())
     act.about(event.relation)
     refresh_facts(event.relation)
     return event
+
+
+@action("relations.publish_event", verb=PUBLISH, on="event")
+def publish_event(*, by, act, event: Event, audience: str) -> Event:
+    """Say who may read an event: everybody, this office and the partner, or this office only."""
+    act.change(event, audience=audience)
+    act.about(event.relation)
+    return event
+
+
+TRANSLATED = {Partner: ("name", "note"), Relation: ("note",), Event: ("summary",), Field: ("name",), Contact: ("post",)}
+
+
+@action("relations.translate_text", verb=TRANSLATE, on="thing")
+def translate_text(*, by, act, thing, name: str, **texts: str):
+    """Write the text `name` of a partner, relation, event or field in further languages: `id="…"`, `ja="…"`, `en="…"`."""
+    if name not in TRANSLATED.get(type(thing), ()):
+        raise ValueError(f"{type(thing).__name__} has no text called {name}")
+    values = {f"{name}_{COLUMNS[language]}": text.strip() for language, text in texts.items()}
+    if isinstance(thing, Partner) and values.get("name_eng"):
+        values["sort_name"] = fold(values["name_eng"])
+    act.change(thing, **values)
+    if isinstance(thing, Event):
+        act.about(thing.relation)
+    return thing
 
 
 @action("relations.edit_field", verb=EDIT_FIELDS)
