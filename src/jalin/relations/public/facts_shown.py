@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.dates import PartialDate, format_day
 from jalin.kernel.places.countries import country_name
@@ -88,7 +89,7 @@ def position_in_words(partner: Partner) -> str:
     north = _("%(degrees)s° N") if latitude >= 0 else _("%(degrees)s° S")
     east = _("%(degrees)s° E") if longitude >= 0 else _("%(degrees)s° W")
     first, second = (number_format(abs(value), decimal_pos=2) for value in (latitude, longitude))
-    return f"{north % {'degrees': first}}, {east % {'degrees': second}}"
+    return pgettext("between the words of a list", ", ").join((north % {"degrees": first}, east % {"degrees": second}))
 
 
 def _place_facts(partner: Partner, office: Office | None) -> list[dict]:

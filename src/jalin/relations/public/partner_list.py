@@ -4,7 +4,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import npgettext, pgettext
 
 from jalin.kernel.dates import PartialDate
 
@@ -130,6 +130,6 @@ def partner_list(user, query) -> dict:
         "page": page,
         "rows": [row_of(relation, today=today, idle_days=idle_days) for relation in page],
         "count": count,
-        "noun": ngettext("partner", "partners", count),
+        "noun": npgettext("counted in a list", "partner", "partners", count),
         "is_filtered": form.has_changed(),
     }
