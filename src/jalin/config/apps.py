@@ -10,7 +10,7 @@ class JalinConfig(AppConfig):
     def ready(self):
         from django.utils.module_loading import autodiscover_modules
 
-        autodiscover_modules("permissions", "selectors", "kinds", "search")
+        autodiscover_modules("permissions", "selectors", "kinds", "due", "search", "tasks")
         from jalin.config.roles import ROLES
         from jalin.kernel.access import install_roles
 
