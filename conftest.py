@@ -53,6 +53,9 @@ def sign_in():
             {"method": "password", "at": 4_102_444_800, "email": user.email},
             {"method": "mfa", "at": 4_102_444_800, "type": "totp"},
         ]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["jalin_second_factor"] = user.pk
+        session["jalin_began"] = session["jalin_seen"] = 4_102_444_800
         session.save()
         return client
 

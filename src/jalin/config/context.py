@@ -1,6 +1,8 @@
 """What the frame of every page needs."""
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jalin.people.selectors import home_office
 
@@ -17,6 +19,8 @@ def frame(request):
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
+            "demonstration": settings.DEMO,
+            "user_links": [{"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}],
             "theme": request.COOKIES.get("jalin_theme", ""),
         }
     return request.jalin_frame

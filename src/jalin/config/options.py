@@ -28,6 +28,7 @@ class Options:
     language: str
     mail_url: str  # smtp://user:password@host:port, or console:
     mail_from: str
+    idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
     unknown_keys: tuple[str, ...] = field(default=())
 
@@ -44,6 +45,7 @@ DEFAULTS = {
     "language": "id",
     "mail_url": "console:",
     "mail_from": "jalin@localhost",
+    "idle_minutes": 30,
 }
 
 
@@ -53,6 +55,8 @@ def _from_environment(name: str, default):
         return None
     if isinstance(default, bool):
         return text.strip().lower() in {"1", "true", "yes", "on"}
+    if isinstance(default, int):
+        return int(text) if text.strip().isdigit() else text
     if isinstance(default, list):
         return [part.strip() for part in text.split(",") if part.strip()]
     return text

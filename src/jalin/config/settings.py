@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jalin.kernel.web.headers.HeadersMiddleware",
+    "jalin.people.sessions.SessionLimits",
+    "jalin.people.second_factor.SecondFactorRequired",
     "jalin.kernel.journal.middleware.RequestMiddleware",
 ]
 
@@ -169,7 +171,8 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # people.sessions ends a session then, however busy it is
+SESSION_IDLE_MINUTES = OPTIONS.idle_minutes
 CSRF_FAILURE_VIEW = "jalin.kernel.web.errors.csrf_failure"
 if OPTIONS.https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -187,17 +190,18 @@ from jalin.config.mail import mail_settings  # noqa: E402
 globals().update(mail_settings(OPTIONS))
 
 # --- background work ------------------------------------------------------------------------------------------------
-Q_CLUSTER = {
+Q_CLUSTER = {  # the broker only wakes workers: what is to be done, and how it ended, stands in the jobs' own rows
     "name": "jalin",
     "orm": "default",
-    "workers": 1,
+    "workers": 2,  # long work may fill all but one
+    "daemonize_workers": False,  # work may start processes of its own; they die with the worker
     "timeout": 3 * 3600,
     "retry": 4 * 3600,
     "poll": 0.5,
-    "max_attempts": 5,
+    "max_rss": 400_000,  # kB; a worker that grew beyond it is replaced between two jobs
     "ack_failures": True,
-    "catch_up": False,
-    "save_limit": 500,
+    "scheduler": False,
+    "save_limit": -1,
     "bulk": 1,
     "label": "Jalin",
 }

@@ -12,7 +12,7 @@ urlpatterns = [
     path("healthz", web.healthz, name="healthz"),
     path("theme/", web.choose_theme, name="choose_theme"),
     path("language/", web.choose_language, name="choose_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("jalin.people.account_urls")),
     path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
     *i18n_patterns(path("search/", search, name="search"), path("", include("jalin.relations.urls")), prefix_default_language=True),
