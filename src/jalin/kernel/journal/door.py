@@ -60,6 +60,7 @@ class Act:
         self.targets: dict[tuple[str, str], None] = {}
         self.changes: list[dict] = []
         self.facts: dict = {}
+        self.indexed_later: set[str] = set()  # nouns whose caller keeps the search index true itself, after the act
 
     def about(self, obj: models.Model) -> None:
         """Name the object the entry is about (the first one touched otherwise)."""

@@ -15,7 +15,7 @@ def index_act(act) -> None:
     known = searchables()
     touched: dict[str, set[int]] = {}
     for noun, key in act.targets:
-        if noun in known and key.isdigit():
+        if noun in known and noun not in act.indexed_later and key.isdigit():
             touched.setdefault(noun, set()).add(int(key))
     for noun, keys in list(touched.items()):
         for obj in known[noun].model._default_manager.filter(pk__in=keys):
