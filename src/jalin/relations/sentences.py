@@ -38,6 +38,18 @@ LOOKS = {
 }
 
 
+# an agreement stands, but no contact has a date: to call that active would claim what nobody knows
+NOT_DATED = "not_dated"
+LOOKS[NOT_DATED] = Look(
+    gettext_lazy("Not known"), "help-circle", "neutral", gettext_lazy("An agreement is on record, but no contact with a date.")
+)
+
+
+def look_of(status: str, *, has_dated_contact: bool) -> Look:
+    """The look of a status as derived; an active relation without any dated contact has one of its own."""
+    return LOOKS[NOT_DATED if status == ACTIVE and not has_dated_contact else status]
+
+
 @dataclass(frozen=True)
 class Names:
     """The two cities and the partner's country, each as the reader's language writes it."""
@@ -121,8 +133,8 @@ def _what_it_was(words: dict, kind: str, until: PartialDate | None) -> str:
 def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
     """When the cooperation began: by the preferred source first, then by those that say otherwise.
 
-    `marked`: behind each date stands MARK and its place in `claims` as a letter, so that `split_at_marks` can put the
-    sources there.
+    `marked`: each date stands between two MARKs, with its place in `claims` as a letter before it, so that
+    `split_at_marks` can put the sources behind it.
     """
     known = {}
     for place, claim in enumerate(claims):
@@ -130,7 +142,7 @@ def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
             known.setdefault(words_of(claim), place)
     if not known:
         return _("When it began is not known.") if claims else ""
-    dates = [f"{words}{MARK}{chr(MARK_ZERO + place)}" if marked else words for words, place in known.items()]
+    dates = [f"{MARK}{chr(MARK_ZERO + place)}{words}{MARK}" if marked else words for words, place in known.items()]
     words = {"date": dates[0], "others": joined(dates[1:])}
     if len(dates) == 1:
         return _("The cooperation dates from %(date)s.") % words
@@ -140,13 +152,9 @@ def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
 
 
 def split_at_marks(text: str) -> list[tuple[str, int | None]]:
-    """A marked sentence as pieces of text, each with the place of the claim whose sources follow it."""
-    first, *rest = text.split(MARK)
-    pieces = [(first, None)]
-    for piece in rest:
-        pieces[-1] = (pieces[-1][0], ord(piece[0]) - MARK_ZERO)
-        pieces.append((piece[1:], None))
-    return [piece for piece in pieces if piece[0] or piece[1] is not None]
+    """A marked sentence in pieces: text (None), and dates with the place of their claim."""
+    pieces = [(piece, None) if place % 2 == 0 else (piece[1:], ord(piece[0]) - MARK_ZERO) for place, piece in enumerate(text.split(MARK))]
+    return [piece for piece in pieces if piece[0]]
 
 
 def letter_of_intent(signed: PartialDate | None) -> str:
@@ -160,16 +168,17 @@ def letter_of_intent(signed: PartialDate | None) -> str:
 
 def agreements_on_record(count: int, latest: PartialDate | None) -> str:
     """"4 agreements are on record, the latest signed on 11 August 2025."; empty when there is none."""
+    known = latest if latest is not None and latest.is_known else None
     if count == 0:
         return ""
+    if count == 1:
+        if known is None:
+            return _("One agreement is on record.")
+        return _("One agreement is on record, signed %(when)s.") % {"when": when(known)}
     words = {"count": number_format(count, force_grouping=True)}
-    if latest is None or not latest.is_known:
-        return ngettext("%(count)s agreement is on record.", "%(count)s agreements are on record.", count) % words
-    return ngettext(
-        "%(count)s agreement is on record, signed %(when)s.",
-        "%(count)s agreements are on record, the latest signed %(when)s.",
-        count,
-    ) % (words | {"when": when(latest)})
+    if known is None:
+        return _("%(count)s agreements are on record.") % words
+    return _("%(count)s agreements are on record, the latest signed %(when)s.") % (words | {"when": when(known)})
 
 
 def why_this_status(status: Status, last_contact: PartialDate | None, closed: PartialDate | None = None) -> str:

@@ -10,7 +10,7 @@ from jalin.kernel.dates import PartialDate
 from .. import sentences
 from ..rules import STATUSES
 from ..selectors import idle_after_days
-from .home_page import LIVELY_YEARS
+from .home_page import FRESH_YEARS, LIVELY_YEARS
 from .names import home_name
 
 # What the accessibility page claims; relations/tests/test_public_in_browser.py does it again.
@@ -34,6 +34,7 @@ def about_page(office) -> dict:
         "in_sentence": sentences.home_in_sentence(str(home_name(office))),
         "idle_days": idle_after_days(timezone.localdate()),
         "lively_years": LIVELY_YEARS,
-        "statuses": [sentences.LOOKS[key] for key in STATUSES],
+        "fresh_years": FRESH_YEARS,
+        "statuses": [sentences.LOOKS[key] for key in (*STATUSES, sentences.NOT_DATED)],
         "version": __version__,
     }

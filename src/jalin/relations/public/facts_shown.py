@@ -109,6 +109,8 @@ def _place_facts(partner: Partner, office: Office | None) -> list[dict]:
 
 
 def _term(relation: Relation) -> str:
+    if relation.facts_closed_as:
+        return ""
     if relation.facts_valid_until:
         return _("until %(date)s") % {"date": format_day(relation.facts_valid_until, language())}
     if relation.is_legacy:

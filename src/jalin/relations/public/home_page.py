@@ -72,7 +72,7 @@ def liveliness(events, relation_ids, today: date) -> dict[int, float]:
 
 def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     partner = relation.partner
-    look = sentences.LOOKS[relation.status]
+    look = sentences.look_of(relation.status, has_dated_contact=relation.facts_last_contact_on is not None)
     country = country_of(partner)
     last = relation.facts_last_contact_on
     contact = _("last contact %(year)s") % {"year": last.year} if last else _("no contact with a date")
@@ -83,7 +83,7 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
         lat=None if partner.latitude is None else float(partner.latitude),
         lon=None if partner.longitude is None else float(partner.longitude),
         weight=lively.get(relation.pk, 0.0),
-        state=relation.status,
+        state=IDLE if look is sentences.LOOKS[sentences.NOT_DATED] else relation.status,
         title=" · ".join(filter(None, [country, contact])),
         state_word=str(look.word),
     )

@@ -11,13 +11,13 @@ from jalin.kernel.dates import PartialDate
 from .. import sentences
 from ..folding import fold
 from ..models import Field, Involvement, PartnerAlias, Relation
-from ..rules import STATUSES
+from ..rules import ACTIVE, STATUSES
 from ..selectors import idle_after_days, published_relations, status_of, with_status
 from .facts_shown import country_in_words, country_of
 from .names import partner_name
 
 ROWS = 20
-FIELDS_SHOWN = 2
+FIELDS_SHOWN = 1
 ORDERS = {
     "": (F("facts_last_contact_on").desc(nulls_last=True), "partner__sort_name", "pk"),
     "name": ("partner__sort_name", "pk"),
@@ -47,7 +47,7 @@ class PartnerFilter(forms.Form):
         ])  # fmt: skip
         self._say("country", pgettext("filter, before a country", "in"), [("", pgettext("filter", "any country")), *countries])
         self._say("field", pgettext("filter, before a field", "working on"), [("", pgettext("filter", "any field")), *fields])
-        words = [(key, str(sentences.LOOKS[key].word)) for key in STATUSES]
+        words = [(key, str(sentences.LOOKS[key].word)) for key in (*STATUSES, sentences.NOT_DATED)]
         self._say("status", pgettext("filter, before a status", "with status"), [("", pgettext("filter", "any")), *words])
         self.fields["q"].label = pgettext("filter, before a text", "named")
         self.fields["q"].widget.attrs["placeholder"] = pgettext("filter", "anything")
@@ -82,8 +82,13 @@ def narrowed(relations, chosen: dict):
         relations = relations.filter(partner__country=chosen["country"])
     if chosen.get("field"):
         relations = relations.filter(Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=chosen["field"])))
-    if chosen.get("status"):
-        relations = relations.filter(status=chosen["status"])
+    match chosen.get("status"):
+        case "active":
+            relations = relations.filter(status=ACTIVE, facts_last_contact_on__isnull=False)
+        case "not_dated":
+            relations = relations.filter(status=ACTIVE, facts_last_contact_on__isnull=True)
+        case str(status) if status:
+            relations = relations.filter(status=status)
     if chosen.get("q"):
         text = fold(chosen["q"])
         other = PartnerAlias.objects.filter(partner=OuterRef("partner"), folded__contains=text)
@@ -94,7 +99,8 @@ def narrowed(relations, chosen: dict):
 def row_of(relation: Relation, *, today, idle_days: int) -> dict:
     """One row as the table shows it."""
     status = status_of(relation, on=today, idle_days=idle_days)
-    look = sentences.LOOKS[status.key]
+    name = partner_name(relation.partner)
+    look = sentences.look_of(status.key, has_dated_contact=status.days is not None)
     last = relation.facts_last_contact_on
     fields = [row.field for row in relation.involvements.all()]
     contact = None
@@ -102,12 +108,14 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
         contact = PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
     return {
         "partner": relation.partner,
-        "name": partner_name(relation.partner),
+        "name": name,
+        "other": next((other for other in name.others if name.shown.text not in other.text), None),
         "country": country_of(relation.partner),
         "kind": relation.get_kind_display(),
         "look": look,
         "tone": "neutral" if look.tone == "due" else look.tone,  # gold is for the page, not for row after row
         "contact": contact,
+        "contact_words": sentences.words_of(contact) if contact else "",
         "days": sentences.days_in_words(max(status.days, 0), exact=status.is_exact) if status.days is not None else "",
         "fields": fields[:FIELDS_SHOWN],
         "more": max(len(fields) - FIELDS_SHOWN, 0),

@@ -143,7 +143,7 @@ def partner_page(user, partner: Partner, relation: Relation | None, office: Offi
         "plain_since": sentences.since_when(since_of(story)[0]),
         "signed": signed_papers(story, relation),
         "status": status,
-        "look": sentences.LOOKS[status.key],
+        "look": sentences.look_of(status.key, has_dated_contact=status.days is not None),
         "reason": sentences.why_this_status(status, contact, closed),
         "stages": stages_of(story.milestones, status.key),
         "items": weave(story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer),

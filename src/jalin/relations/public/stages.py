@@ -59,13 +59,14 @@ def stages_of(milestones: Sequence[Event], status: str) -> list[dict]:
     agreed = next(filter(None, (_first(milestones, *kinds) for kinds in AGREED)), None)
     intent = _last(milestones, "loi_signed")
     council = _council(milestones, passed=agreed is not None)
-    further = agreed or intent or council["state"] != "next"
     track = [
-        {"label": _("Exploration"), "state": "done" if further else "now", "note": ""},
         _step(_("Letter of intent"), intent, passed=agreed is not None),
         council,
         _step(_("Agreement"), agreed, passed=False),
     ]
+    if agreed is None:  # an old agreement's exploration is seldom told, and no longer asked for
+        further = intent is not None or council["state"] != "next"
+        track.insert(0, {"label": _("Exploration"), "state": "done" if further else "now", "note": ""})
     ending = _ending(milestones, status, agreed is not None)
     track += [ending] if ending else []
     if not any(step["state"] in {"now", "late"} for step in track):
