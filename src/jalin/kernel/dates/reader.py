@@ -127,6 +127,8 @@ def _finished(one: Parts, other: Parts | None, flags: list[str], params: dict) -
         flags.append("fiscal-year")
     if other:
         flags.append("range")
+        if one.extent() == other.extent() and not (one.clock and other.clock):
+            flags.append("same-ends")
     found = {"start": start, "end": end, "precision": precision, "params": params}
     if one.clock and precision == "day" and (other is None or other.clock):
         found |= {"precision": "minute", "at": one.moment(start, one.clock)}

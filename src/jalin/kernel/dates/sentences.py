@@ -11,7 +11,7 @@ LANGUAGES = ("id", "ja", "en")
 # Read, and yet worth a look before it is taken over.
 WARNINGS = frozenset(
     {"wrong-weekday", "typo-month", "long-span", "unlikely-year", "serial", "could-be-two-years",
-     "fiscal-year", "compact-date", "utc-moment"}
+     "fiscal-year", "compact-date", "utc-moment", "same-ends"}
 )  # fmt: skip
 
 _STATE_NAMES = {
@@ -176,6 +176,11 @@ _SENTENCES = {
         "Rentang ini {days} hari. Mohon dipastikan.",
         "この期間は{days}日間です。ご確認ください。",
         "This span covers {days} days. Please check.",
+    ),
+    "same-ends": (
+        "Kedua ujung rentang dalam “{word}” sama. Mohon dipastikan.",
+        "「{word}」は期間の始まりと終わりが同じです。ご確認ください。",
+        "Both ends of the span in “{word}” are the same. Please check.",
     ),
     "unlikely-year": (
         "Tahun {year} tidak lazim. Mohon dipastikan.",

@@ -156,7 +156,8 @@ def test_suggestions_are_offered_and_never_taken():
     [
         ("Sepetember 2026", "typo-month"), ("1 Januari 2020 - 31 Desember 2024", "long-span"),
         ("1 Mei 1066", "unlikely-year"), ("2011-12", "could-be-two-years"), ("令和6年度", "fiscal-year"),
-        ("20260512", "compact-date"), ("46154", "serial"), ("2026-05-11T17:00:00Z", "utc-moment"),
+        ("20260512", "compact-date"), ("46154", "serial"), ("1-1 Oktober 2026", "same-ends"),
+        ("2026-05-11T17:00:00Z", "utc-moment"),
     ],
 )  # fmt: skip
 def test_what_was_read_with_a_doubt_is_flagged(text, flag):
