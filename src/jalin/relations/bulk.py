@@ -6,7 +6,7 @@ act's entry; what they say stays in the import they came from, so that the entry
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
@@ -20,9 +20,10 @@ from jalin.kernel.journal.door import noun_of
 
 from .facts import happening_of
 from .folding import fold
-from .models import Event, Involvement, Partner, PartnerAlias, Relation, Source, Statement, Tie
+from .models import Event, Involvement, Partner, PartnerAlias, Relation, Statement, Tie
 from .permissions import IMPORT
 from .rules import gather_facts
+from .services import settle_dates
 
 CHUNK = 500  # rows a statement: far below every time limit of a statement, and under SQLite's limit of variables
 LONGEST_NAME = 200
@@ -119,17 +120,21 @@ def put_events(*, by, act, events: Sequence[tuple[Event, Statement, Sequence[int
 @action("relations.put_statements", verb=IMPORT)
 def put_statements(*, by, act, statements: Sequence[Statement]) -> list[Statement]:
     """Add what a further source says of events that are in the record already. None of them becomes the preferred one."""
-    from .services import settle_dates
-
     for row in statements:
         row.is_preferred = False
     made = Statement.objects.bulk_create(statements, batch_size=CHUNK)
-    events = Event.objects.filter(pk__in={row.event_id for row in made}).prefetch_related("statements")
-    for event in events:
-        act.about(event)
-        settle_dates(act, event)
-    refresh_many({event.relation_id for event in events})
+    _settle(act, {row.event_id for row in made})
     return made
+
+
+def _settle(act, event_ids: Iterable[int]) -> None:
+    """Statements came or went: the events take their dates and disagreements from those they have now."""
+    for chunk in chunks(sorted(event_ids)):
+        events = list(Event.objects.filter(pk__in=chunk).prefetch_related("statements"))
+        for event in events:
+            act.about(event)
+            settle_dates(act, event)
+        refresh_many({event.relation_id for event in events})
 
 
 @action("relations.put_involvements", verb=IMPORT)
@@ -166,16 +171,17 @@ def refresh_many(relation_ids: Iterable[int]) -> None:
 
 
 # Children before parents, so that nothing has to be looked for when a row goes.
-ORDER = (Statement, Tie, Involvement, Event, PartnerAlias, Relation, Partner, Source)
+ORDER = (Statement, Tie, Involvement, Event, PartnerAlias, Relation, Partner)
 
 
 @action("relations.remove_rows", verb=IMPORT)
-def remove_rows(*, by, act, rows: dict[type[models.Model], Sequence[int]], progress: Callable[[int], None] | None = None) -> int:
+def remove_rows(*, by, act, rows: dict[type[models.Model], Sequence[int]]) -> int:
     """Delete rows that an import made, by model and key. The caller has made sure that nothing else hangs on them."""
-    removed = 0
-    relations = set()
+    removed, relations, events = 0, set(), set()
     for chunk in chunks(list(rows.get(Event, ()))):
         relations |= set(Event.objects.filter(pk__in=chunk).values_list("relation_id", flat=True))
+    for chunk in chunks(list(rows.get(Statement, ()))):
+        events |= set(Statement.objects.filter(pk__in=chunk).values_list("event_id", flat=True))
     for model in ORDER:
         for chunk in chunks(list(rows.get(model, ()))):
             if model in {Event, Partner, Relation}:
@@ -183,4 +189,5 @@ def remove_rows(*, by, act, rows: dict[type[models.Model], Sequence[int]], progr
                     act.targets[(noun_of(model), str(key))] = None
             removed += model.objects.filter(pk__in=chunk).delete()[0]
     refresh_many(relations - set(rows.get(Relation, ())))
+    _settle(act, events)
     return removed
