@@ -1,8 +1,107 @@
-from django.http import HttpResponse
+"""The dossier of a relation, and the acts on the relation itself."""
 
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jalin.kernel.access import require
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.concurrency import carried_out, write_seen
+from jalin.people.permissions import VIEW_DESK
+from jalin.people.selectors import home_office
+from jalin.relations.models import Involvement, Relation
+from jalin.relations.permissions import EDIT_PARTNER, PUBLISH
+from jalin.relations.services import edit_relation, end_involvement, publish_partner, set_involvement
+
+from .acts import ActPage, show_act
+from .dossier import dossier
+from .partner_forms import InvolvementForm, LastDayForm, RelationForm
+from .reach import relation_or_404
+
+DOSSIER = "desk/relations/dossier.html"
+asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@needs("people.view_desk")
+def page_number(request) -> int:
+    text = request.GET.get("page", "1")
+    return int(text) if text.isdecimal() and len(text) < 6 else 1
+
+
+def dossier_behind(request, relation: Relation):
+    """The page on which an act's drawer opens, made only when it is needed."""
+    return lambda: (DOSSIER, dossier(request.user, relation, home_office(), page=page_number(request)))
+
+
+def dossier_url(relation: Relation) -> str:
+    return reverse("desk:relation", args=[relation.pk])
+
+
+@needs(VIEW_DESK)
+@require_safe
 def relation(request, pk):
-    return HttpResponse("x")
+    found = relation_or_404(request.user, pk)
+    return render(request, DOSSIER, dossier(request.user, found, home_office(), page=page_number(request)))
+
+
+@needs(EDIT_PARTNER)
+@asks
+def relation_edit(request, pk):
+    found = relation_or_404(request.user, pk)
+    require(request.user, EDIT_PARTNER, found)
+    form = RelationForm(request.POST or None, instance=found)
+
+    def write(current, values):
+        edit_relation(by=request.user, relation=current, **values)
+
+    if form.is_valid() and write_seen(form, write):
+        messages.success(request, _("The relation is changed."))
+        return redirect(dossier_url(found))
+    act = ActPage(_("Edit the relation"), form, _("Save the relation"), dossier_url(found), autosave=f"relation-{pk}",
+                  lead=_("Its status is not entered here: it follows from the timeline."))  # fmt: skip
+    return show_act(request, act, dossier_behind(request, relation_or_404(request.user, pk)))
+
+
+@needs(EDIT_PARTNER)
+@asks
+def involvement_new(request, pk):
+    found = relation_or_404(request.user, pk)
+    require(request.user, EDIT_PARTNER, found)
+    form = InvolvementForm(request.POST or None)
+    if form.is_valid() and carried_out(
+        form, lambda: set_involvement(by=request.user, relation=found, **form.cleaned_data)
+    ):
+        messages.success(request, _("The field is added."))
+        return redirect(dossier_url(found))
+    act = ActPage(_("Add a field"), form, _("Add the field"), dossier_url(found))
+    return show_act(request, act, dossier_behind(request, found))
+
+
+@needs(EDIT_PARTNER)
+@asks
+def involvement_end(request, pk, involvement):
+    found = relation_or_404(request.user, pk)
+    require(request.user, EDIT_PARTNER, found)
+    row = get_object_or_404(Involvement.objects.select_related("field"), pk=involvement, relation=found)
+    form = LastDayForm(request.POST or None)
+
+    def write():
+        end_involvement(by=request.user, relation=found, involvement=row, **form.cleaned_data)
+
+    if form.is_valid() and carried_out(form, write):
+        messages.success(request, _("The field has ended here. That it was carried stays on record."))
+        return redirect(dossier_url(found))
+    act = ActPage(_("End a field"), form, _("End the field"), dossier_url(found), lead=str(row.field.name))
+    return show_act(request, act, dossier_behind(request, found))
+
+
+@needs(PUBLISH)
+@require_POST
+def relation_publish(request, pk):
+    """Show the partner and its relation to everybody, or no longer."""
+    found = relation_or_404(request.user, pk)
+    is_public = request.POST.get("public") == "yes"
+    publish_partner(by=request.user, partner=found.partner, is_public=is_public)
+    messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))
+    return redirect(dossier_url(found))

@@ -1,13 +1,139 @@
-from django.http import HttpResponse
+"""Pages and acts of partners."""
 
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from jalin.kernel.access import require
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.concurrency import carried_out, write_seen
+from jalin.kernel.forms.questions import answers
+from jalin.people.permissions import VIEW_DESK
+from jalin.relations.models import Partner
+from jalin.relations.permissions import EDIT_PARTNER, PUBLISH
+from jalin.relations.services import create_partner, edit_partner, open_relation, publish_partner
+
+from .acts import ActPage, show_act
+from .dossier_views import asks
+from .partner_forms import NewPartnerForm, PartnerForm, PlaceForm, RelationForm
+from .partner_page import partner_page
+from .places import nearest_name
+from .reach import open_partners
+from .similar import beginning_alike
+
+PARTNER = "desk/relations/partner.html"
 
 
-@needs("people.view_desk")
+def partner_or_404(user, pk: int) -> Partner:
+    rows = open_partners(user).select_related("relation").prefetch_related("aliases").distinct()
+    return get_object_or_404(rows, pk=pk)
+
+
+def partner_url(partner: Partner) -> str:
+    return reverse("desk:partner", args=[partner.pk])
+
+
+def behind(request, pk: int):
+    return lambda: (PARTNER, partner_page(request.user, partner_or_404(request.user, pk)))
+
+
+@needs(VIEW_DESK)
+@require_safe
 def partner(request, pk):
-    return HttpResponse("x")
+    return render(request, PARTNER, partner_page(request.user, partner_or_404(request.user, pk)))
 
 
-@needs("relations.edit_partner")
-def new(request):
-    return HttpResponse("x")
+@needs(EDIT_PARTNER)
+@asks
+def partner_new(request):
+    form = NewPartnerForm(request.POST or None, initial={"country": request.GET.get("country", "")})
+    made = []
+
+    def write():
+        made.append(create_partner(by=request.user, **form.values()))
+
+    if answers(form) and carried_out(form, write):
+        messages.success(request, _("The partner is in the record."))
+        relation = getattr(made[0], "relation", None)
+        return redirect(reverse("desk:relation", args=[relation.pk]) if relation else partner_url(made[0]))
+    act = ActPage(_("Enter a partner"), form, _("Enter the partner"), reverse("desk:partners"), autosave="new-partner")
+    trail = [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (act.title, "")]
+    return render(request, "desk/relations/partner_new.html", {"act": act, "form": form, "trail": trail})
+
+
+@needs(EDIT_PARTNER)
+@require_safe
+def similar(request):
+    """Partners whose names begin like what stands in the name fields now, as a hint below them."""
+    texts = (request.GET.get(f"name_{column}", "") for column in ("eng", "ind", "jpn", "own"))
+    found = {row.pk: row for text in texts if text.strip() for row in beginning_alike(text[:200])}
+    return render(request, "desk/relations/similar.html", {"similar": list(found.values())[:5]})
+
+
+@needs(EDIT_PARTNER)
+@asks
+def partner_edit(request, pk):
+    found = partner_or_404(request.user, pk)
+    require(request.user, EDIT_PARTNER, found)
+    form = PartnerForm(request.POST or None, instance=found)
+
+    def write(current, values):
+        edit_partner(by=request.user, partner=current, **values)
+
+    if form.is_valid() and write_seen(form, write):
+        messages.success(request, _("The partner is changed."))
+        return redirect(partner_url(found))
+    act = ActPage(_("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{pk}")
+    return show_act(request, act, behind(request, pk))
+
+
+@needs(EDIT_PARTNER)
+@asks
+def partner_place(request, pk):
+    found = partner_or_404(request.user, pk)
+    require(request.user, EDIT_PARTNER, found)
+    form = PlaceForm(request.POST or None, country=found.country, initial={"place": nearest_name(found)})
+
+    def write():
+        place = form.found_place
+        country = {} if found.country else {"country": place.country}
+        edit_partner(by=request.user, partner=found, **place.columns, **country)
+
+    if answers(form) and carried_out(form, write):
+        messages.success(request, _("The partner has its place on the map."))
+        return redirect(partner_url(found))
+    act = ActPage(_("Set its place"), form, _("Set the place"), partner_url(found))
+    return show_act(request, act, behind(request, pk))
+
+
+@needs(EDIT_PARTNER)
+@asks
+def relation_new(request, pk):
+    """Begin the record of the relation with a partner that has none."""
+    found = partner_or_404(request.user, pk)
+    if getattr(found, "relation", None) is not None:
+        return redirect("desk:relation", pk=found.relation.pk)
+    form = RelationForm(request.POST or None)
+    made = []
+
+    def write():
+        values = {name: form.cleaned_data[name] for name in form.watched}
+        made.append(open_relation(by=request.user, partner=found, **values))
+
+    if form.is_valid() and carried_out(form, write):
+        messages.success(request, _("The relation is in the record. Add its first event."))
+        return redirect("desk:relation", pk=made[0].pk)
+    act = ActPage(_("Begin a relation"), form, _("Begin the relation"), partner_url(found))
+    return show_act(request, act, behind(request, pk))
+
+
+@needs(PUBLISH)
+@require_POST
+def partner_publish(request, pk):
+    found = partner_or_404(request.user, pk)
+    is_public = request.POST.get("public") == "yes"
+    publish_partner(by=request.user, partner=found, is_public=is_public)
+    messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))
+    return redirect(partner_url(found))

@@ -5,6 +5,7 @@ import json
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 LONGEST_SHOWN = 200
@@ -89,3 +90,29 @@ class SeenForm(forms.ModelForm):
             )
             % {"theirs": text}
         )
+
+
+def write_seen(form: SeenForm, write) -> bool:
+    """Lock the form's row, settle what others changed, and call `write(row, values)`. False: the person looks again.
+
+    What a service refuses (ValidationError) goes to the form."""
+    with transaction.atomic():
+        current = type(form.instance).objects.select_for_update(of=("self",)).get(pk=form.instance.pk)
+        values = form.settle(current)
+        if values is None:
+            return False
+        return carried_out(form, lambda: write(current, values))
+
+
+def carried_out(form, write) -> bool:
+    """Call a service; what it refuses (ValidationError) is said at the fields it is about."""
+    try:
+        write()
+    except ValidationError as error:
+        if not hasattr(error, "error_dict"):
+            form.add_error(None, error)
+        else:
+            for name, errors in error.error_dict.items():
+                form.add_error(name if name in form.fields else None, errors)
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""Which relations a person may open here, and what that person may do in one."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import get_object_or_404
+
+from jalin.kernel.access import can, grants_of, rows
+from jalin.kernel.journal.door import noun_of
+from jalin.kernel.ui.tags.frames import url_or_nothing
+from jalin.relations.models import Event, Partner, Relation
+from jalin.relations.permissions import (
+    ADD_EVENT,
+    EDIT_CONTACTS,
+    EDIT_PARTNER,
+    PUBLISH,
+    VIEW,
+    VIEW_CONTACTS,
+    VIEW_SHARED,
+)
+from jalin.relations.selectors import visible_events, visible_partners, visible_relations
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What one person may do in one relation or with one partner; the services ask again."""
+
+    edit: bool = False
+    add_event: bool = False
+    publish: bool = False
+    view_contacts: bool = False
+    edit_contacts: bool = False
+    journal: bool = False
+
+    @property
+    def any(self) -> bool:
+        return self.edit or self.add_event or self.publish or self.edit_contacts
+
+
+def open_relations(user):
+    """Relations whose dossier this person may open: staff by their role, a partner's officer the one represented."""
+    if grants_of(user, VIEW):
+        return visible_relations(user)
+    return rows(Relation, user, VIEW_SHARED)
+
+
+def open_partners(user):
+    """Partners whose page this person may open."""
+    if grants_of(user, VIEW):
+        return visible_partners(user)
+    return Partner.objects.filter(relation__in=rows(Relation, user, VIEW_SHARED).values("pk"))
+
+
+def open_events(user):
+    return visible_events(user).filter(relation__in=open_relations(user).values("pk"))
+
+
+def relation_or_404(user, pk: int, verb=None) -> Relation:
+    """The relation with its partner; with `verb` only where it may be done."""
+    found = open_relations(user) if verb is None else rows(Relation, user, verb)
+    return get_object_or_404(found.select_related("partner", "held_by").distinct(), pk=pk)
+
+
+def event_or_404(user, pk: int) -> Event:
+    return get_object_or_404(open_events(user).select_related("relation__partner").distinct(), pk=pk)
+
+
+def rights_in(user, relation: Relation) -> Rights:
+    """One query at most: for who has rights in some relations only, both rights follow from the same rows."""
+    add, view = grants_of(user, ADD_EVENT), grants_of(user, VIEW_CONTACTS)
+    may_add = can(user, ADD_EVENT, relation)
+    may_view = may_add if add == view else can(user, VIEW_CONTACTS, relation)
+    return Rights(
+        edit=can(user, EDIT_PARTNER, relation),
+        add_event=may_add,
+        publish=can(user, PUBLISH, relation),
+        view_contacts=may_view,
+        edit_contacts=can(user, EDIT_CONTACTS, relation),
+        journal=can(user, "people.view_journal"),
+    )
+
+
+def rights_with(user, partner: Partner) -> Rights:
+    """What one may do with a partner, whether or not there is a relation with it."""
+    return Rights(
+        edit=can(user, EDIT_PARTNER, partner),
+        publish=can(user, PUBLISH, partner),
+        view_contacts=can(user, VIEW_CONTACTS, partner),
+        edit_contacts=can(user, EDIT_CONTACTS, partner),
+        journal=can(user, "people.view_journal"),
+    )
+
+
+def journal_url(thing) -> str:
+    """The journal of one object."""
+    return url_or_nothing("desk:journal_of", noun_of(thing), thing.pk)
