@@ -1,7 +1,9 @@
 """What machines read at the top of a page: title, description, canonical address, languages, schema.org data."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from django.utils.html import format_html
 
 from ..sentences import language
 
@@ -12,15 +14,13 @@ _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x202
 
 
 class LinkedData:
-    """schema.org data for a `<script type="application/ld+json">`; escaped here, so templates write it as it is."""
+    """schema.org data for a `<script type="application/ld+json">`, escaped as such an element needs it."""
 
     def __init__(self, data: dict):
         self.data = data
 
     def __html__(self) -> str:
         return json.dumps(self.data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-
-    __str__ = __html__
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Head:
     alternates: tuple[tuple[str, str], ...]  # (hreflang, address), this language and x-default among them
     locale: str
     other_locales: tuple[str, ...]
-    linked_data: LinkedData | None = field(default=None)
+    linked_data: str = ""  # JSON, ready for its script element
 
 
 def head_of(request, *, title: str, description: str, linked_data: dict | None = None) -> Head:
@@ -51,7 +51,7 @@ def head_of(request, *, title: str, description: str, linked_data: dict | None =
         alternates=(*((code, address(code)) for code in CODES), ("x-default", address("en"))),
         locale=LOCALES.get(here, "en_GB"),
         other_locales=tuple(LOCALES[code] for code in CODES if code != here),
-        linked_data=LinkedData(linked_data) if linked_data else None,
+        linked_data=format_html("{}", LinkedData(linked_data)) if linked_data else "",
     )
 
 
