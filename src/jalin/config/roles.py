@@ -11,6 +11,7 @@ READS = frozenset(
         "relations.view",
         "relations.view_public",
         "relations.export",
+        "jobs.view",
     }
 )
 WORKS = READS | {"lists.save_views"}  # for whoever may change something at all
@@ -25,7 +26,7 @@ ROLES = (
          WORKS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "relations.edit_fields",
                   "people.view_users", "people.manage_users", "people.edit_units", "people.edit_office",
-                  "people.view_journal"}),
+                  "people.view_journal", "jobs.view_all"}),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
          WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts"})),
     Role("editor", _("Public-relations editor"), _("Publishes and translates what citizens read."),

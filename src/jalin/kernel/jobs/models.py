@@ -1,5 +1,6 @@
 import uuid
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
 
@@ -37,3 +38,11 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def actor(self):
+        """On whose behalf the work acts, as services want it in `by`: the user who started it, with the rights of
+        today, or the program itself. Raises the user model's DoesNotExist when that user is no longer there."""
+        if self.created_by is None:
+            return f"system:{self.kind}"
+        return get_user_model().objects.get(pk=self.created_by)

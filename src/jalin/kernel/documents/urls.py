@@ -1,0 +1,3 @@
+"""Included in the desk's addresses."""
+
+urlpatterns = []
