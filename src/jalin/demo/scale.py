@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.progress import Progress
 
 from jalin.kernel.journal import action
+from jalin.kernel.search.services import index_keys
 from jalin.people.permissions import EDIT_OFFICE
 from jalin.relations.folding import fold
 from jalin.relations.kinds import kinds
@@ -40,18 +41,19 @@ def load_scale(events: int) -> None:
     partners = max(1, events // EVENTS_A_PARTNER)
     with Progress() as bar:
         task = bar.add_task("Invented record", total=partners)
+        first = Partner.objects.filter(slug__startswith="invented-").count()
         made = 0
-        for chunk in _chunks(partners):
-            _load_chunk(by="system:demo", rows=chunk, seed=made)
+        for chunk in _chunks(first, partners):
+            _load_chunk(by="system:demo", rows=chunk, seed=first + made)
             made += len(chunk)
             bar.update(task, completed=made)
 
 
-def _chunks(partners: int) -> Iterator[list[dict]]:
+def _chunks(first: int, partners: int) -> Iterator[list[dict]]:
     chunk, made, known = [], 0, list(cities())
     while made < partners:
-        row = known[made % len(known)]
-        chunk.append({**row, "number": made})
+        number = first + made
+        chunk.append({**known[number % len(known)], "number": number})
         made += 1
         if len(chunk) == CHUNK or made == partners:
             yield chunk
@@ -85,6 +87,8 @@ def _load_chunk(*, by, act, rows: list[dict], seed: int) -> None:
     if fields:
         through = Event.fields.through
         through.objects.bulk_create(through(event=event, field=dice.choice(fields)) for event in made)
+    index_keys("relations.partner", [partner.pk for partner in partners])
+    index_keys("relations.event", [event.pk for event in made])
     act.note(invented_partners=len(partners), invented_events=len(made))
 
 
