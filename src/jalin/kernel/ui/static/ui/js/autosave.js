@@ -99,4 +99,8 @@
     if (!back && !signIn) localStorage.removeItem(sent);
   }
   for (const form of forms) watch(form);
+  // a form in a drawer that came later
+  document.addEventListener("htmx:load", (event) => {
+    for (const form of event.detail.elt.querySelectorAll?.("form[data-autosave]") ?? []) if (!forms.includes(form)) watch(form);
+  });
 })();

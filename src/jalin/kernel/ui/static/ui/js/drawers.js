@@ -18,6 +18,7 @@
     const panel = page.getElementById(id);
     if (!panel) throw new Error("no drawer");
     panel.removeAttribute("open");
+    panel.dataset.url = url;
     document.getElementById(id)?.remove();
     document.getElementById("main").append(document.adoptNode(panel));
     window.htmx?.process(panel);
@@ -27,13 +28,15 @@
   async function open(link) {
     const id = link.dataset.opens;
     const back = here();
-    const panel = document.getElementById(id);
+    let panel = document.getElementById(id);
     if (panel && !link.hasAttribute("href")) return show(panel);
+    if (panel?.dataset.url && panel.dataset.url !== link.href) panel = null; // another act was open in it
     link.setAttribute("aria-busy", "true");
     try {
       const ready = panel ?? (await fetched(link.href, id));
       history.pushState({ drawer: id }, "", link.href);
       show(ready, back);
+      if (!panel) document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: ready } }));
     } catch {
       location.assign(link.href);
     } finally {
@@ -77,9 +80,13 @@
       panel.close();
     }
     const panel = event.state?.drawer && document.getElementById(event.state.drawer);
-    if (panel) show(panel);
+    if (panel?.dataset.url && panel.dataset.url !== location.href) location.reload();
+    else if (panel) show(panel);
   });
 
   // a page that came with its drawer open: make it modal, with the focus inside
-  for (const panel of document.querySelectorAll("dialog.drawer[open], dialog.dialog[open]")) show(panel, panel.dataset.closeUrl);
+  for (const panel of document.querySelectorAll("dialog.drawer[open], dialog.dialog[open]")) {
+    panel.dataset.url = location.href;
+    show(panel, panel.dataset.closeUrl);
+  }
 })();
