@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jalin.people.models import Office
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
 from jalin.relations.public.facts_shown import fields_and_units, unit_shown
-from jalin.relations.public.names import home_name, partner_name
+from jalin.relations.public.names import partner_name
 from jalin.relations.public.partner_page import Story, closing_of, last_contact_of
 from jalin.relations.public.sources import SourceList
 from jalin.relations.public.stages import stages_of
@@ -89,7 +88,7 @@ def involvements_of(relation: Relation) -> list[Involvement]:
     return rows
 
 
-def dossier(user, relation: Relation, office: Office | None, *, page: int = 1) -> dict:
+def dossier(user, relation: Relation, *, page: int = 1) -> dict:
     """What `desk/relations/dossier.html` shows."""
     today = timezone.localdate()
     idle_days = idle_after_days(today)
@@ -101,13 +100,13 @@ def dossier(user, relation: Relation, office: Office | None, *, page: int = 1) -
     rights = rights_in(user, relation)
     involvements = involvements_of(relation)
     current = [row for row in involvements if row.until is None or row.until >= today]
-    sources, home, name = SourceList(), home_name(office), partner_name(relation.partner)
+    sources, name = SourceList(), partner_name(relation.partner)
     return {
-        "relation": relation, "partner": relation.partner, "rights": rights, "home": home, "name": name,
+        "relation": relation, "partner": relation.partner, "rights": rights, "name": name,
         "country": country_word(relation.partner.country), "status": status, "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "clocks": clocks_of(relation, status, contact, today), "stages": stages_of(story.milestones, status.key),
-        "items": items_of(timeline, rights.add_event or rights.publish, sources=SourceList(), status=status,
+        "items": items_of(timeline, rights.add_event or rights.publish, sources=sources, status=status,
                           today=today, idle_days=idle_days),
         "sources": sources.rows, "timeline": timeline, "fields": fields_and_units(current, today),
         "involvements": current, "former": [row for row in involvements if row not in current],

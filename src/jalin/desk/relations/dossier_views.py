@@ -10,7 +10,6 @@ from jalin.kernel.access import require
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.concurrency import carried_out, write_seen
 from jalin.people.permissions import VIEW_DESK
-from jalin.people.selectors import home_office
 from jalin.relations.models import Involvement, Relation
 from jalin.relations.permissions import EDIT_PARTNER, PUBLISH
 from jalin.relations.services import edit_relation, end_involvement, publish_partner, set_involvement
@@ -31,7 +30,7 @@ def page_number(request) -> int:
 
 def dossier_behind(request, relation: Relation):
     """The page on which an act's drawer opens, made only when it is needed."""
-    return lambda: (DOSSIER, dossier(request.user, relation, home_office(), page=page_number(request)))
+    return lambda: (DOSSIER, dossier(request.user, relation, page=page_number(request)))
 
 
 def dossier_url(relation: Relation) -> str:
@@ -42,7 +41,7 @@ def dossier_url(relation: Relation) -> str:
 @require_safe
 def relation(request, pk):
     found = relation_or_404(request.user, pk)
-    return render(request, DOSSIER, dossier(request.user, found, home_office(), page=page_number(request)))
+    return render(request, DOSSIER, dossier(request.user, found, page=page_number(request)))
 
 
 @needs(EDIT_PARTNER)
