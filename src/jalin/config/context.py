@@ -15,7 +15,7 @@ def frame(request):
         in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
         request.jalin_frame = {
-            "office": home_office(),
+            "office": getattr(request, "office", None) or home_office(),  # a view may have read it already
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),

@@ -16,6 +16,12 @@ from .public.partner_page import partner_page
 from .selectors import published_partners
 
 
+def office_of(request):
+    """The office, read once a request: the frame of the page takes it from here."""
+    request.office = home_office()
+    return request.office
+
+
 def page_number(text: str | None) -> int:
     """A page of a timeline; anything that is none is the first."""
     return min(int(text), 10_000) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1
@@ -25,7 +31,7 @@ def page_number(text: str | None) -> int:
 @require_safe
 @kept_by_visitors
 def home(request):
-    shown = home_page(request.user, home_office())
+    shown = home_page(request.user, office_of(request))
     return render(request, "relations/home.html", shown | {"head": home_head(request, shown)})
 
 
@@ -46,7 +52,7 @@ def partner(request, slug):
     if relation is not None and not relation.is_public:
         relation = None
     page = page_number(request.GET.get("page"))
-    office = home_office()
+    office = office_of(request)
     shown = partner_page(request.user, found, relation, office, page)
     if page > 1 and not shown.get("items"):
         raise Http404
@@ -57,7 +63,7 @@ def partner(request, slug):
 @require_safe
 @kept_by_visitors
 def about(request):
-    shown = about_page(home_office())
+    shown = about_page(office_of(request))
     return render(request, "relations/about.html", shown | {"head": about_head(request, shown)})
 
 
@@ -65,5 +71,5 @@ def about(request):
 @require_safe
 @kept_by_visitors
 def accessibility(request):
-    shown = accessibility_page(home_office())
+    shown = accessibility_page(office_of(request))
     return render(request, "relations/accessibility.html", shown | {"head": accessibility_head(request)})

@@ -1,6 +1,7 @@
 """The home page: the map of relations, what happens now, three figures that are true."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -89,6 +90,11 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     )
 
 
+@lru_cache(maxsize=12)  # three languages, a few days' records: the same record need not be drawn again
+def _drawn(home: Point, partners: tuple[MapPartner, ...]):
+    return draw_map(home, partners)
+
+
 def map_of(office: Office, relations, events, today: date):
     """The drawing of the liveliest relations; None where there is nothing to draw."""
     shown = list(relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[:MOST_ON_MAP])
@@ -96,7 +102,7 @@ def map_of(office: Office, relations, events, today: date):
         return None
     lively = liveliness(events, [relation.pk for relation in shown], today)
     home = Point(float(office.latitude), float(office.longitude), str(home_name(office)))
-    return draw_map(home, [_map_partner(relation, lively) for relation in shown])
+    return _drawn(home, tuple(_map_partner(relation, lively) for relation in shown))
 
 
 def happenings(rows) -> list[dict]:
