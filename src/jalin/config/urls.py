@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("jalin.people.account_urls")),
     path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
+    path("cms/", include("jalin.desk.editing.urls")),
     *i18n_patterns(path("search/", search, name="search"), path("", include("jalin.relations.urls")), prefix_default_language=True),
 ]
 
