@@ -159,6 +159,7 @@ def state_date(
     prefer: bool = False,
 ) -> Statement:  # fmt: skip
     """Add what another source says of an event's date. Both are kept; `prefer` makes this one the event's date."""
+    act.about(event)
     dates = {"starts_on": starts_on, "ends_on": ends_on or starts_on, "precision": precision}
     if prefer:
         for former in event.statements.filter(is_preferred=True):
@@ -177,6 +178,8 @@ def prefer_statement(*, by, act, event: Event, statement: Statement) -> Statemen
     """Take the date that this source states as the event's own; the others stay beside it."""
     if statement.event_id != event.pk:
         raise ValueError("this statement is about another event")
+    act.about(event)
+    act.note(settled=statement.pk)  # said even where it was preferred before: somebody has looked and decided
     for former in event.statements.filter(is_preferred=True).exclude(pk=statement.pk):
         act.change(former, is_preferred=False)
     act.change(statement, is_preferred=True)

@@ -1,0 +1,198 @@
+"""What the record of relations asks of somebody. Each question to the database is one kind of thing that costs if it is
+forgotten; nothing is told to who can neither act on it nor answers for the office."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jalin.kernel.access import can, grants_of, rows
+from jalin.kernel.clocks.calendar_months import add_months
+from jalin.kernel.dates import PartialDate
+from jalin.kernel.due import Due, More, register_due
+from jalin.kernel.journal.door import noun_of
+from jalin.kernel.journal.models import Entry, Target
+from jalin.relations.models import Event, Partner, Relation
+from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, TRANSLATE, VIEW
+from jalin.relations.public.weaving import dated
+from jalin.relations.selectors import idle_after_days
+from jalin.relations.sentences import days_in_words, words_of
+
+from .editing.shelves import CAP, SHELVES, count_on
+from .relations.words import name_word
+
+MOST = 5  # of one kind; the list has the rest
+LOOKED_AT = 40  # disputed events, of which those already decided are left out
+PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
+RENEWAL_DAYS = 180  # an agreement is talked about half a year before it ends: drafting, translating, the council
+INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or is asked about
+
+
+@dataclass(frozen=True)
+class Desk:
+    """For whom and on which day the desk is laid: the relations in question, and whether this person may act there."""
+
+    user: object
+    today: date
+    relations: object
+    may_act: bool
+
+    def act(self, label: str, url: str) -> dict:
+        return {"act": label, "act_url": url} if self.may_act else {}
+
+
+def desk_of(user, today: date) -> Desk | None:
+    """Who may add events works on those relations; who reads everything sees them without acts; others see nothing."""
+    if grants_of(user, ADD_EVENT):
+        return Desk(user, today, rows(Relation, user, ADD_EVENT), may_act=True)
+    if grants_of(user, VIEW).everywhere and can(user, "people.view_journal"):
+        return Desk(user, today, rows(Relation, user, VIEW), may_act=False)
+    return None
+
+
+def open_ones(relations):
+    """Relations that nobody has closed."""
+    return relations.filter(facts_closed_as="").select_related("partner")
+
+
+def dossier(relation: Relation) -> str:
+    return reverse("desk:relation", args=[relation.pk])
+
+
+def new_event(relation: Relation) -> str:
+    return reverse("desk:event_new", args=[relation.pk])
+
+
+@register_due
+def relations_due(user, today: date) -> Iterator[Due | More]:
+    desk = desk_of(user, today)
+    if desk is None:
+        return
+    yield from agreements_running_out(desk)
+    yield from intents_without_agreement(desk)
+    yield from silent_relations(desk)
+    yield from disputed_dates(desk)
+    if can(user, EDIT_PARTNER) or not desk.may_act:
+        yield from partners_without_place(desk)
+
+
+def agreements_running_out(desk: Desk) -> Iterator[Due]:
+    """Agreements whose stated end is near or past and which nobody has renewed or closed."""
+    soon = desk.today + timedelta(days=RENEWAL_DAYS)
+    found = open_ones(desk.relations).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
+    for relation in found.order_by("facts_valid_until", "pk").distinct()[: 2 * MOST]:
+        end = relation.facts_valid_until
+        left = (end - desk.today).days
+        day = words_of(PartialDate.of_day(end))
+        if left < 0:
+            reason = _("The agreement ran out on %(day)s, %(days)s ago, and no renewal is on record.")
+        else:
+            reason = _("The agreement ends on %(day)s, in %(days)s. Renewing takes drafting, translating and the council.")
+        yield Due(
+            "agreement", "late" if left < 0 else "due", name_word(relation.partner), reason % {
+                "day": day, "days": days_in_words(abs(left)),
+            }, dossier(relation), icon="file-certificate", on=end, cost=950 if left < 0 else 850,
+            **desk.act(_("Record the renewal or its end"), new_event(relation)),
+        )  # fmt: skip
+
+
+def intents_without_agreement(desk: Desk) -> Iterator[Due]:
+    """Letters of intent older than a year that led to nothing on record."""
+    before = add_months(desk.today, -INTENT_MONTHS)
+    signed = Event.objects.filter(relation=OuterRef("pk"), kind="loi_signed", withdrawn_at__isnull=True)
+    last = Subquery(signed.order_by("-starts_on").values("starts_on")[:1])
+    found = open_ones(desk.relations).filter(facts_has_agreement=False).annotate(intent_on=last)
+    for relation in found.filter(intent_on__lt=before).order_by("intent_on", "pk").distinct()[:MOST]:
+        words = {"day": words_of(PartialDate.of_day(relation.intent_on)),
+                 "days": days_in_words((desk.today - relation.intent_on).days)}  # fmt: skip
+        yield Due(
+            "intent", "waiting", name_word(relation.partner),
+            _("A letter of intent was signed on %(day)s, %(days)s ago, and no memorandum has followed.") % words,
+            dossier(relation), icon="writing", on=relation.intent_on, cost=600,
+            **desk.act(_("Record what came of it"), new_event(relation)),
+        )  # fmt: skip
+
+
+def silent_relations(desk: Desk) -> Iterator[Due | More]:
+    """Relations without a contact for longer than the office's rule allows; those with an agreement first."""
+    quiet_since = desk.today - timedelta(days=idle_after_days(desk.today))
+    silent = open_ones(desk.relations).filter(facts_last_contact_on__lt=quiet_since)
+    lapsed = Q(facts_has_agreement=True, is_legacy=False, facts_valid_until__lt=desk.today)
+    found = list(silent.exclude(lapsed).order_by("-facts_has_agreement", "-facts_last_contact_on", "pk").distinct()[:MOST + 1])
+    for relation in found[:MOST]:
+        days = (desk.today - relation.facts_last_contact_on).days
+        words = {"days": days_in_words(days, exact=relation.facts_last_contact_is_exact)}
+        reason = _("%(days)s since the last contact, with an agreement in force.") if relation.facts_has_agreement else _(
+            "%(days)s since the last contact, and no agreement yet."
+        )  # fmt: skip
+        yield Due(
+            "silent", "idle", name_word(relation.partner), reason % words, dossier(relation), icon="clock-pause",
+            on=relation.facts_last_contact_on, cost=(400 if relation.facts_has_agreement else 340) - min(days // 365, 50),
+            **desk.act(_("Add an event"), new_event(relation)),
+        )  # fmt: skip
+    if len(found) > MOST:
+        url = f"{reverse('desk:relations')}?sort=-silence&status=idle"
+        yield More("silent", "idle", _("All idle relations, longest first"), url)
+
+
+def disputed_dates(desk: Desk) -> Iterator[Due]:
+    """Events of which two sources state different dates and nobody has said since which holds."""
+    found = Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True, relation__in=desk.relations.values("pk"))
+    events = list(found.select_related("relation__partner").order_by("-starts_on", "pk")[:LOOKED_AT])
+    decided = settled_events(events)
+    for event in [event for event in events if event.pk not in decided][:MOST]:
+        yield Due(
+            "disputed", "tidy", f"{name_word(event.relation.partner)}: {event.summary or event.kind}",
+            _("Sources differ on its date; the record shows %(date)s.") % {"date": words_of(dated(event))},
+            reverse("desk:event", args=[event.pk]), icon="arrows-diff", cost=200,
+            **desk.act(_("Settle the date"), reverse("desk:event", args=[event.pk])),
+        )  # fmt: skip
+
+
+def settled_events(events: list[Event]) -> set[int]:
+    """Keys of the events whose date somebody decided after the last source was added. Two queries at most."""
+    if not events:
+        return set()
+    noun, last = noun_of(Event), {}
+    targets = Target.objects.filter(noun=noun, object_id__in=[str(event.pk) for event in events])
+    about = dict(targets.values_list("entry", "object_id"))
+    acts = Entry.objects.filter(n__in=list(about), action__in=(PREFERRED, STATED)).order_by("n")
+    for number, action in acts.values_list("n", "action"):
+        last[about[number]] = action
+    return {int(key) for key, action in last.items() if action == PREFERRED}
+
+
+def partners_without_place(desk: Desk) -> Iterator[Due | More]:
+    """Partners with a relation that the map cannot show."""
+    lacking = Q(latitude__isnull=True) | Q(country="")
+    found = Partner.objects.filter(lacking, relation__in=desk.relations.values("pk")).order_by("sort_name", "pk")
+    listed = list(found[: MOST + 1])
+    for partner in listed[:MOST]:
+        yield Due(
+            "place", "tidy", name_word(partner), _("It has no place, so the map cannot show it."),
+            reverse("desk:partner", args=[partner.pk]), icon="map-pin", cost=120,
+            **desk.act(_("Set its place"), reverse("desk:partner_place", args=[partner.pk])),
+        )  # fmt: skip
+    if len(listed) > MOST:
+        yield More("place", "tidy", _("All partners without a place"), f"{reverse('desk:partners')}?lacks=place")
+
+
+@register_due
+def texts_due(user, today: date) -> Iterator[Due]:
+    """Texts that citizens read and that lack a language, for who may translate."""
+    if not can(user, TRANSLATE):
+        return
+    for shelf in (SHELVES["events"], SHELVES["partners"]):
+        count = count_on(user, shelf)
+        if count:
+            number = number_format(min(count, CAP), force_grouping=True) + ("+" if count > CAP else "")
+            sentence = ngettext("%(count)s text lacks one of the three languages.",
+                                "%(count)s texts lack one of the three languages.", count)  # fmt: skip
+            url = reverse("cms_shelf", args=[shelf.key])
+            yield Due("texts", "tidy", shelf.title, sentence % {"count": number}, url, icon="language", cost=150,
+                      act=_("Translate"), act_url=url)  # fmt: skip
