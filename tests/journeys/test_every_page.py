@@ -67,7 +67,7 @@ def test_the_first_public_page_is_light(office, visit, language):
     page.goto(f"/{language}/")
     page.wait_for_load_state("networkidle")
     weighed = {url: size for url, size in sizes.items() if "noto-sans-jp" not in url}
-    assert sum(weighed.values()) < 100_000, weighed
+    assert sum(weighed.values()) < 100_000, "\n".join(f"{size} {url}" for url, size in weighed.items())
 
 
 def test_public_pages_work_without_javascript(visit):
