@@ -1,6 +1,6 @@
 """Where one can go from every page. Items appear with the right to open them."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
@@ -14,6 +14,7 @@ DESK = (
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),
     ("desk:users", "users", lambda: _("Users and roles"), "people.view_users"),
     ("desk:journal", "book", lambda: _("Journal"), "people.view_journal"),
+    ("desk:office", "settings", lambda: _("Office"), "people.edit_office"),
 )
 
 
@@ -25,10 +26,18 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False) -> dict
 def desk_navigation(request) -> list[dict]:
     """The desk's side navigation for this person."""
     return [
-        _item(request, reverse(name), icon, label(), exact=name == "desk:home")
+        _item(request, url, icon, label(), exact=name == "desk:home")
         for name, icon, label, verb in DESK
-        if can(request.user, verb)
+        if can(request.user, verb) and (url := _url(name))
     ]
+
+
+def _url(name: str) -> str:
+    """The address, or "" where the room is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def public_navigation(request) -> list[dict]:

@@ -71,6 +71,9 @@ class RemoveKey(RemoveWebAuthnView):
 
     def form_valid(self, form):
         if not get_adapter().can_delete_authenticator(self.get_object()):
-            messages.error(self.request, _("This is your only second factor, and your work needs one. Set up another first."))
+            messages.error(
+                self.request,
+                _("This is your only second factor, and your work needs one. Set up another first."),
+            )
             return redirect("mfa_index")
         return super().form_valid(form)

@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.text import Trilingual
@@ -46,11 +47,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("E-mail address"), unique=True)
     name = models.CharField(_("Name"), max_length=120)
     language = models.CharField(
-        _("Language"), max_length=2, choices=[("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")], default="id"
+        _("Language"),
+        max_length=2,
+        choices=[("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")],
+        default="id",
     )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
-    is_demo = models.BooleanField(default=False)  # made by the demo; `jalin doctor` refuses a server that has any
+    is_demo = models.BooleanField(
+        default=False
+    )  # made by the demo; `jalin doctor` refuses a server that has any
 
     objects = UserManager()
     USERNAME_FIELD = "email"
@@ -59,6 +65,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     journal_left_out = ("password", "last_login", "is_superuser")
     journal_hidden = ("email", "name")
+    journal_label_hidden = True
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -79,7 +86,9 @@ class Unit(models.Model):
     """A part of the administration. The key stays when the name changes."""
 
     key = models.SlugField(max_length=40, unique=True)
-    duty = models.CharField(max_length=200, blank=True)  # what it does in cooperation: "field:wastewater", "newsroom"
+    duty = models.CharField(
+        max_length=200, blank=True
+    )  # what it does in cooperation: "field:wastewater", "newsroom"
     source = models.CharField(max_length=300, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
@@ -89,6 +98,13 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def name_today(self) -> str:
+        """Short or full name as it is now; the last one of a unit that ended. `names` should be prefetched."""
+        today = timezone.localdate()
+        names = [name for name in self.names.all() if name.valid_from is None or name.valid_from <= today]
+        return str(names[-1]) if names else self.key
 
 
 class UnitName(models.Model):
@@ -105,7 +121,9 @@ class UnitName(models.Model):
         ordering = (F("valid_from").asc(nulls_first=True),)
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="unit_name_ends_after_it_begins",
             )
         ]

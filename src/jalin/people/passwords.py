@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 WORDS = Path(__file__).parent / "data" / "plain_words.txt"
 ENOUGH = 6  # letters that must remain once the plain words, figures and signs are taken away
 SHORTEST = 3
-LOOKS_LIKE = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
+LOOKS_LIKE = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
+)
 
 
 def folded(text: str) -> str:
     """Width, case and accents taken away, so that Ｂａｎｄｕｎｇ and BANDUNG are one word."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in plain if not unicodedata.combining(letter))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +38,9 @@ def words_of(names) -> set[str]:
     found = set()
     for name in names:
         parts = [name, *re.split(r"[\s\-_.,、・]+", name), re.sub(r"[市県都府町村]$", "", name)]
-        found |= {folded(part) for part in parts if len(part) >= SHORTEST or (len(part) == 2 and not part.isascii())}
+        found |= {
+            folded(part) for part in parts if len(part) >= SHORTEST or (len(part) == 2 and not part.isascii())
+        }
     return found
 
 
@@ -45,7 +51,9 @@ def words_of_the_office() -> list[str]:
     office = Office.objects.filter(pk=1).first()
     if office is None:
         return []
-    return [getattr(office, f"{name}_{column}") for name in ("city", "name") for column in ("ind", "jpn", "eng")]
+    return [
+        getattr(office, f"{name}_{column}") for name in ("city", "name") for column in ("ind", "jpn", "eng")
+    ]
 
 
 def what_remains(password: str, words) -> int:

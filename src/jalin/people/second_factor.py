@@ -36,9 +36,15 @@ class SecondFactorRequired:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated and request.path_info.startswith(GUARDED) and self._is_missing(request):
+        if (
+            request.user.is_authenticated
+            and request.path_info.startswith(GUARDED)
+            and self._is_missing(request)
+        ):
             if request.path_info.startswith("/api/"):
-                return JsonResponse({"detail": _("Set up a second factor before you use the API.")}, status=403)
+                return JsonResponse(
+                    {"detail": _("Set up a second factor before you use the API.")}, status=403
+                )
             return redirect("account_overview")
         answer = self.get_response(request)
         if request.method == "POST" and request.path_info.startswith("/account/2fa/"):

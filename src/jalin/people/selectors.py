@@ -2,18 +2,28 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 
-from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.access import can, grants_of, scope_of
+from jalin.kernel.rulebook.models import DatedRule
+from jalin.kernel.rulebook.selectors import declared_rules
 
 from .models import Duty, Office, Unit, UnitName, User
+from .permissions import MANAGE_USERS
 
 
 def duties_today(user):
     """The duties `user` holds today."""
     today = timezone.localdate()
-    return Duty.objects.filter(user=user, since__lte=today).filter(Q(until__isnull=True) | Q(until__gte=today))
+    return Duty.objects.filter(user=user, since__lte=today).filter(
+        Q(until__isnull=True) | Q(until__gte=today)
+    )
+
+
+def names_of_people(keys: set[int]) -> dict[int, str]:
+    """Key -> name, for the journal, which keeps no names."""
+    return dict(User.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
 def home_office() -> Office | None:
@@ -41,9 +51,38 @@ def visible_users(user):
 
 
 def visible_units(user):
-    return unit_rows(user, "people.view_units").prefetch_related(
-        Prefetch("names", UnitName.objects.order_by("valid_from"))
-    )
+    return unit_rows(user, "people.view_units").prefetch_related("names")
+
+
+def acts_on(user, other: User) -> dict[str, bool]:
+    """What `user` may do to the account of `other`: edit, give, end, invite, switch, reset (see services)."""
+    may, self_ = can(user, MANAGE_USERS, other), user.pk == other.pk
+    return {"edit": may, "give": may and other.is_active, "invite": may and other.is_active,
+            "switch": may and not self_, "reset": may and not self_ and other.authenticator_set.exists()}  # fmt: skip
+
+
+def people_of(unit: Unit):
+    """The duties held in `unit`, today's and past ones, with who holds them."""
+    return Duty.objects.filter(unit=unit).select_related("user").order_by("-since", "id")
+
+
+def rules_in_words(on: date) -> list[dict]:
+    """Every declared rule with the row in force on `on` and all its rows, oldest first; one statement."""
+    rows: dict[str, list[DatedRule]] = {}
+    for row in DatedRule.objects.all():
+        rows.setdefault(row.key, []).append(row)
+    found = []
+    for rule in declared_rules().values():
+        dated = rows.get(rule.key, [])
+        fitting = [
+            row
+            for row in dated
+            if (row.valid_from is None or row.valid_from <= on)
+            and (row.valid_to is None or row.valid_to >= on)
+        ]
+        found.append({"rule": rule, "row": fitting[-1] if fitting else None, "rows": dated,
+                      "value": fitting[-1].value if fitting else rule.default})  # fmt: skip
+    return found
 
 
 def unit_name_on(unit: Unit, on: date) -> UnitName | None:
@@ -51,6 +90,7 @@ def unit_name_on(unit: Unit, on: date) -> UnitName | None:
     names = [
         name
         for name in unit.names.all()
-        if (name.valid_from is None or name.valid_from <= on) and (name.valid_to is None or name.valid_to >= on)
+        if (name.valid_from is None or name.valid_from <= on)
+        and (name.valid_to is None or name.valid_to >= on)
     ]
     return names[-1] if names else None

@@ -27,11 +27,17 @@ def set_office(*, by, act, **values) -> Office:
 
 
 @action("people.create_user", verb=MANAGE_USERS)
-def create_user(*, by, act, email: str, name: str, language: str = "id", password: str | None = None, is_demo=False) -> User:
-    """Create a user; without a password the user sets one by the reset mail."""
+def create_user(
+    *, by, act, email: str, name: str, language: str = "id", password: str | None = None, is_demo=False, role: str = "",
+    unit: Unit | None = None,
+) -> User:  # fmt: skip
+    """Create a user, with a first role when one is named; without a password the user sets one by the mail."""
     user = User(email=email.strip().lower(), name=name, language=language, is_demo=is_demo)
     user.set_password(password)
-    return act.create(user)
+    act.create(user)
+    if role:
+        give_duty(by=by, user=user, role=role, unit=unit)
+    return user
 
 
 @action("people.edit_user", verb=MANAGE_USERS, on="user")
@@ -64,7 +70,9 @@ def reset_second_factor(*, by, act, user: User) -> int:
     from allauth.mfa.models import Authenticator
 
     if getattr(by, "pk", None) == user.pk:
-        raise NotAllowed(_("You cannot take away your own second factor here. Ask another head of the office to do it."))
+        raise NotAllowed(
+            _("You cannot take away your own second factor here. Ask another head of the office to do it.")
+        )
     count = Authenticator.objects.filter(user=user).delete()[0]
     act.about(user)
     act.note(second_factors_removed=count)
@@ -80,7 +88,9 @@ def note_sign_in_change(*, by, act, user: User, change: str) -> None:
 
 
 @action("people.give_duty", verb=MANAGE_USERS)
-def give_duty(*, by, act, user: User, role: str, unit: Unit | None = None, since: date | None = None, until=None) -> Duty:
+def give_duty(
+    *, by, act, user: User, role: str, unit: Unit | None = None, since: date | None = None, until=None
+) -> Duty:
     """Give `user` a role from `since` (default today) on."""
     if role not in roles() or role == "public":
         raise ValueError(f"unknown role {role}")
@@ -110,7 +120,9 @@ def end_duty(*, by, act, duty: Duty, last_day: date | None = None) -> Duty:
 def set_active(*, by, act, user: User, is_active: bool) -> User:
     """Let a user sign in or not; switching off ends every session of that user at once (ASVS 7.4.2)."""
     if getattr(by, "pk", None) == user.pk and not is_active:
-        raise NotAllowed(_("You cannot switch off your own account. Ask another head of the office to do it."))
+        raise NotAllowed(
+            _("You cannot switch off your own account. Ask another head of the office to do it.")
+        )
     act.change(user, is_active=is_active)
     if not is_active:
         end_sessions(user)
@@ -138,7 +150,9 @@ def end_own_session(*, user: User, pk: int, current: str) -> bool:
 
 
 @action("people.create_unit", verb=EDIT_UNITS)
-def create_unit(*, by, act, key: str, name: dict, short: str = "", duty: str = "", source: str = "", valid_from=None) -> Unit:
+def create_unit(
+    *, by, act, key: str, name: dict, short: str = "", duty: str = "", source: str = "", valid_from=None
+) -> Unit:
     """Create a unit with its first name; `name` has name_ind, name_jpn, name_eng."""
     unit = act.create(Unit(key=key, duty=duty, source=source))
     act.create(UnitName(unit=unit, short=short, valid_from=valid_from, source=source, **name))
@@ -159,7 +173,9 @@ def rename_unit(*, by, act, unit: Unit, on: date, name: dict, short: str = "", s
         raise ValidationError(_("The unit had ended by then. A unit that ended has no new names."))
     later = unit.names.filter(valid_from__gte=on).first()
     if later is not None:
-        raise ValidationError(_("The unit has the name %(name)s from that day or later. Choose a later day.") % {"name": later})
+        raise ValidationError(
+            _("The unit has the name %(name)s from that day or later. Choose a later day.") % {"name": later}
+        )
     for former in unit.names.filter(valid_to__isnull=True):
         act.change(former, valid_to=on - timedelta(days=1))
     renamed = act.create(UnitName(unit=unit, short=short, valid_from=on, source=source, **name))
@@ -198,18 +214,26 @@ def close_unit(*, by, act, unit: Unit, last_day: date, successors=()) -> Unit:
 
 
 @action("people.set_rule", verb=EDIT_OFFICE)
-def set_rule(*, by, act, key: str, value, valid_from: date | None, source: str, is_confirmed=False, note="") -> DatedRule:
+def set_rule(
+    *, by, act, key: str, value, valid_from: date | None, source: str, is_confirmed=False, note=""
+) -> DatedRule:
     """From `valid_from` (None: since ever) the rule `key` has `value`. The row before ends the day before; a row of the
     same day is corrected; where a later row stands, this one ends before it."""
     if not source.strip():
-        raise ValidationError(_("Say where the value comes from: an article, a decree, a decision of the office."))
+        raise ValidationError(
+            _("Say where the value comes from: an article, a decree, a decision of the office.")
+        )
     rows = list(DatedRule.objects.filter(key=key))
     values = {"value": value, "source": source, "is_confirmed": is_confirmed, "note": note}
     same = next((row for row in rows if row.valid_from == valid_from), None)
     if same is not None:
         act.change(same, **values)
         return same
-    later = [row.valid_from for row in rows if row.valid_from and (valid_from is None or row.valid_from > valid_from)]
+    later = [
+        row.valid_from
+        for row in rows
+        if row.valid_from and (valid_from is None or row.valid_from > valid_from)
+    ]
     for row in rows:
         before = row.valid_from is None or (valid_from is not None and row.valid_from < valid_from)
         if before and valid_from is not None and (row.valid_to is None or row.valid_to >= valid_from):

@@ -39,7 +39,9 @@ def _sentence(reason: str) -> str:
             "You were signed out after %(minutes)s quiet minutes. Sign in again to go on where you were.",
             minutes,
         ) % {"minutes": minutes}
-    return _("You were signed out because this session was half a day old. Sign in again to go on where you were.")
+    return _(
+        "You were signed out because this session was half a day old. Sign in again to go on where you were."
+    )
 
 
 class SessionLimits:
@@ -66,7 +68,9 @@ class SessionLimits:
             answer.headers["HX-Refresh"] = "true"  # the page reloads and is led to sign-in as a whole
             return answer
         if request.path_info.startswith(PRIVATE):
-            return redirect_to_login(request.get_full_path() if request.method in {"GET", "HEAD"} else "/desk/")
+            return redirect_to_login(
+                request.get_full_path() if request.method in {"GET", "HEAD"} else "/desk/"
+            )
         return self.get_response(request)
 
     @staticmethod

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Prefetch, Q, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
@@ -11,7 +12,7 @@ from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from .models import Contact, Event, Field, Partner, Relation, Source, Statement, Tie
 from .rules import ACTIVE, ENDED, EXPLORING, IDLE, IDLE_AFTER_DAYS, LAPSED, Facts, Status, derive_status
 
-declare_rule(IDLE_AFTER_DAYS, 365)
+declare_rule(IDLE_AFTER_DAYS, 365, name=_("A relation is idle after"), unit=_("days of silence"))
 VIEW, VIEW_SHARED, VIEW_PUBLIC = "relations.view", "relations.view_shared", "relations.view_public"
 
 

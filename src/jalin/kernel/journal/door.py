@@ -60,7 +60,9 @@ class Act:
         self.targets: dict[tuple[str, str], None] = {}
         self.changes: list[dict] = []
         self.facts: dict = {}
-        self.indexed_later: set[str] = set()  # nouns whose caller keeps the search index true itself, after the act
+        self.indexed_later: set[str] = (
+            set()
+        )  # nouns whose caller keeps the search index true itself, after the act
 
     def about(self, obj: models.Model) -> None:
         """Name the object the entry is about (the first one touched otherwise)."""
@@ -75,7 +77,11 @@ class Act:
         """Save a new object and record its fields."""
         self._check(obj)
         obj.save(force_insert=True)
-        self._record(obj, "created", {name: [None, value] for name, value in self._values(obj).items() if value not in (None, "")})
+        self._record(
+            obj,
+            "created",
+            {name: [None, value] for name, value in self._values(obj).items() if value not in (None, "")},
+        )
         return obj
 
     def change(self, obj: models.Model, **values) -> list[str]:
@@ -93,7 +99,11 @@ class Act:
 
     def remove(self, obj: models.Model) -> None:
         """Delete an object; its last values stay in the entry."""
-        self._record(obj, "removed", {name: [value, None] for name, value in self._values(obj).items() if value not in (None, "")})
+        self._record(
+            obj,
+            "removed",
+            {name: [value, None] for name, value in self._values(obj).items() if value not in (None, "")},
+        )
         obj.delete()
 
     def relate(self, obj: models.Model, name: str, others) -> None:
@@ -107,7 +117,12 @@ class Act:
 
     def _record(self, obj, how: str, fields: dict) -> None:
         self.about(obj)
-        self.changes.append({"noun": noun_of(obj), "id": str(obj.pk), "label": str(obj)[:200], "how": how, "fields": fields})
+        label = (
+            "" if getattr(obj, "journal_label_hidden", False) else str(obj)[:200]
+        )  # a person's name is looked up
+        self.changes.append(
+            {"noun": noun_of(obj), "id": str(obj.pk), "label": label, "how": how, "fields": fields}
+        )
 
     @staticmethod
     def _check(obj) -> None:

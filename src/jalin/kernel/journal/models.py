@@ -20,7 +20,12 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("-n",)
-        indexes = [models.Index(fields=["actor", "-n"], name="journal_by_actor")]
+        indexes = [
+            models.Index(fields=["actor", "-n"], name="journal_by_actor"),
+            models.Index(fields=["action", "-n"], name="journal_by_action"),
+            models.Index(fields=["noun", "-n"], name="journal_by_noun"),
+            models.Index(fields=["at"], name="journal_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.n} {self.action}"

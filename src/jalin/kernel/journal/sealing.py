@@ -22,7 +22,9 @@ def seal_body(changes: dict) -> tuple[str, str]:
     return text, hashlib.sha256(text.encode()).hexdigest()
 
 
-def seal_header(*, n, at, actor, action, noun, object_id, request, body_digest, targets_digest, previous) -> str:
+def seal_header(
+    *, n, at, actor, action, noun, object_id, request, body_digest, targets_digest, previous
+) -> str:
     """Digest of a header. `at` is a datetime, everything else text but `n`."""
     header = {
         "n": n, "at": instant(at), "actor": actor, "action": action, "noun": noun, "object": object_id,

@@ -1,17 +1,33 @@
 """Reading dated settings."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
 from .models import DatedRule
 
-_DEFAULTS: dict[str, object] = {}
+_RULES: dict[str, "Rule"] = {}
 
 
-def declare_rule(key: str, default) -> None:
+@dataclass(frozen=True)
+class Rule:
+    """A rule that a module reads. `default` holds where the office wrote no row; `name` and `unit` are its words."""
+
+    key: str
+    default: object
+    name: object = ""
+    unit: object = ""
+
+
+def declare_rule(key: str, default, *, name="", unit="") -> None:
     """A module declares a rule it reads, with the value that holds where the office wrote none."""
-    _DEFAULTS[key] = default
+    _RULES[key] = Rule(key, default, name or key, unit)
+
+
+def declared_rules() -> dict[str, Rule]:
+    """Every rule that some module reads, by key."""
+    return dict(_RULES)
 
 
 def rule_on(key: str, on: date):
@@ -23,4 +39,4 @@ def rule_on(key: str, on: date):
         .order_by("valid_from")
         .last()
     )
-    return row.value if row else _DEFAULTS[key]
+    return row.value if row else _RULES[key].default

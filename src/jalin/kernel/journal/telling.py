@@ -1,0 +1,270 @@
+"""Entries as people read them: who did what to what, with what it changed, in the reader's language.
+
+A reader without `people.view_journal` everywhere sees of an entry only what is about things this reader may see.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.apps import apps
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jalin.kernel.access import can, grants_of, rows
+from jalin.kernel.dates import PartialDate, format_partial
+
+from .door import HIDDEN
+from .models import Body, Entry
+from .sealing import GENESIS
+from .selectors import is_body_whole, is_header_whole, read_body, targets_of
+from .words import act_phrase, field_word, named_fields, names_of_people, noun_of_key, program_word
+
+READS_ALL = "people.view_journal"
+LONGEST = 400
+ROWS_SHOWN = 60
+
+
+@dataclass
+class Told:
+    """One entry in words; what `{% journal_entry %}` draws. `state`: whole, broken or shredded."""
+
+    n: int
+    who: str
+    act: str
+    object: str
+    url: str
+    at: datetime
+    reason: str
+    changes: list[dict] = field(default_factory=list)
+    seal: str = ""
+    state: str = "whole"
+
+
+def tell(entries, reader) -> list[Told]:
+    """Entries (a list, one page of them) in words for `reader`. Statements do not grow with the number of entries."""
+    entries = list(entries)
+    bodies = {body.entry: body for body in Body.objects.filter(entry__in=[entry.n for entry in entries])}
+    contents = {n: read_body(body) for n, body in bodies.items()}
+    if not grants_of(reader, READS_ALL).everywhere:
+        entries, contents = _only_visible(entries, contents, reader)
+    people = names_of_people({int(entry.actor[5:]) for entry in entries if entry.actor.startswith("user:")})
+    labels = _labels(entries, contents)
+    states = _states_of(entries, bodies)
+    return [
+        _told(entry, contents.get(entry.n) or {}, bodies.get(entry.n), people, labels, states[entry.n])
+        for entry in entries
+    ]
+
+
+def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: str) -> Told:
+    changes = content.get("changes", [])
+    main = next((c for c in changes if (c["noun"], c["id"]) == (entry.noun, entry.object_id)), None)
+    noun = noun_of_key(entry.noun)
+    is_gone = any(
+        c["how"] == "removed" and (c["noun"], c["id"]) == (entry.noun, entry.object_id) for c in changes
+    )
+    url = noun.url(entry.object_id) if noun.url and entry.object_id and not is_gone else ""
+    name = (main["label"] if main else "") or labels.get((entry.noun, entry.object_id), "")
+    shown = name or (f"{noun.name} {entry.object_id}".strip() if entry.noun else "")
+    reason = content.get("reason", "")
+    if state == "shredded":
+        reason = _("What this entry said was erased on %(day)s, as the protection of personal data asks.") % {
+            "day": _day(timezone.localtime(body.shredded_at).date())
+        }
+    return Told(
+        n=entry.n, who=_who(entry.actor, people), act=act_phrase(entry.action), object=shown, url=url, at=entry.at,
+        reason=reason, changes=_rows(entry, changes, labels) + _facts(content.get("facts", {})),
+        seal=_seal(entry, state), state=state,
+    )  # fmt: skip
+
+
+def _seal(entry: Entry, state: str) -> str:
+    words = {
+        "whole": _("whole"),
+        "broken": _("BROKEN: run the check of the whole journal"),
+        "shredded": _("whole, content erased"),
+    }
+    return _("no. %(number)s, %(digest)s, %(state)s") % {
+        "number": entry.n, "digest": entry.digest[:12], "state": words[state],
+    }  # fmt: skip
+
+
+def _who(actor: str, people: dict) -> str:
+    kind, _colon, key = actor.partition(":")
+    if kind == "user":
+        return people.get(int(key)) or _("A person who is no longer there")
+    if kind == "system":
+        return program_word(key) or _("The program")
+    return _("A visitor") if actor == "public" else actor
+
+
+def _rows(entry: Entry, changes: list[dict], labels: dict) -> list[dict]:
+    """One row a field; rows about other things than the entry's main one say which."""
+    shown = []
+    for change in changes:
+        is_main = (change["noun"], change["id"]) == (entry.noun, entry.object_id)
+        model = _model(change["noun"])
+        for name, (before, after) in change["fields"].items():
+            label = field_word(change["noun"], name)
+            if not is_main:
+                label = _("%(noun)s: %(field)s") % {"noun": noun_of_key(change["noun"]).name, "field": label}
+            shown.append(
+                {
+                    "label": label,
+                    "before": _value(model, name, before, labels),
+                    "after": _value(model, name, after, labels),
+                }
+            )
+    if len(shown) > ROWS_SHOWN:
+        left = len(shown) - ROWS_SHOWN
+        shown = [
+            *shown[:ROWS_SHOWN],
+            {"label": _("and more"), "before": "", "after": _("%(count)s more fields") % {"count": left}},
+        ]
+    return shown
+
+
+def _facts(facts: dict) -> list[dict]:
+    return [
+        {"label": field_word("", name), "before": "", "after": _value(None, name, value, {})}
+        for name, value in facts.items()
+    ]
+
+
+def _day(value: date) -> str:
+    return format_partial(PartialDate.of_day(value), (get_language() or "en")[:2])
+
+
+def _value(model, name: str, value, labels: dict) -> str:
+    """A recorded value in words: choices, keys of other rows, days and truth values as people say them."""
+    if value is None or value == "":
+        return ""
+    if value == HIDDEN:
+        return _("(not shown here)")
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    column = _column(model, name)
+    if column is not None and column.is_relation:
+        keys = value if isinstance(value, list) else [value]
+        noun = column.related_model._meta.label_lower
+        return ", ".join(labels.get((noun, str(key))) or str(key) for key in keys)[:LONGEST]
+    if column is not None and column.choices:
+        return str(dict(column.flatchoices).get(value, value))
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)[:LONGEST]
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{field_word('', key)}: {_value(None, key, item, {})}" for key, item in value.items()
+        )[:LONGEST]
+    if isinstance(value, str):
+        return _moment(value) or (
+            field_word("", value) if model is None and value in named_fields() else value[:LONGEST]
+        )
+    return str(value)
+
+
+def _moment(text: str) -> str:
+    """A day or moment that was recorded as text, in words; "" when the text is none."""
+    if len(text) < 10 or text[4:5] != "-":
+        return ""
+    try:
+        if len(text) == 10:
+            return _day(date.fromisoformat(text))
+        moment = timezone.localtime(datetime.fromisoformat(text))
+    except ValueError:
+        return ""
+    return f"{_day(moment.date())} {moment:%H:%M}"
+
+
+def _model(noun: str):
+    try:
+        return apps.get_model(noun)
+    except (LookupError, ValueError):
+        return None
+
+
+def _column(model, name: str):
+    if model is None:
+        return None
+    return next(
+        (column for column in model._meta.get_fields() if column.name == name and hasattr(column, "choices")),
+        None,
+    )
+
+
+def _labels(entries, contents: dict) -> dict[tuple[str, str], str]:
+    """(noun, key) -> name of today, for what entries are about without saying its name and for every row that a change
+    points to; one statement a noun."""
+    wanted = defaultdict(set)
+    for entry in entries:
+        changes = (contents.get(entry.n) or {}).get("changes", [])
+        named = any((c["noun"], c["id"]) == (entry.noun, entry.object_id) and c["label"] for c in changes)
+        if entry.object_id and not named and _model(entry.noun) is not None:
+            wanted[_model(entry.noun)].add(entry.object_id)
+    for content in contents.values():
+        for change in content.get("changes", []):
+            model = _model(change["noun"])
+            for name, values in change["fields"].items():
+                column = _column(model, name)
+                if column is None or not column.is_relation:
+                    continue
+                for value in values:
+                    keys = value if isinstance(value, list) else [value]
+                    wanted[column.related_model] |= {key for key in keys if key not in (None, "", HIDDEN)}
+    found = {}
+    for model, keys in wanted.items():
+        for row in model._default_manager.filter(pk__in=list(keys)[:500]):
+            found[(model._meta.label_lower, str(row.pk))] = str(row)
+    return found
+
+
+def _states_of(entries, bodies: dict) -> dict[int, str]:
+    """Entry number -> whole, broken or shredded, recomputed from what the database holds now."""
+    targets = targets_of([entry.n for entry in entries])
+    before = dict(Entry.objects.filter(n__in=[entry.n - 1 for entry in entries]).values_list("n", "digest"))
+    states = {}
+    for entry in entries:
+        body = bodies.get(entry.n)
+        chained = entry.previous == (before.get(entry.n - 1) if entry.n > 1 else GENESIS)
+        whole = chained and is_header_whole(entry, targets.get(entry.n, [])) and is_body_whole(entry, body)
+        states[entry.n] = "broken" if not whole else "shredded" if body.shredded_at else "whole"
+    return states
+
+
+def _only_visible(entries, contents: dict, reader) -> tuple[list, dict]:
+    """What `reader` may see of these entries: changes of visible things; parts (nouns without a right of their own) only
+    where nothing of the entry had to be left out; entries of which nothing is left go."""
+    asked = defaultdict(set)
+    for content in contents.values():
+        for change in content.get("changes", []):
+            asked[change["noun"]].add(change["id"])
+    seen = {(noun, key) for noun, keys in asked.items() for key in _visible_keys(noun, keys, reader)}
+    kept, left = [], {}
+    for entry in entries:
+        content = contents.get(entry.n) or {}
+        changes = content.get("changes", [])
+        own = [change for change in changes if noun_of_key(change["noun"]).verb]
+        visible = [change for change in own if (change["noun"], change["id"]) in seen]
+        if len(visible) == len(own):
+            visible = changes if own or _may_see(entry.noun, entry.object_id, reader) else []
+        if visible:
+            kept.append(entry)
+            left[entry.n] = {
+                **content,
+                "changes": visible,
+                "facts": content.get("facts", {}) if visible == changes else {},
+            }
+    return kept, left
+
+
+def _visible_keys(noun: str, keys: set[str], reader) -> set[str]:
+    model, verb = _model(noun), noun_of_key(noun).verb
+    if model is None or not verb or not can(reader, verb):
+        return set()
+    return {str(key) for key in rows(model, reader, verb).filter(pk__in=keys).values_list("pk", flat=True)}
+
+
+def _may_see(noun: str, key: str, reader) -> bool:
+    return bool(noun and key and _visible_keys(noun, {key}, reader))
