@@ -55,6 +55,8 @@ def pages(client) -> dict:
     """name -> a function that gets it."""
     from django.urls import reverse
 
+    from jalin.relations.models import Relation
+
     def path(name, *arguments):
         return reverse(name, args=arguments)
 
@@ -67,7 +69,7 @@ def pages(client) -> dict:
         "desk home": path("desk:home"),
         "desk list of relations": path("desk:relations"),
         "desk list of partners": path("desk:partners"),
-        "desk relation (detail, timeline)": path("desk:relation", "hamamatsu"),
+        "desk relation (detail, timeline)": path("desk:relation", Relation.objects.get(partner__slug="hamamatsu").pk),
         "API, 50 events": "/api/v1/events",
     }
     return {name: (lambda address=address: client.get(address)) for name, address in addresses.items()}
