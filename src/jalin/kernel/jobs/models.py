@@ -41,8 +41,9 @@ class Job(models.Model):
 
     @property
     def actor(self):
-        """On whose behalf the work acts, as services want it in `by`: the user who started it, with the rights of
-        today, or the program itself. Raises the user model's DoesNotExist when that user is no longer there."""
+        """On whose behalf the work acts, as services want it in `by`: the user who started it, with the
+        rights of today, or the program itself. Raises the user model's DoesNotExist when that user is no
+        longer there."""
         if self.created_by is None:
             return f"system:{self.kind}"
         return get_user_model().objects.get(pk=self.created_by)
