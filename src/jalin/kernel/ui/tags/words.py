@@ -177,8 +177,9 @@ def disagreement(context, claims) -> dict:
 
 @register.inclusion_tag("ui/parts/figure.html")
 def figure(number, label: str, url: str = "", unit: str = "", note: str = "") -> dict:
-    """One true number, linked to the rows it counts."""
-    return {"number": number, "label": label, "url": url, "unit": unit, "note": note}
+    """One true number, linked to the rows it counts; integers are grouped as the language does."""
+    shown = number_format(number, use_l10n=True, force_grouping=True) if isinstance(number, int) else number
+    return {"number": shown, "label": label, "url": url, "unit": unit, "note": note}
 
 
 @register.inclusion_tag("ui/parts/key_facts.html")
