@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from jalin.kernel.access.views import needs, public
 
 from .registry import searchables
-from .selectors import search_rows
+from .selectors import search_with_count
 
 SHOWN = 20
 LONGEST_QUERY = 200
@@ -16,9 +16,9 @@ def _results(request, template: str):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     groups = []
     for searchable in searchables().values() if query else ():
-        found = search_rows(request.user, searchable.key, query)
+        found, count = search_with_count(request.user, searchable.key, query, shown=SHOWN)
         if found:
-            groups.append({"searchable": searchable, "rows": found[:SHOWN], "count": len(found)})
+            groups.append({"searchable": searchable, "rows": found, "count": count})
     context = {"query": query, "groups": groups, "count": sum(group["count"] for group in groups)}
     return render(request, template, context)
 
