@@ -61,11 +61,11 @@ def open_ones(relations):
 
 
 def dossier(relation: Relation) -> str:
-    return reverse("desk:relation", args=[relation.pk])
+    return reverse("desk:relation", args=[relation.partner.slug])
 
 
 def new_event(relation: Relation) -> str:
-    return reverse("desk:event_new", args=[relation.pk])
+    return reverse("desk:event_new", args=[relation.partner.slug])
 
 
 @register_due
@@ -175,8 +175,8 @@ def partners_without_place(desk: Desk) -> Iterator[Due | More]:
     for partner in listed[:MOST]:
         yield Due(
             "place", "tidy", name_word(partner), _("It has no place, so the map cannot show it."),
-            reverse("desk:partner", args=[partner.pk]), icon="map-pin", cost=120,
-            **desk.act(_("Set its place"), reverse("desk:partner_place", args=[partner.pk])),
+            reverse("desk:partner", args=[partner.slug]), icon="map-pin", cost=120,
+            **desk.act(_("Set its place"), reverse("desk:partner_place", args=[partner.slug])),
         )  # fmt: skip
     if len(listed) > MOST:
         yield More("place", "tidy", _("All partners without a place"), f"{reverse('desk:partners')}?lacks=place")

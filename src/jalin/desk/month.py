@@ -86,5 +86,5 @@ def _shown(event: Event) -> dict:
         "pk": event.pk, "start": event.starts_on, "end": event.ends_on, "is_exact": event.precision in EXACT,
         "date": dated(event), "title": event.summary or kind_of(event.kind).name,
         "partner": draw_name(partner, name_word(partner)), "icon": kind_of(event.kind).icon,
-        "url": f"{reverse('desk:relation', args=[event.relation_id])}#event-{event.pk}",
+        "url": f"{reverse('desk:relation', args=[partner.slug])}#event-{event.pk}",
     }  # fmt: skip

@@ -89,8 +89,8 @@ def thing_url(thing) -> str:
     if isinstance(thing, Event):
         return reverse("desk:event", args=[thing.pk])
     if isinstance(thing, Relation):
-        return reverse("desk:relation", args=[thing.pk])
-    return reverse("desk:partner", args=[thing.pk]) if isinstance(thing, Partner) else ""
+        return reverse("desk:relation", args=[thing.partner.slug])
+    return reverse("desk:partner", args=[thing.slug]) if isinstance(thing, Partner) else ""
 
 
 def thing_title(thing) -> str:

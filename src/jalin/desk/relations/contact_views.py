@@ -24,14 +24,14 @@ CONTACTS = "desk/relations/contacts.html"
 
 
 def contacts_url(partner: Partner) -> str:
-    return reverse("desk:contacts", args=[partner.pk])
+    return reverse("desk:contacts", args=[partner.slug])
 
 
 def contacts_page(user, partner: Partner) -> dict:
     today, name = timezone.localdate(), partner_name(partner)
     found = list(rows(Contact, user, VIEW_CONTACTS).filter(partner=partner))
     relation = getattr(partner, "relation", None)
-    up = reverse("desk:relation", args=[relation.pk]) if relation else reverse("desk:partner", args=[partner.pk])
+    up = reverse("desk:relation" if relation else "desk:partner", args=[partner.slug])
     return {
         "partner": partner, "name": name, "may_edit": can(user, EDIT_CONTACTS, partner),
         "present": [row for row in found if row.until is None or row.until >= today],
@@ -51,16 +51,16 @@ def contact_or_404(request, pk: int) -> Contact:
 
 @needs(VIEW_CONTACTS)
 @require_safe
-def contacts(request, pk):
-    partner = partner_or_404(request.user, pk)
+def contacts(request, slug):
+    partner = partner_or_404(request.user, slug)
     require(request.user, VIEW_CONTACTS, partner)
     return render(request, CONTACTS, contacts_page(request.user, partner))
 
 
 @needs(EDIT_CONTACTS)
 @asks
-def contact_new(request, pk):
-    partner = partner_or_404(request.user, pk)
+def contact_new(request, slug):
+    partner = partner_or_404(request.user, slug)
     require(request.user, EDIT_CONTACTS, partner)
     form = ContactForm(request.POST or None)
 

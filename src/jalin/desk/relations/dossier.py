@@ -142,7 +142,7 @@ def clocks_of(relation: Relation, status, contact, today) -> list[dict]:
 def acts_of(relation: Relation, rights: Rights) -> list[dict]:
     """The acts this person may do here, the nearest first; nothing that would be refused."""
     def act(name, label, icon):
-        return {"url": reverse(name, args=[relation.pk]), "label": label, "icon": icon, "opens": "act"}
+        return {"url": reverse(name, args=[relation.partner.slug]), "label": label, "icon": icon, "opens": "act"}
 
     acts = []
     if rights.add_event:
@@ -151,7 +151,7 @@ def acts_of(relation: Relation, rights: Rights) -> list[dict]:
         acts.append(act("desk:relation_edit", _("Edit the relation"), "pencil"))
         acts.append(act("desk:involvement_new", _("Add a field"), "briefcase"))
     if rights.view_contacts:
-        contacts = reverse("desk:contacts", args=[relation.partner_id])
+        contacts = reverse("desk:contacts", args=[relation.partner.slug])
         acts.append({"url": contacts, "label": _("Contacts"), "icon": "address-book", "opens": ""})
     return acts
 

@@ -17,7 +17,7 @@ from jalin.relations.services import edit_relation, end_involvement, publish_par
 from .acts import ActPage, show_act
 from .dossier import dossier
 from .partner_forms import InvolvementForm, LastDayForm, RelationForm
-from .reach import relation_or_404
+from .reach import open_relations, relation_or_404
 
 DOSSIER = "desk/relations/dossier.html"
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,20 +34,28 @@ def dossier_behind(request, relation: Relation):
 
 
 def dossier_url(relation: Relation) -> str:
-    return reverse("desk:relation", args=[relation.pk])
+    return reverse("desk:relation", args=[relation.partner.slug])
 
 
 @needs(VIEW_DESK)
 @require_safe
-def relation(request, pk):
-    found = relation_or_404(request.user, pk)
+def relation(request, slug):
+    found = relation_or_404(request.user, slug)
     return render(request, DOSSIER, dossier(request.user, found, page=page_number(request)))
+
+
+@needs(VIEW_DESK)
+@require_safe
+def relation_by_id(request, pk):
+    """For what knows a relation by its number only, such as the journal."""
+    found = get_object_or_404(open_relations(request.user).select_related("partner").distinct(), pk=pk)
+    return redirect(dossier_url(found))
 
 
 @needs(EDIT_PARTNER)
 @asks
-def relation_edit(request, pk):
-    found = relation_or_404(request.user, pk)
+def relation_edit(request, slug):
+    found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     form = RelationForm(request.POST or None, instance=found)
 
@@ -57,15 +65,15 @@ def relation_edit(request, pk):
     if form.is_valid() and write_seen(form, write):
         messages.success(request, _("The relation is changed."))
         return redirect(dossier_url(found))
-    act = ActPage(_("Edit the relation"), form, _("Save the relation"), dossier_url(found), autosave=f"relation-{pk}",
+    act = ActPage(_("Edit the relation"), form, _("Save the relation"), dossier_url(found), autosave=f"relation-{slug}",
                   lead=_("Its status is not entered here: it follows from the timeline."))  # fmt: skip
-    return show_act(request, act, dossier_behind(request, relation_or_404(request.user, pk)))
+    return show_act(request, act, dossier_behind(request, relation_or_404(request.user, slug)))
 
 
 @needs(EDIT_PARTNER)
 @asks
-def involvement_new(request, pk):
-    found = relation_or_404(request.user, pk)
+def involvement_new(request, slug):
+    found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     form = InvolvementForm(request.POST or None)
     if form.is_valid() and carried_out(
@@ -79,8 +87,8 @@ def involvement_new(request, pk):
 
 @needs(EDIT_PARTNER)
 @asks
-def involvement_end(request, pk, involvement):
-    found = relation_or_404(request.user, pk)
+def involvement_end(request, slug, involvement):
+    found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     row = get_object_or_404(Involvement.objects.select_related("field"), pk=involvement, relation=found)
     form = LastDayForm(request.POST or None)
@@ -97,9 +105,9 @@ def involvement_end(request, pk, involvement):
 
 @needs(PUBLISH)
 @require_POST
-def relation_publish(request, pk):
+def relation_publish(request, slug):
     """Show the partner and its relation to everybody, or no longer."""
-    found = relation_or_404(request.user, pk)
+    found = relation_or_404(request.user, slug)
     is_public = request.POST.get("public") == "yes"
     publish_partner(by=request.user, partner=found.partner, is_public=is_public)
     messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))

@@ -52,15 +52,15 @@ def event(request, pk):
 
 @needs(ADD_EVENT)
 @asks
-def event_new(request, pk):
-    relation = relation_or_404(request.user, pk)
+def event_new(request, slug):
+    relation = relation_or_404(request.user, slug)
     require(request.user, ADD_EVENT, relation)
     first = {"audience": Event.Audience.STAFF}
     form = NewEventForm(request.POST or None, user=request.user, relation=relation, initial=first)
     if answers(form) and carried_out(form, lambda: add_event(by=request.user, relation=relation, **form.values())):
         messages.success(request, _("The event is on the timeline."))
         return redirect(dossier_url(relation))
-    act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{pk}",
+    act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",
                   more={"sources": known_sources()})  # fmt: skip
     return show_act(request, act, dossier_behind(request, relation))
 

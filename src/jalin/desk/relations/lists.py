@@ -71,7 +71,7 @@ RELATIONS = ListPage(
     verb=VIEW,
     export_verb=EXPORT,
     empty=_("No relation is in the record yet. Begin with the partner you wrote to last."),
-    link=lambda row: reverse("desk:relation", args=[row.pk]),
+    link=lambda row: reverse("desk:relation", args=[row.partner.slug]),
     act=(_("Enter a partner"), "desk:partner_new", "plus", EDIT_PARTNER),
     tabs=(
         SavedTab(_("All")),
@@ -140,7 +140,7 @@ PARTNERS = ListPage(
     verb=VIEW,
     export_verb=EXPORT,
     empty=_("No partner is in the record yet. Enter one, or import the register you keep."),
-    link=lambda row: reverse("desk:partner", args=[row.pk]),
+    link=lambda row: reverse("desk:partner", args=[row.slug]),
     act=(_("Enter a partner"), "desk:partner_new", "plus", EDIT_PARTNER),
     tabs=(
         SavedTab(_("All")),

@@ -26,23 +26,30 @@ from .similar import beginning_alike
 PARTNER = "desk/relations/partner.html"
 
 
-def partner_or_404(user, pk: int) -> Partner:
+def partner_or_404(user, slug: str) -> Partner:
     rows = open_partners(user).select_related("relation").prefetch_related("aliases").distinct()
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(rows, slug=slug)
 
 
 def partner_url(partner: Partner) -> str:
-    return reverse("desk:partner", args=[partner.pk])
+    return reverse("desk:partner", args=[partner.slug])
 
 
-def behind(request, pk: int):
-    return lambda: (PARTNER, partner_page(request.user, partner_or_404(request.user, pk)))
+def behind(request, slug: str):
+    return lambda: (PARTNER, partner_page(request.user, partner_or_404(request.user, slug)))
 
 
 @needs(VIEW_DESK)
 @require_safe
-def partner(request, pk):
-    return render(request, PARTNER, partner_page(request.user, partner_or_404(request.user, pk)))
+def partner(request, slug):
+    return render(request, PARTNER, partner_page(request.user, partner_or_404(request.user, slug)))
+
+
+@needs(VIEW_DESK)
+@require_safe
+def partner_by_id(request, pk):
+    """For what knows a partner by its number only, such as the journal."""
+    return redirect(partner_url(get_object_or_404(open_partners(request.user).distinct(), pk=pk)))
 
 
 @needs(EDIT_PARTNER)
@@ -57,7 +64,7 @@ def partner_new(request):
     if answers(form) and carried_out(form, write):
         messages.success(request, _("The partner is in the record."))
         relation = getattr(made[0], "relation", None)
-        return redirect(reverse("desk:relation", args=[relation.pk]) if relation else partner_url(made[0]))
+        return redirect(reverse("desk:relation", args=[made[0].slug]) if relation else partner_url(made[0]))
     act = ActPage(_("Enter a partner"), form, _("Enter the partner"), reverse("desk:partners"), autosave="new-partner")
     trail = [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (act.title, "")]
     return render(request, "desk/relations/partner_new.html", {"act": act, "form": form, "trail": trail})
@@ -74,8 +81,8 @@ def similar(request):
 
 @needs(EDIT_PARTNER)
 @asks
-def partner_edit(request, pk):
-    found = partner_or_404(request.user, pk)
+def partner_edit(request, slug):
+    found = partner_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     form = PartnerForm(request.POST or None, instance=found)
 
@@ -85,14 +92,14 @@ def partner_edit(request, pk):
     if form.is_valid() and write_seen(form, write):
         messages.success(request, _("The partner is changed."))
         return redirect(partner_url(found))
-    act = ActPage(_("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{pk}")
-    return show_act(request, act, behind(request, pk))
+    act = ActPage(_("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{slug}")
+    return show_act(request, act, behind(request, slug))
 
 
 @needs(EDIT_PARTNER)
 @asks
-def partner_place(request, pk):
-    found = partner_or_404(request.user, pk)
+def partner_place(request, slug):
+    found = partner_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     form = PlaceForm(request.POST or None, country=found.country, initial={"place": nearest_name(found)})
 
@@ -105,16 +112,16 @@ def partner_place(request, pk):
         messages.success(request, _("The partner has its place on the map."))
         return redirect(partner_url(found))
     act = ActPage(_("Set its place"), form, _("Set the place"), partner_url(found))
-    return show_act(request, act, behind(request, pk))
+    return show_act(request, act, behind(request, slug))
 
 
 @needs(EDIT_PARTNER)
 @asks
-def relation_new(request, pk):
+def relation_new(request, slug):
     """Begin the record of the relation with a partner that has none."""
-    found = partner_or_404(request.user, pk)
+    found = partner_or_404(request.user, slug)
     if getattr(found, "relation", None) is not None:
-        return redirect("desk:relation", pk=found.relation.pk)
+        return redirect("desk:relation", slug=slug)
     form = RelationForm(request.POST or None)
     made = []
 
@@ -124,15 +131,15 @@ def relation_new(request, pk):
 
     if form.is_valid() and carried_out(form, write):
         messages.success(request, _("The relation is in the record. Add its first event."))
-        return redirect("desk:relation", pk=made[0].pk)
+        return redirect("desk:relation", slug=slug)
     act = ActPage(_("Begin a relation"), form, _("Begin the relation"), partner_url(found))
-    return show_act(request, act, behind(request, pk))
+    return show_act(request, act, behind(request, slug))
 
 
 @needs(PUBLISH)
 @require_POST
-def partner_publish(request, pk):
-    found = partner_or_404(request.user, pk)
+def partner_publish(request, slug):
+    found = partner_or_404(request.user, slug)
     is_public = request.POST.get("public") == "yes"
     publish_partner(by=request.user, partner=found, is_public=is_public)
     messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))

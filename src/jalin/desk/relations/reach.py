@@ -54,10 +54,9 @@ def open_events(user):
     return visible_events(user).filter(relation__in=open_relations(user).values("pk"))
 
 
-def relation_or_404(user, pk: int, verb=None) -> Relation:
-    """The relation with its partner; with `verb` only where it may be done."""
-    found = open_relations(user) if verb is None else rows(Relation, user, verb)
-    return get_object_or_404(found.select_related("partner", "held_by").distinct(), pk=pk)
+def relation_or_404(user, slug: str) -> Relation:
+    """The relation with its partner, by the partner's slug."""
+    return get_object_or_404(open_relations(user).select_related("partner", "held_by").distinct(), partner__slug=slug)
 
 
 def event_or_404(user, pk: int) -> Event:
@@ -92,4 +91,4 @@ def rights_with(user, partner: Partner) -> Rights:
 
 def journal_url(thing) -> str:
     """The journal of one object."""
-    return url_or_nothing("desk:journal_of", noun_of(thing), thing.pk)
+    return url_or_nothing("desk:journal_object", noun_of(thing), thing.pk)

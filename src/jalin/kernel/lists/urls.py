@@ -37,5 +37,5 @@ def list_addresses(page: ListPage, route: str) -> list:
             {"kind": "xlsx"},
             name=f"{name}_xlsx",
         ),
-        path(f"{route}views/", needs(SAVE_VIEWS)(require_POST(views)), name=f"{name}_views"),
+        path(f"{route}~views/", needs(SAVE_VIEWS)(require_POST(views)), name=f"{name}_views"),
     ]
