@@ -1,4 +1,4 @@
-"""One cell as text: mark-up, odd spaces and quotes gone, words for nothing recognised, codes and names read."""
+"""One cell as text: mark-up, odd spaces and quotes gone, words for nothing recognised, codes read."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _SILENT = frozenset({"script", "style", "head", "title"})
 
 
 def raw_text(value) -> str:
-    """A cell's value as the row keeps it: a whole number without `.0`, a date in ISO form, nothing as nothing."""
+    """A cell's value as the row keeps it: a whole number without `.0`, a date in ISO form."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -133,7 +133,7 @@ def code_width(values) -> int | None:
 
 
 def read_letter_number(value) -> str:
-    """A letter's number is text, whatever it looks like: `012/HM.03.00`, `e-0012/HM.03.00`, `02`, `3/4/2026`."""
+    """A letter's number is text, whatever it looks like: `012/HM.03.00`, `e-0012/HM.03.00`, `3/4/2026`."""
     text = clean_line(value)
     if isinstance(value, float) and text.endswith(".0"):
         text = text[:-2]

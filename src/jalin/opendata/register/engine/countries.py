@@ -11,7 +11,7 @@ WORTH_SHOWING = frozenset({"spelling", "historic", "part_of", "territory", "poli
 
 @dataclass(frozen=True)
 class CountryCell:
-    """problem: None, `blank`, `unknown`, `ambiguous`, `former` or `policy`; candidates: ISO codes to choose from."""
+    """problem: None, `blank`, `unknown`, `ambiguous`, `former` or `policy`; candidates: ISO codes."""
 
     text: str
     iso2: str | None

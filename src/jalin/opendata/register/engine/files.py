@@ -20,11 +20,13 @@ __all__ = ["Limits", "RegisterFile", "Sheet", "UnreadableFile", "open_register"]
 class RegisterFile:
     """A file that was found fit to be read. Use it as a context manager, or call `close`.
 
-    kind: xlsx, xls, ods or csv. sheets: one nameless sheet for csv. text: encoding and separator of a csv, else
-    None. contents: what is hidden in it, and the epoch of its dates.
+    kind: xlsx, xls, ods or csv. sheets: one nameless sheet for csv. text: encoding and separator of a csv,
+    else None. contents: what is hidden in it, and the epoch of its dates.
     """
 
-    def __init__(self, path: Path, name: str, contents: Contents, limits: Limits, text: TextFormat | None) -> None:
+    def __init__(
+        self, path: Path, name: str, contents: Contents, limits: Limits, text: TextFormat | None
+    ) -> None:
         self.path, self.name, self.contents, self.limits, self.text = path, name, contents, limits, text
         self.kind = "csv" if text else contents.kind
         self._workbook = None if text else WorkbookRows(path, name, limits)
@@ -85,7 +87,7 @@ def open_register(
 ) -> RegisterFile:
     """Open a spreadsheet or text table. `name` is what the person knows the file as.
 
-    encoding, separator: a person's decision on a csv, else they are found out. A gzip'd file is unpacked first.
+    encoding, separator: a person's decision on a csv, else found out. A gzip'd file is unpacked first.
     Raises UnreadableFile with a sentence in three languages for whatever cannot be read.
     """
     path, limits = Path(path), limits or Limits()
@@ -104,7 +106,7 @@ def open_register(
 
 
 def _unpacked(path: Path, name: str, limits: Limits, cleaning: contextlib.ExitStack) -> Path:
-    target = cleaning.enter_context(tempfile.NamedTemporaryFile(prefix="register-"))
+    target = cleaning.enter_context(tempfile.NamedTemporaryFile(prefix="register-"))  # noqa: SIM115
     most = min(limits.file_bytes, max(path.stat().st_size * limits.ratio, MB))
     try:
         with gzip.open(path) as stream:

@@ -32,7 +32,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Contents:
-    """kind: xlsx, xls, ods, gzip or text. epoch: 1900 or 1904. The rest: what a reader of values does not see."""
+    """kind: xlsx, xls, ods, gzip or text. epoch: 1900 or 1904. The rest: what a reader does not see."""
 
     kind: str
     epoch: int = 1900
@@ -124,13 +124,17 @@ def _start(archive: zipfile.ZipFile, member: str, length: int) -> bytes:
         return stream.read(length)
 
 
-_HIDDEN_ROW = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"|<table:table-row\b[^>]*visibility="(?:collapse|filter)"')
-_HIDDEN_COLUMN = re.compile(rb'<col\b[^>]*\bhidden="(?:1|true)"|<table:table-column\b[^>]*visibility="collapse"')
+_HIDDEN_ROW = re.compile(
+    rb'<row\b[^>]*\bhidden="(?:1|true)"|<table:table-row\b[^>]*visibility="(?:collapse|filter)"'
+)
+_HIDDEN_COLUMN = re.compile(
+    rb'<col\b[^>]*\bhidden="(?:1|true)"|<table:table-column\b[^>]*visibility="collapse"'
+)
 _CHUNK, _OVERLAP = 256 * 1024, 512
 
 
 def _read_through(archive: zipfile.ZipFile, kind: str, name: str, limits: Limits) -> Contents:
-    """Unpack every member once in small pieces: a wrong size or checksum shows, and so does what is hidden."""
+    """Unpack every member once in small pieces: wrong sizes and checksums show, and what is hidden."""
     rows = columns = unpacked = 0
     comments, epoch = False, 1900
     for member in archive.infolist():
@@ -144,7 +148,9 @@ def _read_through(archive: zipfile.ZipFile, kind: str, name: str, limits: Limits
                     raise UnreadableFile("bomb", name=name)
                 if is_sheet:
                     text = tail + piece
-                    end = len(text) if len(piece) < _CHUNK else max(text.rfind(b">"), len(text) - _OVERLAP) + 1
+                    end = (
+                        len(text) if len(piece) < _CHUNK else max(text.rfind(b">"), len(text) - _OVERLAP) + 1
+                    )
                     rows += len(_HIDDEN_ROW.findall(text, 0, end))
                     columns += len(_HIDDEN_COLUMN.findall(text, 0, end))
                     comments = comments or b"<office:annotation" in text[:end]
@@ -167,5 +173,7 @@ def _inspect_ole(path: Path, name: str) -> Contents:
             raise UnreadableFile("macros", name=name)
         if has("Workbook") or has("Book"):
             return Contents("xls")
-        kind = "document" if has("WordDocument") else "presentation" if has("PowerPoint Document") else "unknown"
+        kind = (
+            "document" if has("WordDocument") else "presentation" if has("PowerPoint Document") else "unknown"
+        )
     raise UnreadableFile("not-a-spreadsheet", name=name, kind=kind)

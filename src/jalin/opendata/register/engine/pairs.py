@@ -1,4 +1,4 @@
-"""Two partners that are linked with each other: one link without a direction, however often and in which order."""
+"""Two partners linked with each other: one link without a direction, however often it is listed."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ SELF_PAIR, REPEATED, REVERSED = "self-pair", "repeated", "reversed"
 
 
 def place_key(name: str, country: str) -> str:
-    """One place of a list: the folded name and the country's ISO code, or its folded text when it has none."""
+    """One place of a list: the folded name and the country's ISO code, or else its folded text."""
     code = country if len(country) == 2 and country.isupper() else fold(country)
     return f"{fold(name)}|{code}"
 
@@ -20,12 +20,12 @@ def link_key(one: str, other: str) -> str:
 
 
 def is_domestic(country: str, other: str) -> bool:
-    """Whether both partners say they are in the same country (ISO codes, or folded texts); blank is no country."""
+    """Whether both partners say they are in the same country; blank is no country."""
     return bool(country) and country == other
 
 
 def digest(*parts: str) -> str:
-    """32 hexadecimal digits of the parts; no two different lists of parts give the same text to be digested."""
+    """32 hexadecimal digits of the parts; no two lists of parts are joined to the same text."""
     joined = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()
 

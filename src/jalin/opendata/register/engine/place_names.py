@@ -1,4 +1,4 @@
-"""Names of places as lists write them: a parent in brackets or behind a comma, a word for what kind of unit it is."""
+"""Names of places as lists write them: with a parent behind, with a word for the kind of unit."""
 
 import re
 from dataclasses import dataclass
@@ -9,12 +9,13 @@ from jalin.kernel.places.unit_words import OTHER, unit_of
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
 # What kind of unit a place is, by the words that say so beside its name.
 _WORDS = {
-    "rural": "rural gmina|gmina|urban-rural gmina|rural municipality|commune|parish|village|township|desa|kampung|村",
+    "rural": "rural gmina|gmina|urban-rural gmina|rural municipality|commune|parish|village|township|desa|"
+    "kampung|村",
     "city": "city|town|kota|urban gmina|urban agglomeration|municipality|市|町",
     "district": "district|district of|raion|rayon|borough|ward|kecamatan|quarter|okres|powiat|bezirk|区",
     "county": "county|county of|regency|kabupaten|landkreis|kreis|shire|郡",
-    "region": "region|province|province of|provinsi|prefecture|prefecture of|oblast|state|voivodeship|department|"
-    "krai|governorate|canton|republic|県|都|道|府|省|州|도",
+    "region": "region|province|province of|provinsi|prefecture|prefecture of|oblast|state|voivodeship|"
+    "department|krai|governorate|canton|republic|県|都|道|府|省|州|도",
     "island": "island|islands|atoll|pulau|島",
 }
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
@@ -28,7 +29,7 @@ _COMPASS = re.compile(
 
 @dataclass(frozen=True)
 class PlaceName:
-    """`full` is the name as written; `name` without its addition; `parent` the larger place it is said to be in.
+    """`full`: the name as written; `name`: without its addition; `parent`: the larger place it names.
 
     unit: city, regency, district, county, region, island or rural, when the name says so; else empty.
     """

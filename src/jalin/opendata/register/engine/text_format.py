@@ -92,7 +92,7 @@ def _detect_encoding(path: Path, name: str) -> tuple[str, bool]:
 
 
 def _is_utf8(path: Path, name: str) -> bool:
-    """Raises UnreadableFile when the file is UTF-8 but for a damaged place: no other reading would be right."""
+    """Raises UnreadableFile when the file is UTF-8 but for a damaged place: nothing else would be right."""
     right = wrong = first_wrong = 0
     with path.open("rb") as stream:
         for number, line in enumerate(iter(lambda: stream.readline(1 << 20), b""), 1):

@@ -114,7 +114,7 @@ def set_translation_hook(hook: Callable[[str, str], str | None] | None) -> None:
 
 
 class UnreadableFile(Exception):
-    """The file as a whole cannot be read. `code` is a key of this page's table; `params` fill its sentence."""
+    """The file as a whole cannot be read. `code` is a key of the table; `params` fill its sentence."""
 
     def __init__(self, code: str, **params) -> None:
         super().__init__(code)

@@ -1,4 +1,4 @@
-"""Runs as a process of its own, with little memory and little time: a workbook → lines of JSON on standard output.
+"""Runs as a process of its own, with little memory and little time: a workbook → lines of JSON.
 
 Started by path, so it may import nothing of this project. Lines: {"sheet": …} opens a sheet, a list is a row
 ([number, cells]), {"error": code} ends everything, {"done": true} says that nothing is missing.
@@ -39,12 +39,13 @@ def read(path: str, bounds: dict) -> None:
                     hidden = not str(sheet.visible).endswith(".Visible")
                     left = read_sheet(workbook.get_sheet_by_index(position), hidden, left, bounds)
     except python_calamine.PasswordError:
-        return say({"error": "encrypted"})
+        say({"error": "encrypted"})
     except TooMuch as much:
-        return say({"error": much.args[0]})
+        say({"error": much.args[0]})
     except (python_calamine.CalamineError, ValueError, OverflowError, OSError):
-        return say({"error": "broken"})
-    say({"done": True})
+        say({"error": "broken"})
+    else:
+        say({"done": True})
 
 
 class TooMuch(Exception):
@@ -52,7 +53,7 @@ class TooMuch(Exception):
 
 
 def read_sheet(sheet, hidden: bool, left: int, bounds: dict) -> int:
-    """Rows that hold something, with their numbers as a spreadsheet shows them. Returns how many may follow."""
+    """Rows that hold something, numbered as a spreadsheet shows them. Returns how many may follow."""
     first_column = sheet.start[1] if sheet.start else 0
     merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or ()]
     say({"sheet": sheet.name, "hidden": hidden, "merged": merged[: bounds["rows"]]})

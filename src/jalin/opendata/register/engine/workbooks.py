@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .xls, .ods), read by another process into rows that can be gone through as often as needed."""
+"""Workbooks (.xlsx, .xls, .ods), read by another process into rows to be gone through at will."""
 
 import json
 import signal
@@ -20,7 +20,7 @@ _MOST_OUTPUT = 400_000_000  # bytes of text that a file within the limits cannot
 
 @dataclass(frozen=True)
 class Sheet:
-    """rows: how many hold something. merged: (first row, first column, last row, last column), counted from 1."""
+    """rows: how many hold something. merged: (first row, first column, last row, last column), from 1."""
 
     name: str
     rows: int
@@ -32,7 +32,7 @@ class WorkbookRows:
     """The rows of all sheets, kept in a temporary file that vanishes when this is closed."""
 
     def __init__(self, path: Path, name: str, limits: Limits) -> None:
-        self._store = tempfile.TemporaryFile()
+        self._store = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `close`)
         self._starts: list[int] = []
         try:
             self.sheets = self._fill(path, name, limits)
