@@ -34,7 +34,7 @@ def _event_texts(event: Event) -> dict[str, str]:
 
 register(
     Searchable(
-        model=Partner, label=_("Partners"), verb="relations.view", template="relations/search/partner.html",
+        model=Partner, code="pa", label=_("Partners"), verb="relations.view", template="relations/search/partner.html",
         names=_partner_names, texts=lambda partner: _texts(partner, "note"),
         is_public=lambda partner: partner.is_public,
         also=lambda partner: Event.objects.filter(relation__partner=partner),
@@ -44,7 +44,7 @@ register(
 
 register(
     Searchable(
-        model=Event, label=_("Events"), verb="relations.view", template="relations/search/event.html",
+        model=Event, code="ev", label=_("Events"), verb="relations.view", template="relations/search/event.html",
         names=lambda event: (), texts=_event_texts,
         is_public=lambda event: event.audience == "public" and event.relation.is_public
         and event.relation.partner.is_public and event.withdrawn_at is None,

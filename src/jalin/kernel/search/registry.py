@@ -16,6 +16,7 @@ class Searchable:
     """
 
     model: type
+    code: str  # two letters of its own, which mark its tokens in the index
     label: object
     names: Callable
     texts: Callable
@@ -23,7 +24,9 @@ class Searchable:
     verb: str
     template: str  # draws one hit: gets `row` and `place` ("public" or "desk")
     also: Callable[[object], Iterable] = field(default=lambda obj: ())
-    prepare: Callable = field(default=lambda rows: rows)  # queryset -> queryset with what names and texts need
+    prepare: Callable = field(
+        default=lambda rows: rows
+    )  # queryset -> queryset with what names and texts need
 
     @property
     def key(self) -> str:
@@ -32,6 +35,8 @@ class Searchable:
 
 def register(searchable: Searchable) -> Searchable:
     """Make a noun findable; its door-made changes are indexed from then on."""
+    if any(other.code == searchable.code and other.key != searchable.key for other in _SEARCHABLES.values()):
+        raise ValueError(f"the search code {searchable.code} is taken")
     _SEARCHABLES[searchable.key] = searchable
     return searchable
 

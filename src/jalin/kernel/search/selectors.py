@@ -24,7 +24,7 @@ def search_with_count(user, noun: str, query: str, *, shown: int) -> tuple[list,
         return [], 0
     searchable = searchables()[noun]
     sees_all = grants_of(user, searchable.verb).everywhere
-    keys = find(terms, noun=noun, only_public=not sees_all, limit=MOST)
+    keys = find(terms, code=searchable.code, only_public=not sees_all, limit=MOST)
     allowed = rows(searchable.model, user, searchable.verb)
     seen = set(allowed.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     best = [key for key in keys if key in seen][:shown]

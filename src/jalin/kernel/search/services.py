@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .models import SearchEntry
 from .registry import searchables
-from .store import PUBLIC, drop, noun_mark, put
+from .store import drop, marked, put
 from .tokens import index_tokens
 
 BATCH = 500
@@ -55,10 +55,11 @@ def index_objects(noun: str, rows: list) -> None:
 
 def _document(searchable, row) -> tuple[list[str], list[str]]:
     names = index_tokens(" ".join(text for text in searchable.names(row) if text))
-    texts = [noun_mark(searchable.key), *([PUBLIC] if searchable.is_public(row) else [])]
+    texts: dict[str, None] = {}
     for language, text in searchable.texts(row).items():
-        texts.extend(index_tokens(text or "", (language,)))
-    return names, list(dict.fromkeys(texts))
+        texts.update(dict.fromkeys(index_tokens(text or "", (language,))))
+    public = searchable.is_public(row)
+    return marked(names, searchable.code, public=public), marked(list(texts), searchable.code, public=public)
 
 
 def rebuild_index(progress=lambda done, total: None) -> int:
@@ -67,7 +68,11 @@ def rebuild_index(progress=lambda done, total: None) -> int:
     for noun, searchable in searchables().items():
         last = 0
         while True:
-            rows = list(searchable.prepare(searchable.model._default_manager.filter(pk__gt=last).order_by("pk"))[:BATCH])
+            rows = list(
+                searchable.prepare(searchable.model._default_manager.filter(pk__gt=last).order_by("pk"))[
+                    :BATCH
+                ]
+            )
             if not rows:
                 break
             index_objects(noun, rows)

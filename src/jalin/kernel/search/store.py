@@ -1,17 +1,23 @@
 """Tokens in and out of the database: the only place with SQL of its own, one branch for each kind of database.
 
-Every document carries two marks as tokens, its noun and whether it is public, so that a lookup can end after enough hits.
+Every token is stored under the mark of its noun, and once more under the noun's public mark where everybody may see the
+object. A lookup thus reads only the postings of its own noun and reader, and ends after enough hits.
 """
 
 from collections.abc import Iterable
 
 from django.db import connection
 
-PUBLIC = "markpublic"
+
+def mark(code: str, *, public: bool) -> str:
+    """Three letters before every token: the noun's code of two, and whether everybody may see it."""
+    return f"{code}{'p' if public else 's'}"
 
 
-def noun_mark(noun: str) -> str:
-    return "mark" + "".join(letter for letter in noun if letter.isalnum())
+def marked(tokens: list[str], code: str, *, public: bool) -> list[str]:
+    """The tokens of one object as they are stored."""
+    marks = [mark(code, public=False), *([mark(code, public=True)] if public else [])]
+    return [before + token for before in marks for token in tokens]
 
 
 def put(rows: Iterable[tuple[int, list[str], list[str]]]) -> None:
@@ -39,20 +45,21 @@ def drop(entries: list[int]) -> None:
             cursor.executemany("DELETE FROM search_tokens WHERE rowid = %s", [(entry,) for entry in entries])
 
 
-def find(terms, *, noun: str, only_public: bool, limit: int) -> list[int]:
-    """Object ids of `noun` that hold every term, named ones first, newest first among equals; at most `limit`."""
-    marks = [noun_mark(noun), *([PUBLIC] if only_public else [])]
+def find(terms, *, code: str, only_public: bool, limit: int) -> list[int]:
+    """Object ids of the noun that hold every term, named ones first, newest first among equals; at most `limit`."""
+    before = mark(code, public=only_public)
+    terms = [[(before + token, prefix) for token, prefix in alternatives] for alternatives in terms]
     found: dict[int, None] = {}
     for in_names in (True, False):
-        found.update(dict.fromkeys(_lookup(terms, marks, in_names, limit)))
+        found.update(dict.fromkeys(_lookup(terms, in_names, limit)))
         if len(found) >= limit:
             break
     return list(found)[:limit]
 
 
-def _lookup(terms, marks: list[str], in_names: bool, limit: int) -> list[int]:
+def _lookup(terms, in_names: bool, limit: int) -> list[int]:
     sqlite = connection.vendor == "sqlite"
-    expression = _fts5(terms, marks, in_names) if sqlite else _tsquery(terms, marks, in_names)
+    expression = _fts5(terms, in_names) if sqlite else _tsquery(terms, in_names)
     sql = (
         "SELECT e.object_id FROM search_tokens t JOIN search_searchentry e ON e.id = t.rowid"
         " WHERE search_tokens MATCH %s ORDER BY t.rowid DESC LIMIT %s"
@@ -64,14 +71,17 @@ def _lookup(terms, marks: list[str], in_names: bool, limit: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _fts5(terms, marks: list[str], in_names: bool) -> str:
+def _fts5(terms, in_names: bool) -> str:
     # tokens hold letters and digits only (see tokens.fold_words), so quoting them is enough
-    parts = [" OR ".join(f'"{token}"{"*" if prefix else ""}' for token, prefix in alternatives) for alternatives in terms]
+    parts = [
+        " OR ".join(f'"{token}"{"*" if prefix else ""}' for token, prefix in alternatives)
+        for alternatives in terms
+    ]
     column = "{names} : " if in_names else ""
-    return " AND ".join([*(f'{{texts}} : "{mark}"' for mark in marks), *(f"{column}({part})" for part in parts)])
+    return " AND ".join(f"{column}({part})" for part in parts)
 
 
-def _tsquery(terms, marks: list[str], in_names: bool) -> str:
+def _tsquery(terms, in_names: bool) -> str:
     weight = "A" if in_names else ""
 
     def one(token: str, prefix: bool) -> str:
@@ -79,4 +89,4 @@ def _tsquery(terms, marks: list[str], in_names: bool) -> str:
         return f"'{token}'" + (f":{flags}" if flags else "")
 
     parts = ["(" + " | ".join(one(*pair) for pair in alternatives) + ")" for alternatives in terms]
-    return " & ".join([*(f"'{mark}'" for mark in marks), *parts])
+    return " & ".join(parts)

@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\u3005"
 RUN = re.compile(f"[{CJK}]+|[^\\W_]+(?:['’][^\\W_]+)*")
 IS_CJK = re.compile(f"^[{CJK}]")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "’": "'"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "’": "'"}
+)
 LONGEST = 40  # a longer "word" is no word; it is cut so that an index entry stays small
 
 
@@ -36,11 +38,14 @@ def stems(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The stems of a Latin word of three letters or more, in the languages given (id, en)."""
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return frozenset()
-    return frozenset(_stemmers()[language](word) for language in languages if language in {"id", "en"}) - {"", word}
+    return frozenset(_stemmers()[language](word) for language in languages if language in {"id", "en"}) - {
+        "",
+        word,
+    }
 
 
 def bigrams(run: str) -> list[str]:
-    """"浜松市" -> ["浜松", "松市", "市"]; the last character stands alone so that one character finds it by prefix."""
+    """ "浜松市" -> ["浜松", "松市", "市"]; the last character stands alone so that one character finds it by prefix."""
     return [run[i : i + 2] for i in range(len(run))]
 
 
@@ -66,5 +71,10 @@ def query_terms(text: str) -> list[list[tuple[str, bool]]]:
             terms.extend([[(gram, len(gram) == 1)] for gram in grams])
         else:
             last = position == len(words) - 1
-            terms.append([(word, last and len(word) > 1), *((stem, False) for stem in sorted(stems(word, ("id", "en"))))])
+            terms.append(
+                [
+                    (word, last and len(word) > 1),
+                    *((stem, False) for stem in sorted(stems(word, ("id", "en")))),
+                ]
+            )
     return terms

@@ -7,7 +7,7 @@ def make(apps, schema_editor):
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute(
             "CREATE VIRTUAL TABLE search_tokens USING fts5(names, texts, tokenize = 'unicode61 remove_diacritics 0', "
-            "prefix = '2 3', detail = 'column')"
+            "prefix = '5 6', detail = 'column')"
         )
     else:
         schema_editor.execute("ALTER TABLE search_searchentry ADD COLUMN tokens tsvector")

@@ -24,12 +24,20 @@ def test_a_partner_is_found_by_any_of_its_names_and_its_country(bandung, query):
 
 def test_an_event_is_found_in_three_languages(bandung):
     for query in ("wastewater visit", "limbah mengunjungi", "下水道 訪問"):
-        assert [event.starts_on.isoformat() for event in search_rows(PUBLIC, EVENT, query)][:1] == ["2018-11-02"], query
+        assert [event.starts_on.isoformat() for event in search_rows(PUBLIC, EVENT, query)][:1] == [
+            "2018-11-02"
+        ], query
 
 
 def test_what_is_not_published_is_found_by_the_office_only(bandung, make_user):
     partner = create_partner(by="system:test", name_eng="Quiet Harbour", country="NZ", relation={})
-    add_event(by="system:test", relation=partner.relation, kind="letter", source="a letter", summary_eng="Secret regatta")
+    add_event(
+        by="system:test",
+        relation=partner.relation,
+        kind="letter",
+        source="a letter",
+        summary_eng="Secret regatta",
+    )
     officer = make_user("officer")
     assert slugs(PUBLIC, "quiet") == []
     assert search_rows(PUBLIC, EVENT, "regatta") == []
@@ -60,7 +68,9 @@ def test_a_withdrawn_event_is_not_found(bandung, make_user):
     assert event.pk not in [found.pk for found in search_rows(make_user("officer"), EVENT, "wastewater")]
 
 
-@pytest.mark.parametrize("query", ["", "   ", "'\"", '" OR 1=1 --', "names:x", "a AND", "(", "*", "NEAR(a b)", "\x00", "🙂", "%_"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", "'\"", '" OR 1=1 --', "names:x", "a AND", "(", "*", "NEAR(a b)", "\x00", "🙂", "%_"]
+)
 def test_hostile_queries_find_nothing_and_break_nothing(bandung, query):
     assert isinstance(search_rows(PUBLIC, PARTNER, query), list)
 

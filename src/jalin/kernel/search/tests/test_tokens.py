@@ -12,7 +12,10 @@ WORDS = st.text(alphabet=st.characters(categories=["L", "N", "M", "P", "Z", "S",
 def found(query: str, text: str, languages=("id", "en")) -> bool:
     tokens = set(index_tokens(text, languages))
     return all(
-        any(any(token.startswith(word) for token in tokens) if prefix else word in tokens for word, prefix in alternatives)
+        any(
+            any(token.startswith(word) for token in tokens) if prefix else word in tokens
+            for word, prefix in alternatives
+        )
         for alternatives in query_terms(query)
     )
 
@@ -26,7 +29,10 @@ def test_every_text_is_found_by_each_of_its_own_words(text):
 @given(WORDS)
 def test_tokens_hold_letters_and_digits_only(text):
     """The databases get tokens inside quotes, so no token may hold one."""
-    for token in [*index_tokens(text, ("id", "en")), *(word for term in query_terms(text) for word, _prefix in term)]:
+    for token in [
+        *index_tokens(text, ("id", "en")),
+        *(word for term in query_terms(text) for word, _prefix in term),
+    ]:
         assert token
         assert not set(token) & set("\"'\\ :*&|!()<>-")
 
@@ -51,7 +57,9 @@ def test_other_forms_of_a_word_find_it(query, text):
     assert found(query, text)
 
 
-@pytest.mark.parametrize(("query", "text"), [("松浜", "浜松市"), ("pelabuhan", "Pelatihan"), ("matsu", "Hamamatsu")])
+@pytest.mark.parametrize(
+    ("query", "text"), [("松浜", "浜松市"), ("pelabuhan", "Pelatihan"), ("matsu", "Hamamatsu")]
+)
 def test_other_words_do_not(query, text):
     assert not found(query, text)
 
