@@ -177,6 +177,7 @@ SESSION_IDLE_MINUTES = OPTIONS.idle_minutes
 CSRF_FAILURE_VIEW = "jalin.kernel.web.errors.csrf_failure"
 if OPTIONS.https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # nginx alone says where a request came from; limits are by that address
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 86_400
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
