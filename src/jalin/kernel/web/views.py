@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jalin.kernel.access.views import public
 
+from .headers import theme_cookie
 from .language import KNOWN, language_of
 
 YEAR = 365 * 86_400
@@ -17,12 +18,14 @@ YEAR = 365 * 86_400
 @public
 @require_safe
 def healthz(request):
-    """"ok" when the database answers, 503 when it does not."""
+    """ "ok" when the database answers, 503 when it does not."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Exception:  # whatever is wrong with the database, the answer is the same
-        return HttpResponse("database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            "database does not answer\n", status=503, content_type="text/plain; charset=utf-8"
+        )
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
@@ -45,9 +48,11 @@ def choose_theme(request):
     response = HttpResponseRedirect(_back(request))
     theme = request.POST.get("theme", "")
     if theme in {"light", "dark"}:
-        response.set_cookie("jalin_theme", theme, YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True)
+        response.set_cookie(
+            theme_cookie(), theme, YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True
+        )
     else:
-        response.delete_cookie("jalin_theme")
+        response.delete_cookie(theme_cookie(), samesite="Lax")
     return response
 
 
@@ -64,7 +69,12 @@ def choose_language(request):
         target = f"/{language}/{rest[0] if rest else ''}"
     response = HttpResponseRedirect(target)
     response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, language, YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        YEAR,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
     )
     if request.user.is_authenticated:
         type(request.user).objects.filter(pk=request.user.pk).update(language=language)
