@@ -1,5 +1,7 @@
 """Parts of the frames: icons, the ornament, theme, languages, breadcrumbs, keyboard help."""
 
+from functools import cache
+
 from django import template
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
@@ -47,11 +49,17 @@ def language_code() -> str:
     return current_language()
 
 
+@cache
+def _sprite() -> str:
+    """The address is the same for the life of the program, and a page has dozens of icons."""
+    return static(SPRITE)
+
+
 @register.simple_tag
 def icon(name: str, label: str = "", **attributes) -> str:
     """One icon of the sprite. Give `label` only where no word stands beside it."""
     classes = f"icon {attributes.get('class', '')}".strip()
-    place = f"{static(SPRITE)}#{name}"
+    place = f"{_sprite()}#{name}"
     if label:
         return format_html(
             '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place

@@ -143,22 +143,41 @@ def next_id(context, stem: str) -> str:
     return f"{stem}-{id(holder):x}-{count}"
 
 
-@register.inclusion_tag("ui/parts/source_mark.html", takes_context=True)
-def source_mark(context, source, number) -> dict:
-    """A small mark that opens its source; the browser does it, no script is needed."""
-    return {"source": source, "number": number, "id": next_id(context, "source")}
-
-
 def numbered_from(sources, start: int) -> list[tuple]:
     """(source, number) pairs; sources that come as such pairs keep their number."""
     pairs = enumerate(sources or [], start)
     return [source if isinstance(source, tuple) else (source, number) for number, source in pairs]
 
 
+def _marks(context, pairs) -> dict:
+    return {
+        "marks": [
+            {
+                "source": source,
+                "number": number,
+                "id": next_id(context, "source"),
+                "label": _mark_label(source, number),
+            }
+            for source, number in pairs
+        ]
+    }
+
+
+def _mark_label(source, number) -> str:
+    title = source["title"] if isinstance(source, Mapping) else source.title
+    return _("Source %(number)s: %(title)s") % {"number": number, "title": title}
+
+
+@register.inclusion_tag("ui/parts/source_marks.html", takes_context=True)
+def source_mark(context, source, number) -> dict:
+    """A small mark that opens its source; the browser does it, no script is needed."""
+    return _marks(context, [(source, number)])
+
+
 @register.inclusion_tag("ui/parts/source_marks.html", takes_context=True)
 def source_marks(context, sources, start: int = 1) -> dict:
     """Several marks, numbered from `start`, or as numbered already: (source, number) pairs."""
-    return {"sources": numbered_from(sources, start), "request": context.get("request")}
+    return _marks(context, numbered_from(sources, start))
 
 
 @register.inclusion_tag("ui/parts/disagreement.html", takes_context=True)
