@@ -79,6 +79,10 @@ class SampleNames(forms.Form):
     name_eng = forms.CharField(required=False)
 
 
+class SampleReply(forms.Form):
+    text = forms.CharField(label=pgettext_lazy("styleguide", "What do we answer?"), widget=forms.Textarea)
+
+
 class SampleFilter(forms.Form):
     status = forms.ChoiceField(
         label=pgettext_lazy("styleguide", "Relations that are"),
@@ -127,7 +131,8 @@ TOLD = (
       "ja": "技術協力に関する意向書",
       "en": "Letter of Intent on technical cooperation"}),
     ("none", date(2002, 1, 1), None, "year", "heart-handshake", [NEWS],
-     {"id": "Kedua kota mulai bekerja sama", "ja": "両市の協力が始まる", "en": "The two cities begin to cooperate"}),
+     {"id": "Kedua kota mulai bekerja sama", "ja": "両市の協力が始まる",
+      "en": "The two cities begin to cooperate"}),
 )  # fmt: skip
 
 
@@ -211,6 +216,14 @@ def rows() -> list[dict]:
             "word": pgettext("styleguide", "ended"),
             "tone": "neutral",
             "events": 1204,
+        },
+        {
+            "name": {"ja": "スマートコミュニティ・アライアンス"},
+            "local": "スマートコミュニティ・アライアンス",
+            "country": "JP",
+            "word": pgettext("styleguide", "idle"),
+            "tone": "due",
+            "events": 1,
         },
     ]
 

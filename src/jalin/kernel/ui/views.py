@@ -25,7 +25,8 @@ def styleguide(request):
         "form": samples.SampleForm(),
         "wrong_form": samples.filled(),
         "names_form": samples.SampleNames(),
-        "filter_form": samples.SampleFilter(request.GET or None),
+        "reply_form": samples.SampleReply(auto_id="reply_%s"),
+        "filter_form": samples.SampleFilter(request.GET or None, auto_id="filter_%s"),
         "page": samples.page(),
         "drawer_open": request.GET.get("drawer") == "sample",
     }

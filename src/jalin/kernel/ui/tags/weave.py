@@ -90,7 +90,7 @@ def woven_timeline(context, items, home, partner) -> dict:
 
 @register.inclusion_tag("ui/parts/stage_track.html")
 def stage_track(stages) -> dict:
-    """{"label", "state", "note", "url", "word"}; state: done, now, next, late, skipped; `word` replaces its name."""
+    """{"label", "state", "note", "url", "word"}: state is done, now, next, late, skipped; `word` names it."""
     shown = []
     for stage in stages:
         state = _part(stage, "state")

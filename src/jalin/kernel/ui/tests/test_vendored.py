@@ -1,0 +1,47 @@
+"""The files of others are exactly those that vendored.toml names, with their licences beside them."""
+
+import pytest
+
+from jalin.kernel.ui.vendoring import HERE, derive_faces, load_record, sha256_of
+
+PACKAGES = load_record()["package"]
+MEGABYTE = 1_000_000
+
+
+def present(package: dict) -> list[str]:
+    folder = HERE / package["folder"]
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_every_file_has_the_recorded_sum(package):
+    sums = {name: sha256_of(HERE / package["folder"] / name) for name in package["files"]}
+    assert sums == package["files"]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_no_file_stands_in_a_package_without_being_recorded(package):
+    assert present(package) == sorted(package["files"])
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_a_package_says_whose_it_is_and_keeps_its_licence(package):
+    assert all(package[key] for key in ("name", "version", "licence", "homepage", "use"))
+    assert (HERE / package["folder"] / "LICENSE").read_text(encoding="utf-8").strip()
+
+
+def test_no_folder_of_others_is_left_unrecorded():
+    folders = {path for parent in ("static/ui/vendor", "tests/vendor") for path in (HERE / parent).iterdir()}
+    assert folders == {HERE / package["folder"] for package in PACKAGES}
+
+
+def test_all_files_of_others_together_weigh_less_than_twelve_megabytes():
+    sizes = [(HERE / p["folder"] / name).stat().st_size for p in PACKAGES for name in p["files"]]
+    assert sum(sizes) < 12 * MEGABYTE
+
+
+def test_only_the_wanted_scripts_of_a_typeface_are_kept():
+    sheet = (
+        "/* a-latin */\n@font-face {\n src: url(./a);\n}\n\n/* a-greek */\n@font-face {\n src: url(./b);\n}"
+    )
+    assert derive_faces(sheet, "a-latin") == "/* a-latin */\n@font-face {\n src: url(./a);\n}\n"
