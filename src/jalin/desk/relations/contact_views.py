@@ -95,7 +95,7 @@ def contact_edit(request, pk):
 @asks
 def contact_end(request, pk):
     found = contact_or_404(request, pk)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(request.POST or None, first_day=found.since)
 
     def write():
         end_contact(by=request.user, contact=found, **form.cleaned_data)

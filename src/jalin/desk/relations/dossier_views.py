@@ -91,7 +91,7 @@ def involvement_end(request, slug, involvement):
     found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     row = get_object_or_404(Involvement.objects.select_related("field"), pk=involvement, relation=found)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(request.POST or None, first_day=row.since)
 
     def write():
         end_involvement(by=request.user, relation=found, involvement=row, **form.cleaned_data)

@@ -112,10 +112,11 @@ class PartnerForm(DrawnForm, SeenForm):
         model = Partner
         fields = ("name_ind", "name_jpn", "name_eng", "name_own", "own_language", "kind", "country", "website",
                   "note_ind", "note_jpn", "note_eng")  # fmt: skip
+        field_classes = {"website": forms.CharField}
         widgets = {**NOTES, "kind": PlainSelect}
         labels = {
             "name_own": _("What is its name in its own script?"), "own_language": _("In which language is that?"),
-            "kind": _("What is it?"), "website": _("What is its web address?"),
+            "kind": _("What is it?"),
         }  # fmt: skip
         help_texts = {"own_language": _("The short code of the language, such as ja, ko or zh-Hans.")}
 
@@ -123,7 +124,7 @@ class PartnerForm(DrawnForm, SeenForm):
         super().__init__(*args, **options)
         self.fields["country"] = forms.ChoiceField(label=_("In which country?"), choices=countries(), required=False,
                                                    widget=PlainSelect)  # fmt: skip
-        self.fields["website"].assume_scheme = "https"
+        self.fields["website"] = forms.URLField(label=_("What is its web address?"), required=False, assume_scheme="https")
 
     def clean(self):
         found = super().clean()
@@ -186,6 +187,16 @@ class LastDayForm(DrawnForm, forms.Form):
     layout = ("last_day",)
 
     last_day = forms.DateField(label=_("What was the last day?"), widget=DayInput)
+
+    def __init__(self, *args, first_day=None, **options):
+        super().__init__(*args, **options)
+        self.first_day = first_day
+
+    def clean_last_day(self):
+        day = self.cleaned_data["last_day"]
+        if self.first_day and day < self.first_day:
+            raise forms.ValidationError(now("The last day is before the first."))
+        return day
 
 
 class ContactForm(DrawnForm, SeenForm):
