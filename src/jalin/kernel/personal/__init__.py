@@ -3,6 +3,6 @@
 Encrypted columns can be neither searched nor sorted, which is meant.
 """
 
-from .fields import EncryptedTextField
+from .fields import EncryptedTextField, box
 
-__all__ = ["EncryptedTextField"]
+__all__ = ["EncryptedTextField", "box"]

@@ -56,6 +56,13 @@ def _with_relations(user, partners: list) -> list:
     return partners
 
 
+@api.get("/", response=dict[str, str], tags=["lists"], summary="Where to begin")
+def list_addresses(request):
+    here = request.build_absolute_uri(request.path)
+    return {name: f"{here}{path}" for name, path in {
+        "description": "openapi.json", "partners": "v1/partners", "events": "v1/events", "fields": "v1/fields"}.items()}
+
+
 @api.get("/v1/partners", response=Partners, tags=["record"], summary="Partners, by slug")
 def list_partners(request, after: str = AFTER, limit: int = PAGE, country: str = Query("", max_length=2)):
     rows = visible_partners(request.user).order_by("slug")
