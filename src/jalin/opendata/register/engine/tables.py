@@ -63,6 +63,7 @@ class TableReader:
     _above: dict[tuple[int, int], object] = field(default_factory=dict)
     _ended: bool = False
     _last: int = 0
+    _last_data: int = 0
 
     def rows(self, rows: Iterable[tuple[int, list]]) -> Iterator[TableRow]:
         """Every row that holds something: data, or skipped with its reason."""
@@ -75,8 +76,10 @@ class TableReader:
                 yield TableRow(number, cells, "heading", sheet=self.sheet)
             else:
                 cells, filled = self._filled_down(number, cells, spans)
-                yield TableRow(number, cells, self._reason(number, cells, filled), filled, self.sheet)
+                reason = self._reason(number, cells, filled)
+                yield TableRow(number, cells, reason, filled, self.sheet)
                 self._last = number
+                self._last_data = self._last_data if reason else number
 
     def _spans(self) -> dict[int, list[tuple[int, int]]]:
         """Column (from 0) → the spans of rows that one merged cell covers there. Only of key columns."""
@@ -126,17 +129,19 @@ class TableReader:
             and not (len(own) == 2 and partner and self.table.width <= 3)
         ):
             return "note"
-        return None if partner or len(own) > 1 else self._alone(texts[0])
+        return None if partner or len(own) > 1 else self._alone(number, *own[0])
 
     def _repeats_headings(self, own: list[tuple[int, str]]) -> bool:
         inside = [(column, text) for column, text in own if column < self.table.width]
         same = sum(_same(text, self.table.headings[column]) for column, text in inside)
         return same >= 2 and same * 10 >= len(own) * 8
 
-    def _alone(self, text: str) -> str | None:
-        if self.table.width < 3:
+    def _alone(self, number: int, column: int, text: str) -> str | None:
+        """One cell only: what goes on from the row above, the title of a section, or a note."""
+        behind = column > min(self.partner_columns, default=0)
+        if self.table.width < 3 or (behind and number == self._last_data + 1):
             return None
-        return "note" if len(text) > _LONG or text.endswith((".", "。")) else "section"
+        return "note" if behind or len(text) > _LONG or text.endswith((".", "。")) else "section"
 
 
 def find_table(rows: list[tuple[int, list]]) -> Table | None:

@@ -1,6 +1,7 @@
 """Which letters and which separator a text file uses, found by looking; a person may decide otherwise."""
 
 import codecs
+import contextlib
 import csv
 import re
 from collections import Counter
@@ -16,7 +17,10 @@ ENCODINGS = ("utf-8", "cp932", "cp1252", "utf-16")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 256 * 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-_KANA = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
+_USUAL = re.compile(
+    "[\u3041-\u30ff年月日国市県都府道区町村名号本京大中東西南北山川島田原野学会協定事業交流先]"
+)
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]+")
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uff01-\uff9f\u3000-\u303f]+")
 
 
@@ -119,16 +123,23 @@ def _unusual_lines(path: Path, most: int = 300) -> bytes:
 
 
 def _as_japanese(sample: bytes) -> str | None:
-    """Japanese text has kana, or runs of kanji; Western accents misread as Japanese make single odd kanji."""
+    """CP932 or EUC-JP when the text then looks Japanese; both can be decoded from most other texts as well."""
+    scores = {}
     for encoding in ("cp932", "euc_jp"):
-        try:
-            text = sample.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        runs = _JAPANESE.findall(text)
-        letters = sum(map(len, runs))
-        between = len(re.findall(r"[A-Za-z][\u3040-\u9fff\uff61-\uff9f][A-Za-z]", text))
-        kana = len(_KANA.findall(text)) - len(re.findall("[\uff61-\uff9f]", text))
-        if letters and between * 3 < len(runs) and (kana * 20 >= letters or letters >= len(runs) * 2):
-            return encoding
-    return None
+        with contextlib.suppress(UnicodeDecodeError):
+            scores[encoding] = _japanese_score(sample.decode(encoding))
+    best = max(scores, key=scores.get, default=None)
+    return best if best and scores[best] > 0.05 else None
+
+
+def _japanese_score(text: str) -> float:
+    """The share of kana and everyday kanji; Western accents misread as Japanese make single odd kanji instead."""
+    runs = _JAPANESE.findall(text)
+    letters = sum(map(len, runs))
+    between = len(re.findall(r"[A-Za-z][\u3040-\u9fff\uff61-\uff9f][A-Za-z]", text))
+    if not letters or between * 3 >= len(runs):
+        return 0.0
+    usual = len(_USUAL.findall(text))
+    if not usual and _HALF_WIDTH.fullmatch("".join(runs)) and letters >= len(runs) * 3:
+        return 0.1  # nothing but the narrow kana of old machines
+    return usual / letters
