@@ -30,7 +30,14 @@ def make_user(db):
 
     made = []
 
-    def make(role: str | None = None, *, unit=None, language: str = "en", password: str | None = None, email: str = ""):
+    def make(
+        role: str | None = None,
+        *,
+        unit=None,
+        language: str = "en",
+        password: str | None = None,
+        email: str = "",
+    ):
         address = email or f"{role or 'nobody'}{len(made)}@test.example"
         user = create_user(by="system:test", email=address, name=f"{role or 'nobody'} {len(made)}", language=language,
                            password=password)  # fmt: skip

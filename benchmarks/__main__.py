@@ -27,7 +27,9 @@ def figures(home: Path, events: int) -> dict:
     subprocess.run([*JALIN, "manage", "migrate", "-v", "0"], **run)
     subprocess.run([*JALIN, "manage", "collectstatic", "--noinput", "-v", "0"], **run)
     subprocess.run([*JALIN, "demo", "--scale", str(events)], stdout=subprocess.DEVNULL, **run)
-    done = subprocess.run([sys.executable, "-m", "benchmarks.pages"], stdout=subprocess.PIPE, text=True, **run)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.pages"], stdout=subprocess.PIPE, text=True, **run
+    )
     return json.loads(done.stdout)
 
 

@@ -48,14 +48,14 @@ def plain_page():
         "<!doctype html><title>Plain</title><table>{% for row in rows %}<tr><td>{{ row.slug }}</td><td>{{ row.name_eng }}</td>"
         "<td>{{ row.country }}</td><td>{{ row.kind }}</td></tr>{% endfor %}</table>"
     )
-    return lambda: HttpResponse(template.render(Context({"rows": Partner.objects.order_by("sort_name")[:20]})))
+    return lambda: HttpResponse(
+        template.render(Context({"rows": Partner.objects.order_by("sort_name")[:20]}))
+    )
 
 
 def pages(client) -> dict:
     """name -> a function that gets it."""
     from django.urls import reverse
-
-    from jalin.relations.models import Relation
 
     def path(name, *arguments):
         return reverse(name, args=arguments)
@@ -69,7 +69,7 @@ def pages(client) -> dict:
         "desk home": path("desk:home"),
         "desk list of relations": path("desk:relations"),
         "desk list of partners": path("desk:partners"),
-        "desk relation (detail, timeline)": path("desk:relation", Relation.objects.get(partner__slug="hamamatsu").pk),
+        "desk relation (detail, timeline)": path("desk:relation", "hamamatsu"),
         "API, 50 events": "/api/v1/events",
     }
     return {name: (lambda address=address: client.get(address)) for name, address in addresses.items()}
@@ -86,7 +86,9 @@ def main() -> None:
     settings.ALLOWED_HOSTS = ["*"]
     translation.activate("en")
     client = Client()
-    client.force_login(User.objects.get(email="officer@demo.example"), backend=settings.AUTHENTICATION_BACKENDS[-1])
+    client.force_login(
+        User.objects.get(email="officer@demo.example"), backend=settings.AUTHENTICATION_BACKENDS[-1]
+    )
     found = {"plain Django page, 20 rows": measure(plain_page())}
     for name, get in pages(client).items():
         found[name] = measure(get)

@@ -15,7 +15,11 @@ ENVIRONMENT = {**os.environ, "JALIN_HOME": str(ROOT / "var" / "test"), "PYTHONDO
 for name in ("DATABASE_URL", "JALIN_SETTINGS", "JALIN_SECRET_KEY"):
     ENVIRONMENT.pop(name, None)
 QUICK = "not browser and not faults and not scale"
-APART = {**ENVIRONMENT, "JALIN_SECRET_KEY": "not-secret-only-for-static-checks-0123456789-abcdefgh", "JALIN_HTTPS": "1"}
+APART = {
+    **ENVIRONMENT,
+    "JALIN_SECRET_KEY": "not-secret-only-for-static-checks-0123456789-abcdefgh",
+    "JALIN_HTTPS": "1",
+}
 
 
 def pytest(*arguments: str) -> list[str]:
@@ -36,7 +40,9 @@ STAGES = {
         ([PYTHON, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"], APART),
     ],
     "sqlite": [(pytest("-n", "2", "-m", QUICK), ENVIRONMENT)],
-    "postgres": [(with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})],
+    "postgres": [
+        (with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})
+    ],
     "faults": [(with_postgres(pytest("-m", "faults")), ENVIRONMENT)],
     "scale": [(pytest("-m", "scale"), ENVIRONMENT)],
     "browser": [(pytest("-n", "2", "-m", "browser"), ENVIRONMENT)],
@@ -91,7 +97,9 @@ def main() -> int:
     failed = totals.get("failed", 0) + totals.get("error", 0)
     if broken:
         print(f"Not green: {', '.join(dict.fromkeys(broken))}")
-    print(f"{totals.get('passed', 0)} passed, {failed or len(broken)} failed, {totals.get('skipped', 0)} skipped")
+    print(
+        f"{totals.get('passed', 0)} passed, {failed or len(broken)} failed, {totals.get('skipped', 0)} skipped"
+    )
     return 1 if broken else 0
 
 

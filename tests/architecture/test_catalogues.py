@@ -10,7 +10,10 @@ from babel.messages.pofile import read_po
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "jalin"
 CATALOGUES = sorted(SOURCE.rglob("locale/*/LC_MESSAGES/*.po"))
 LANGUAGES = ("id", "ja")
-TEMPLATE_TAG = re.compile(r"""{%\s*(?:translate|trans)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(.*?)%}|_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""", re.DOTALL)
+TEMPLATE_TAG = re.compile(
+    r"""{%\s*(?:translate|trans)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(.*?)%}|_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""",
+    re.DOTALL,
+)
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b(.*?)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 
 
@@ -30,7 +33,10 @@ def translated():
         foreign = [Path(django.__file__).parent / f"conf/locale/{language}/LC_MESSAGES/django.po",
                    *Path(django.__file__).parent.glob(f"contrib/*/locale/{language}/LC_MESSAGES/django.po"),
                    Path(allauth.__file__).parent / f"locale/{language}/LC_MESSAGES/django.po"]  # fmt: skip
-        for path in [*(p for p in foreign if p.exists()), *(p for p in CATALOGUES if p.parts[-3] == language)]:
+        for path in [
+            *(p for p in foreign if p.exists()),
+            *(p for p in CATALOGUES if p.parts[-3] == language),
+        ]:
             for message in read(path):
                 singular = message.id[0] if isinstance(message.id, tuple) else message.id
                 texts = message.string if isinstance(message.string, tuple) else (message.string,)
@@ -54,7 +60,14 @@ def messages_of_templates():
             singular = re.split(r"{%\s*plural\s*%}", body)[0]
             if "trimmed" in options:
                 singular = " ".join(line.strip() for line in singular.strip().splitlines())
-            yield path, re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", singular.replace("%", "%%") if "%" in singular else singular)
+            yield (
+                path,
+                re.sub(
+                    r"{{\s*(\w+)\s*}}",
+                    r"%(\1)s",
+                    singular.replace("%", "%%") if "%" in singular else singular,
+                ),
+            )
 
 
 def messages_of_code():

@@ -33,7 +33,9 @@ def office(tmp_path_factory):
     environment.pop("DATABASE_URL", None)
     for command in (["migrate", "-v", "0"], ["collectstatic", "--noinput", "-v", "0"]):
         subprocess.run([sys.executable, "-m", "jalin.cli", "manage", *command], env=environment, check=True)
-    subprocess.run([sys.executable, "-m", "jalin.cli", "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "jalin.cli", "demo"], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "jalin.config.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
          "--threads", "4", "--log-level", "warning"], env=environment)  # fmt: skip
@@ -84,7 +86,10 @@ def visit(office, chromium):
         page.faults = []
         page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.on("request", lambda sent: None if sent.url.startswith((office, "data:")) else page.faults.append(sent.url))
+        page.on(
+            "request",
+            lambda sent: None if sent.url.startswith((office, "data:")) else page.faults.append(sent.url),
+        )
         if role:
             sign_in(page, role)
         return page

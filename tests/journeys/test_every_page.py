@@ -1,14 +1,12 @@
 """Every page, looked at by machine: axe-core, the content security policy, foreign requests, sideways scrolling."""
 
-import re
-
 import pytest
 
 pytestmark = pytest.mark.browser
 
 PUBLIC = ["", "partners/", "partners/hamamatsu/", "partners/braunschweig/", "partners/wroclaw/", "partners/jsca/",
           "partners/?status=idle", "partners/?q=zzzz", "search/?q=浜松", "about/", "accessibility/", "nothing-here/"]  # fmt: skip
-DESK = ["", "relations/", "partners/", "relations/{relation}/", "relations/{relation}/events/new/", "partners/{partner}/", "partners/new/", "users/", "units/", "journal/", "imports/",
+DESK = ["", "relations/", "partners/", "relations/hamamatsu/", "relations/hamamatsu/events/new/", "partners/hamamatsu/", "partners/new/", "users/", "units/", "journal/", "imports/",
         "styleguide/", "search/?q=air", "office/", "users/new/", "users/roles/"]  # fmt: skip
 VIEWS = [(1440, False), (390, True)]
 
@@ -45,11 +43,7 @@ def test_public_pages_have_no_fault(visit, violations, language, width, dark):
 def test_desk_pages_have_no_fault(visit, violations, language, width, dark):
     page = visit(width=width, dark=dark, role="head")
     page.context.request.post("/language/", form={"language": language})
-    page.goto("/desk/search/?q=hamamatsu")
-    numbers = re.findall(r"/desk/relations/(\d+)/", page.content())
-    page.faults.clear()
-    paths = [path.format(relation=numbers[0], partner=numbers[0]) for path in DESK]
-    found = {path: look(page, f"/desk/{path}", violations) for path in paths}
+    found = {path: look(page, f"/desk/{path}", violations) for path in DESK}
     assert {path: what for path, what in found.items() if what} == {}
 
 

@@ -22,7 +22,9 @@ def django_ready() -> None:
         raise SystemExit(2) from error
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
 def manage(context: typer.Context) -> None:
     """Pass a command on to Django's own management (migrate, shell, check …)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jalin.config.settings")
@@ -36,5 +38,3 @@ def main() -> None:
     from . import commands  # noqa: F401  (each module in it adds its commands to `app`)
 
     app(prog_name="jalin")
-
-

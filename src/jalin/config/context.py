@@ -20,7 +20,9 @@ def frame(request):
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
             "demonstration": settings.DEMO,
-            "user_links": [{"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}],
+            "user_links": [
+                {"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}
+            ],
             "theme": request.COOKIES.get("jalin_theme", ""),
         }
     return request.jalin_frame

@@ -43,5 +43,7 @@ def write_settings(
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         # a JSON string, list or boolean is also a TOML one
-        file.write(TEMPLATE.format(**{name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}))
+        file.write(
+            TEMPLATE.format(**{name: json.dumps(value, ensure_ascii=False) for name, value in values.items()})
+        )
     return path

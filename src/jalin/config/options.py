@@ -66,9 +66,13 @@ def _from_file(path: Path) -> dict:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise OptionsError(f"{path}: cannot be read ({error}). Check its name and its permissions.") from error
+        raise OptionsError(
+            f"{path}: cannot be read ({error}). Check its name and its permissions."
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise OptionsError(f"{path}: {error}. Mend that line, or write a new file with `jalin init`.") from error
+        raise OptionsError(
+            f"{path}: {error}. Mend that line, or write a new file with `jalin init`."
+        ) from error
 
 
 def load_options() -> Options:

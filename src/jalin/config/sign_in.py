@@ -42,7 +42,9 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # for http://localhost only: browsers refuse every other plain origin
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
+    True  # for http://localhost only: browsers refuse every other plain origin
+)
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to that address; nobody signs up here
 MFA_RECOVERY_CODES_SHOW_ONCE = False
 MFA_TOTP_ISSUER = "Jalin"

@@ -16,7 +16,11 @@ urlpatterns = [
     path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
     path("cms/", include("jalin.desk.editing.urls")),
-    *i18n_patterns(path("search/", search, name="search"), path("", include("jalin.relations.urls")), prefix_default_language=True),
+    *i18n_patterns(
+        path("search/", search, name="search"),
+        path("", include("jalin.relations.urls")),
+        prefix_default_language=True,
+    ),
 ]
 
 handler400 = "jalin.kernel.web.errors.bad_request"

@@ -73,7 +73,7 @@ def _fields(by) -> dict[str, Field]:
     for position, row in enumerate(rows(FIELDS)):
         aliases = row.pop("aliases").split("|")
         field = put_field(by=by, position=position, aliases="\n".join(aliases), **row)
-        words |= {word: field for word in (row["key"], *aliases)}
+        words |= dict.fromkeys((row["key"], *aliases), field)
     return words
 
 
@@ -161,7 +161,9 @@ def make_accounts(*, by, act) -> int:
         unit = Unit.objects.filter(key=account.unit).first() if account.unit else None
         give_duty(by=by, user=user, role=account.role, unit=unit)
         if account.partner:
-            act.create(Representative(user=user, relation=Relation.objects.get(partner__slug=account.partner)))
+            act.create(
+                Representative(user=user, relation=Relation.objects.get(partner__slug=account.partner))
+            )
         made += 1
     return made
 

@@ -26,7 +26,16 @@ CITIES = Path(__file__).parent.parent / "kernel" / "places" / "data" / "geonames
 NOTE = "Invented row, made to measure the program."
 EVENTS_A_PARTNER = 5
 CHUNK = 1000
-KINDS = ("visit", "meeting", "letter", "activity", "loi_signed", "mou_signed", "mou_renewed", "agreement_ended")
+KINDS = (
+    "visit",
+    "meeting",
+    "letter",
+    "activity",
+    "loi_signed",
+    "mou_signed",
+    "mou_renewed",
+    "agreement_ended",
+)
 WEIGHTS = (30, 30, 20, 20, 4, 4, 2, 1)
 LAST_DAY = date(2026, 11, 1)
 
@@ -110,7 +119,10 @@ def _history(dice: random.Random) -> list[tuple[str, date]]:
 
 def _facts(history) -> dict:
     known = kinds()
-    happenings = [Happening(kind, on, on, known[kind].is_contact, known[kind].effect, known[kind].stage) for kind, on in history]
+    happenings = [
+        Happening(kind, on, on, known[kind].is_contact, known[kind].effect, known[kind].stage)
+        for kind, on in history
+    ]
     return {f"facts_{name}": value for name, value in asdict(gather_facts(happenings)).items()}
 
 

@@ -7,7 +7,6 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from jalin.kernel.access import set_duties_source
-
         from jalin.kernel.journal.words import set_people_source
 
         from .selectors import duties_today, names_of_people

@@ -25,7 +25,9 @@ from .permissions import IMPORT
 from .rules import gather_facts
 from .services import settle_dates
 
-CHUNK = 500  # rows a statement: far below every time limit of a statement, and under SQLite's limit of variables
+CHUNK = (
+    500  # rows a statement: far below every time limit of a statement, and under SQLite's limit of variables
+)
 LONGEST_NAME = 200
 
 
@@ -108,7 +110,11 @@ def put_events(*, by, act, events: Sequence[tuple[Event, Statement, Sequence[int
     statements, through = [], []
     for event, statement, fields in events:
         statement.event, statement.is_preferred = event, True
-        statement.starts_on, statement.ends_on, statement.precision = event.starts_on, event.ends_on, event.precision
+        statement.starts_on, statement.ends_on, statement.precision = (
+            event.starts_on,
+            event.ends_on,
+            event.precision,
+        )
         statements.append(statement)
         through += [Event.fields.through(event_id=event.pk, field_id=key) for key in dict.fromkeys(fields)]
     Statement.objects.bulk_create(statements, batch_size=CHUNK)
@@ -143,9 +149,13 @@ def put_involvements(*, by, act, involvements: Sequence[Involvement]) -> list[In
     keys = {row.relation_id for row in involvements}
     known = set()
     for chunk in chunks(sorted(keys)):
-        known |= set(Involvement.objects.filter(relation__in=chunk).values_list("relation_id", "field_id", "unit_id"))
+        known |= set(
+            Involvement.objects.filter(relation__in=chunk).values_list("relation_id", "field_id", "unit_id")
+        )
     fresh = {(row.relation_id, row.field_id, row.unit_id): row for row in involvements}
-    return Involvement.objects.bulk_create([row for key, row in fresh.items() if key not in known], batch_size=CHUNK)
+    return Involvement.objects.bulk_create(
+        [row for key, row in fresh.items() if key not in known], batch_size=CHUNK
+    )
 
 
 @action("relations.put_ties", verb=IMPORT)

@@ -24,7 +24,9 @@ def happenings_of(relation: Relation) -> list[Happening]:
     """The relation's events that have happened, as the rules see them."""
     today = timezone.localdate()
     events = Event.objects.filter(relation=relation, withdrawn_at__isnull=True)
-    return [happening_of(event, today) for event in events if not (event.starts_on and event.starts_on > today)]
+    return [
+        happening_of(event, today) for event in events if not (event.starts_on and event.starts_on > today)
+    ]
 
 
 def refresh_facts(relation: Relation) -> None:

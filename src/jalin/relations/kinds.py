@@ -45,7 +45,9 @@ register_kind("loi_signed", _("Letter of intent signed"), effect="explores", sta
 register_kind("mou_signed", _("Memorandum signed"), effect="agrees", stage=True, icon="signature")
 register_kind("mou_renewed", _("Memorandum extended"), effect="agrees", stage=True, icon="refresh")
 register_kind("memorandum", _("Memorandum on one subject"), effect="agrees", icon="signature")
-register_kind("implementing_arrangement", _("Implementing arrangement signed"), effect="agrees", icon="signature")
+register_kind(
+    "implementing_arrangement", _("Implementing arrangement signed"), effect="agrees", icon="signature"
+)
 register_kind("dprd_referral", _("Before the city council"), is_contact=False, stage=True, icon="gavel")
 register_kind("dprd_consent", _("City council consented"), is_contact=False, stage=True, icon="check")
 register_kind("visit", _("Visit"), icon="route")
@@ -54,5 +56,12 @@ register_kind("handover", _("Equipment handed over"), icon="gift")
 register_kind("letter", _("Letter"), icon="mail")
 register_kind("activity", _("Joint activity"), icon="calendar")
 register_kind("note_taken", _("Note"), is_contact=False, icon="notebook")
-register_kind("agreement_ended", _("Agreement ended without renewal"), is_contact=False, effect="lapses", stage=True, icon="hourglass")
+register_kind(
+    "agreement_ended",
+    _("Agreement ended without renewal"),
+    is_contact=False,
+    effect="lapses",
+    stage=True,
+    icon="hourglass",
+)
 register_kind("relation_ended", _("Relation ended"), is_contact=False, effect="ends", stage=True, icon="x")

@@ -122,7 +122,9 @@ class Relation(models.Model):
     partner = models.OneToOneField(Partner, on_delete=models.PROTECT, related_name="relation")
     kind = models.CharField(_("Kind of relation"), max_length=12, choices=Kind.choices, default=Kind.NONE)
     is_legacy = models.BooleanField(_("Old agreement without an end date"), default=False)
-    held_by = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="held_relations")
+    held_by = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="held_relations"
+    )
     fields = models.ManyToManyField(Field, through="Involvement", related_name="relations")
     note = Trilingual(models.TextField)
     is_public = models.BooleanField(default=False)
@@ -134,7 +136,9 @@ class Relation(models.Model):
     facts_agreed_on = models.DateField(null=True, blank=True)  # last agreement signed or renewed
     facts_has_agreement = models.BooleanField(default=False)  # also when its date is not known
     facts_valid_until = models.DateField(null=True, blank=True)  # stated end of the last agreement
-    facts_closed_as = models.CharField(max_length=8, blank=True)  # "lapsed" or "ended", by the last closing event
+    facts_closed_as = models.CharField(
+        max_length=8, blank=True
+    )  # "lapsed" or "ended", by the last closing event
     facts_closed_on = models.DateField(null=True, blank=True)
     facts_stage = models.CharField(max_length=40, blank=True)  # kind of the last event that is a stage
 
@@ -155,7 +159,9 @@ class Involvement(models.Model):
 
     relation = models.ForeignKey(Relation, on_delete=models.CASCADE, related_name="involvements")
     field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="involvements")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
+    )
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 
@@ -183,7 +189,9 @@ class Representative(models.Model):
 class Source(models.Model):
     """Where a fact comes from: a page, a paper, a register, an officer's own knowledge."""
 
-    key = models.CharField(max_length=300, unique=True)  # as the record names it: an address without scheme, a file
+    key = models.CharField(
+        max_length=300, unique=True
+    )  # as the record names it: an address without scheme, a file
     title = models.CharField(max_length=300, blank=True)
     url = models.URLField(max_length=500, blank=True)
     published_on = models.DateField(null=True, blank=True)
@@ -257,7 +265,9 @@ class Statement(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
-    precision = models.CharField(max_length=8, choices=Event.Precision.choices, default=Event.Precision.UNKNOWN)
+    precision = models.CharField(
+        max_length=8, choices=Event.Precision.choices, default=Event.Precision.UNKNOWN
+    )
     basis = models.CharField(max_length=200, blank=True)  # "day of signing", "day it was reported"
     quoted = models.CharField(max_length=300, blank=True)
     is_preferred = models.BooleanField(default=False)
@@ -265,7 +275,9 @@ class Statement(models.Model):
     class Meta:
         ordering = ("-is_preferred", "id")
         constraints = [
-            models.UniqueConstraint(fields=["event"], condition=Q(is_preferred=True), name="one_preferred_statement"),
+            models.UniqueConstraint(
+                fields=["event"], condition=Q(is_preferred=True), name="one_preferred_statement"
+            ),
             models.CheckConstraint(
                 condition=Q(precision="unknown", starts_on__isnull=True, ends_on__isnull=True)
                 | (~Q(precision="unknown") & Q(starts_on__isnull=False, ends_on__gte=F("starts_on"))),
@@ -285,7 +297,9 @@ class Tie(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="ties")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
-    precision = models.CharField(max_length=8, choices=Event.Precision.choices, default=Event.Precision.UNKNOWN)
+    precision = models.CharField(
+        max_length=8, choices=Event.Precision.choices, default=Event.Precision.UNKNOWN
+    )
 
     class Meta:
         constraints = [

@@ -99,5 +99,13 @@ def derive_status(facts: Facts, *, on: date, idle_after_days: int, is_legacy: bo
         reason = "silent_agreement" if facts.has_agreement else "silent_exploration"
         return Status(IDLE, reason, days, facts.last_contact_on, exact)
     if facts.has_agreement:
-        return Status(ACTIVE, "agreement" if days is not None else "agreement_no_dated_contact", days, facts.agreed_on, exact)
-    return Status(EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on, exact)
+        return Status(
+            ACTIVE,
+            "agreement" if days is not None else "agreement_no_dated_contact",
+            days,
+            facts.agreed_on,
+            exact,
+        )
+    return Status(
+        EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on, exact
+    )

@@ -17,7 +17,9 @@ VIEW, VIEW_SHARED, VIEW_PUBLIC = "relations.view", "relations.view_shared", "rel
 
 
 def _of_units(grants, prefix: str) -> Q:
-    return Q(**{f"{prefix}involvements__unit__in": grants.units}) | Q(**{f"{prefix}held_by__in": grants.units})
+    return Q(**{f"{prefix}involvements__unit__in": grants.units}) | Q(
+        **{f"{prefix}held_by__in": grants.units}
+    )
 
 
 @scope_of(Relation)
@@ -61,7 +63,9 @@ def event_rows(user, verb):
         own = Relation.objects.filter(_of_units(grants, ""))
         wanted |= Q(relation__in=own.values("pk"))
     if verb == VIEW and user.is_authenticated and grants_of(user, VIEW_SHARED):
-        wanted |= Q(relation__representatives__user=user, audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC])
+        wanted |= Q(
+            relation__representatives__user=user, audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC]
+        )
     return rows.filter(wanted)
 
 

@@ -30,18 +30,40 @@ class Look:
 
 
 LOOKS = {
-    EXPLORING: Look(gettext_lazy("Exploring"), "route", "info", gettext_lazy("Talks or a letter of intent, no agreement yet.")),
-    ACTIVE: Look(gettext_lazy("Active"), "circle-check", "good", gettext_lazy("An agreement, and no silence of more than the set time.")),
-    IDLE: Look(gettext_lazy("Idle"), "clock-pause", "due", gettext_lazy("No contact on record for more than the set time.")),
-    LAPSED: Look(gettext_lazy("Lapsed"), "hourglass", "bad", gettext_lazy("The agreement ran out and was not renewed.")),
-    ENDED: Look(gettext_lazy("Ended"), "circle-x", "neutral", gettext_lazy("The two sides ended the relation.")),
+    EXPLORING: Look(
+        gettext_lazy("Exploring"),
+        "route",
+        "info",
+        gettext_lazy("Talks or a letter of intent, no agreement yet."),
+    ),
+    ACTIVE: Look(
+        gettext_lazy("Active"),
+        "circle-check",
+        "good",
+        gettext_lazy("An agreement, and no silence of more than the set time."),
+    ),
+    IDLE: Look(
+        gettext_lazy("Idle"),
+        "clock-pause",
+        "due",
+        gettext_lazy("No contact on record for more than the set time."),
+    ),
+    LAPSED: Look(
+        gettext_lazy("Lapsed"), "hourglass", "bad", gettext_lazy("The agreement ran out and was not renewed.")
+    ),
+    ENDED: Look(
+        gettext_lazy("Ended"), "circle-x", "neutral", gettext_lazy("The two sides ended the relation.")
+    ),
 }
 
 
 # an agreement stands, but no contact has a date: to call that active would claim what nobody knows
 NOT_DATED = "not_dated"
 LOOKS[NOT_DATED] = Look(
-    gettext_lazy("Not known"), "help-circle", "neutral", gettext_lazy("An agreement is on record, but no contact with a date.")
+    gettext_lazy("Not known"),
+    "help-circle",
+    "neutral",
+    gettext_lazy("An agreement is on record, but no contact with a date."),
 )
 
 
@@ -60,7 +82,7 @@ class Names:
 
     @property
     def place(self) -> str:
-        """"Hamamatsu (Japan)"; the name alone where the country is not known."""
+        """ "Hamamatsu (Japan)"; the name alone where the country is not known."""
         if not self.country:
             return self.partner
         return _("%(place)s (%(country)s)") % {"place": self.partner, "country": self.country}
@@ -71,7 +93,7 @@ def language() -> str:
 
 
 def home_in_sentence(city: str) -> str:
-    """"City of Bandung" is a heading in English; inside a sentence it is "Bandung"."""
+    """ "City of Bandung" is a heading in English; inside a sentence it is "Bandung"."""
     return city.removeprefix("City of ") if language() == "en" else city
 
 
@@ -80,7 +102,7 @@ def words_of(known: PartialDate) -> str:
 
 
 def when(known: PartialDate) -> str:
-    """"on 2 June 1960", "in 2002": a date as it stands in the middle of a sentence."""
+    """ "on 2 June 1960", "in 2002": a date as it stands in the middle of a sentence."""
     words = {"date": words_of(known)}
     if known.precision in {"day", "minute", "interval"}:
         return pgettext("when something happened", "on %(date)s") % words
@@ -88,7 +110,7 @@ def when(known: PartialDate) -> str:
 
 
 def joined(words: Sequence[str]) -> str:
-    """"2008 and 2014"."""
+    """ "2008 and 2014"."""
     if len(words) < 2:
         return "".join(words)
     head = pgettext("between the words of a list", ", ").join(words[:-1])
@@ -96,7 +118,7 @@ def joined(words: Sequence[str]) -> str:
 
 
 def days_in_words(days: int, *, exact: bool = True) -> str:
-    """"470 days", or "at least 1,424 days" when the day of the last contact is not known."""
+    """ "470 days", or "at least 1,424 days" when the day of the last contact is not known."""
     shown = {"days": number_format(days, force_grouping=True)}
     if exact:
         return ngettext("%(days)s day", "%(days)s days", days) % shown
@@ -142,7 +164,9 @@ def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
             known.setdefault(words_of(claim), place)
     if not known:
         return _("When it began is not known.") if claims else ""
-    dates = [f"{MARK}{chr(MARK_ZERO + place)}{words}{MARK}" if marked else words for words, place in known.items()]
+    dates = [
+        f"{MARK}{chr(MARK_ZERO + place)}{words}{MARK}" if marked else words for words, place in known.items()
+    ]
     words = {"date": dates[0], "others": joined(dates[1:])}
     if len(dates) == 1:
         return _("The cooperation dates from %(date)s.") % words
@@ -153,7 +177,10 @@ def since_when(claims: Sequence[PartialDate], *, marked: bool = False) -> str:
 
 def split_at_marks(text: str) -> list[tuple[str, int | None]]:
     """A marked sentence in pieces: text (None), and dates with the place of their claim."""
-    pieces = [(piece, None) if place % 2 == 0 else (piece[1:], ord(piece[0]) - MARK_ZERO) for place, piece in enumerate(text.split(MARK))]
+    pieces = [
+        (piece, None) if place % 2 == 0 else (piece[1:], ord(piece[0]) - MARK_ZERO)
+        for place, piece in enumerate(text.split(MARK))
+    ]
     return [piece for piece in pieces if piece[0]]
 
 
@@ -167,7 +194,7 @@ def letter_of_intent(signed: PartialDate | None) -> str:
 
 
 def agreements_on_record(count: int, latest: PartialDate | None) -> str:
-    """"4 agreements are on record, the latest signed on 11 August 2025."; empty when there is none."""
+    """ "4 agreements are on record, the latest signed on 11 August 2025."; empty when there is none."""
     known = latest if latest is not None and latest.is_known else None
     if count == 0:
         return ""
@@ -178,10 +205,14 @@ def agreements_on_record(count: int, latest: PartialDate | None) -> str:
     words = {"count": number_format(count, force_grouping=True)}
     if known is None:
         return _("%(count)s agreements are on record.") % words
-    return _("%(count)s agreements are on record, the latest signed %(when)s.") % (words | {"when": when(known)})
+    return _("%(count)s agreements are on record, the latest signed %(when)s.") % (
+        words | {"when": when(known)}
+    )
 
 
-def why_this_status(status: Status, last_contact: PartialDate | None, closed: PartialDate | None = None) -> str:
+def why_this_status(
+    status: Status, last_contact: PartialDate | None, closed: PartialDate | None = None
+) -> str:
     """The reason of a status in one sentence, with the days since the last contact."""
     words = {}
     if status.days is not None and last_contact is not None:
@@ -194,7 +225,9 @@ def why_this_status(status: Status, last_contact: PartialDate | None, closed: Pa
         return _why_closed(status, closed, words)
     if status.days is None:
         if status.reason == "agreement_no_dated_contact":
-            return _("An agreement is on record, but no contact with a date: nobody can say how long it has been silent.")
+            return _(
+                "An agreement is on record, but no contact with a date: nobody can say how long it has been silent."
+            )
         return _("Contacts are on record, but none with a date.") if status.reason else ""
     if status.reason == "silent_agreement":
         return _("An agreement is on record, but no contact since %(date)s: %(days)s of silence.") % words
@@ -210,11 +243,15 @@ def _why_closed(status: Status, closed: PartialDate | None, words: dict) -> str:
             "when": when(known or PartialDate.of_day(status.since or date.min))
         }
     if status.key == ENDED:
-        return _("The relation was ended %(when)s.") % {"when": when(known)} if known else _("The relation was ended.")
-    if known and words:
-        return _("The agreement lapsed %(then)s without renewal. The last contact on record was %(when)s, %(days)s ago.") % (
-            words | {"then": when(known)}
+        return (
+            _("The relation was ended %(when)s.") % {"when": when(known)}
+            if known
+            else _("The relation was ended.")
         )
+    if known and words:
+        return _(
+            "The agreement lapsed %(then)s without renewal. The last contact on record was %(when)s, %(days)s ago."
+        ) % (words | {"then": when(known)})
     if known:
         return _("The agreement lapsed %(when)s without renewal.") % {"when": when(known)}
     return _("The agreement lapsed without renewal.")
@@ -224,7 +261,9 @@ def silence_until_today(status: Status) -> str:
     """For the near end of a timeline; empty when nothing is known of the last contact."""
     if status.days is None:
         return ""
-    return _("%(days)s without a contact on record, until today") % {"days": days_in_words(status.days, exact=status.is_exact)}
+    return _("%(days)s without a contact on record, until today") % {
+        "days": days_in_words(status.days, exact=status.is_exact)
+    }
 
 
 def silence_between(earlier: date, later: date) -> str:
@@ -232,8 +271,12 @@ def silence_between(earlier: date, later: date) -> str:
     days = (later - earlier).days
     years, months = days // 365, days // 30
     if years >= 2:
-        return ngettext("%(n)s year with nothing on record", "%(n)s years with nothing on record", years) % {"n": years}
-    return ngettext("%(n)s month with nothing on record", "%(n)s months with nothing on record", months) % {"n": months}
+        return ngettext("%(n)s year with nothing on record", "%(n)s years with nothing on record", years) % {
+            "n": years
+        }
+    return ngettext("%(n)s month with nothing on record", "%(n)s months with nothing on record", months) % {
+        "n": months
+    }
 
 
 def home_lead(city: str, partners: int, countries: int) -> str:

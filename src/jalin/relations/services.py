@@ -25,7 +25,9 @@ def free_slug(text: str) -> str:
 
 
 @action("relations.create_partner", verb=EDIT_PARTNER)
-def create_partner(*, by, act, kind: str = "city", slug: str = "", aliases=(), relation: dict | None = None, **values) -> Partner:
+def create_partner(
+    *, by, act, kind: str = "city", slug: str = "", aliases=(), relation: dict | None = None, **values
+) -> Partner:
     """Create a partner, and its relation with the home city when `relation` (a dict of its values) is given."""
     partner = Partner(kind=kind, **values)
     name = partner.name_eng or str(partner.name) or partner.name_own
@@ -66,7 +68,9 @@ def edit_relation(*, by, act, relation: Relation, **values) -> Relation:
 
 
 @action("relations.set_involvement", verb=EDIT_PARTNER, on="relation")
-def set_involvement(*, by, act, relation: Relation, field: Field, unit=None, since=None, until=None) -> Involvement:
+def set_involvement(
+    *, by, act, relation: Relation, field: Field, unit=None, since=None, until=None
+) -> Involvement:
     """Say that `unit` carries `field` in this relation."""
     row = Involvement.objects.filter(relation=relation, field=field, unit=unit).first()
     if row is None:
@@ -123,7 +127,9 @@ def source_for(key: str) -> Source:
     """The source with this key, made when it is new. A key that is a web address without scheme gets one."""
     looks_like_address = "." in key.split("/")[0] and " " not in key
     url = f"https://{key}" if looks_like_address and not key.startswith("http") else ""
-    return Source.objects.get_or_create(key=key, defaults={"url": url or (key if key.startswith("http") else "")})[0]
+    return Source.objects.get_or_create(
+        key=key, defaults={"url": url or (key if key.startswith("http") else "")}
+    )[0]
 
 
 def _ask_for_publishing(by, relation: Relation, values: dict) -> None:
@@ -140,7 +146,9 @@ def add_event(
 ) -> Event:  # fmt: skip
     """Add an event with the statement of its first source."""
     if not source.strip():
-        raise ValidationError(_("Every event needs a source: a page, a paper, a register, or whose knowledge it is."))
+        raise ValidationError(
+            _("Every event needs a source: a page, a paper, a register, or whose knowledge it is.")
+        )
     _ask_for_publishing(by, relation, values)
     dates = {"starts_on": starts_on, "ends_on": ends_on or starts_on, "precision": precision}
     event = act.create(Event(relation=relation, kind=kind, **dates, **values))
@@ -148,7 +156,11 @@ def add_event(
     act.about(relation.partner)
     if fields:
         act.relate(event, "fields", fields)
-    act.create(Statement(event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=True, **dates))
+    act.create(
+        Statement(
+            event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=True, **dates
+        )
+    )
     refresh_facts(relation)
     return event
 
@@ -165,7 +177,9 @@ def state_date(
         for former in event.statements.filter(is_preferred=True):
             act.change(former, is_preferred=False)
     row = act.create(
-        Statement(event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=prefer, **dates)
+        Statement(
+            event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=prefer, **dates
+        )
     )
     settle_dates(act, event)
     act.about(event.relation)
@@ -235,7 +249,13 @@ def publish_event(*, by, act, event: Event, audience: str) -> Event:
     return event
 
 
-TRANSLATED = {Partner: ("name", "note"), Relation: ("note",), Event: ("summary",), Field: ("name",), Contact: ("post",)}
+TRANSLATED = {
+    Partner: ("name", "note"),
+    Relation: ("note",),
+    Event: ("summary",),
+    Field: ("name",),
+    Contact: ("post",),
+}
 
 
 @action("relations.translate_text", verb=TRANSLATE, on="thing")

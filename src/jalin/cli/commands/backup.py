@@ -1,6 +1,7 @@
 """`jalin backup FILE` and `jalin restore FILE`."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.progress import Progress
@@ -23,18 +24,20 @@ def _follow(title: str, work):
 
 
 @app.command()
-def backup(file: Path = typer.Argument(..., help="A new file, such as jalin-2026-11-24.backup")) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="A new file, such as jalin-2026-11-24.backup")]) -> None:
     """Write database and documents into one file, while the office is running."""
     django_ready()
     from jalin.kernel.backup import write_backup
 
     _follow("Backup", lambda progress: write_backup(file, progress))
-    typer.echo(f"Wrote {file} ({file.stat().st_size / 1e6:.1f} MB). It holds personal data: keep it encrypted and offline.")
+    typer.echo(
+        f"Wrote {file} ({file.stat().st_size / 1e6:.1f} MB). It holds personal data: keep it encrypted and offline."
+    )
 
 
 @app.command()
 def restore(
-    file: Path = typer.Argument(..., help="A file that `jalin backup` wrote."),
+    file: Annotated[Path, typer.Argument(help="A file that `jalin backup` wrote.")],
     yes: bool = typer.Option(False, "--yes", help="Do not ask."),
 ) -> None:
     """Put a backup in place of what is there, while the office is running."""

@@ -6,14 +6,18 @@ from jalin.cli.app import app, django_ready
 
 
 @app.command()
-def demo(scale: int = typer.Option(0, "--scale", help="Also make this many invented events, for measuring.")) -> None:
+def demo(
+    scale: int = typer.Option(0, "--scale", help="Also make this many invented events, for measuring."),
+) -> None:
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     django_ready()
     from jalin.demo.bandung import BY, load_bandung, make_accounts
 
     counts = load_bandung(by=BY)
     made = make_accounts(by=BY)
-    typer.echo(f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made.")
+    typer.echo(
+        f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
+    )
     if scale:
         from jalin.demo.scale import load_scale
 

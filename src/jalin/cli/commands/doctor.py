@@ -23,7 +23,10 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
         typer.echo(str(error), err=True)
         raise SystemExit(2) from None
     if not options.secret_key:
-        typer.echo("There is no secret_key. Write a settings file with `jalin init FILE` and set JALIN_SETTINGS=FILE.", err=True)
+        typer.echo(
+            "There is no secret_key. Write a settings file with `jalin init FILE` and set JALIN_SETTINGS=FILE.",
+            err=True,
+        )
         raise SystemExit(2)
     django_ready()
     from jalin.config.examination import examine

@@ -11,8 +11,12 @@ from jalin.cli.app import app
 @app.command()
 def init(
     file: Annotated[Path, typer.Argument(help="Where to write the settings.")] = Path("jalin.toml"),
-    host: Annotated[list[str] | None, typer.Option("--host", help="A name visitors use; repeat for more.")] = None,
-    database_url: Annotated[str, typer.Option(help="postgres://user:password@host/name; empty: SQLite.")] = "",
+    host: Annotated[
+        list[str] | None, typer.Option("--host", help="A name visitors use; repeat for more.")
+    ] = None,
+    database_url: Annotated[
+        str, typer.Option(help="postgres://user:password@host/name; empty: SQLite.")
+    ] = "",
     time_zone: str = "Asia/Jakarta",
     language: Annotated[str, typer.Option(help="id, ja or en")] = "id",
     mail_url: Annotated[str, typer.Option(help="smtp://user:password@host:587")] = "console:",
@@ -26,10 +30,14 @@ def init(
         write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
                        time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from)  # fmt: skip
     except FileExistsError:
-        typer.echo(f"{file} exists. Its keys may be in use, so it was not touched. Name another file.", err=True)
+        typer.echo(
+            f"{file} exists. Its keys may be in use, so it was not touched. Name another file.", err=True
+        )
         raise SystemExit(1) from None
     except OSError as error:
         typer.echo(f"{file} cannot be written: {error.strerror}. Choose a folder you may write to.", err=True)
         raise SystemExit(1) from None
     typer.echo(f"Wrote {file}. Keep a copy of its keys offline, apart from the backups.")
-    typer.echo(f"Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor.")
+    typer.echo(
+        f"Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor."
+    )

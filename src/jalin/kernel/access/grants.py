@@ -79,4 +79,6 @@ def require(user, verb: Verb | str, on=None) -> None:
     """Raise NotAllowed with a sentence when `user` may not do `verb`."""
     if not can(user, verb, on):
         name = verbs()[str(verb)].name
-        raise NotAllowed(_("Your role does not allow this: %(verb)s. Ask the head of the office.") % {"verb": name})
+        raise NotAllowed(
+            _("Your role does not allow this: %(verb)s. Ask the head of the office.") % {"verb": name}
+        )

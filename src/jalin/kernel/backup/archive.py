@@ -26,7 +26,9 @@ def _digest(path: Path) -> str:
 
 
 def _migrations() -> list[str]:
-    return sorted(f"{app}.{name}" for app, name in MigrationRecorder(connections["default"]).applied_migrations())
+    return sorted(
+        f"{app}.{name}" for app, name in MigrationRecorder(connections["default"]).applied_migrations()
+    )
 
 
 def write_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:
@@ -75,7 +77,11 @@ def _unpack(path: Path, folder: Path) -> dict:
         whole = _digest(folder / "database") == manifest["database_sha256"]
     except FileNotFoundError as error:
         missing = Path(error.filename).name
-        raise BackupError(f"{path} was not found." if missing == path.name else f"{path} is no backup of Jalin: {missing} is missing.") from error
+        raise BackupError(
+            f"{path} was not found."
+            if missing == path.name
+            else f"{path} is no backup of Jalin: {missing} is missing."
+        ) from error
     except (tarfile.TarError, EOFError, OSError, ValueError, KeyError, TypeError) as error:
         raise BackupError(f"{path} is no whole backup of Jalin ({error}). Take another backup.") from error
     if not whole:
@@ -86,15 +92,21 @@ def _unpack(path: Path, folder: Path) -> dict:
 def _check_fits(manifest: dict) -> None:
     vendor = connections["default"].vendor
     if manifest.get("format") != FORMAT or not isinstance(manifest.get("migrations"), list):
-        raise BackupError(f"This backup was written by a newer Jalin ({manifest.get('jalin')}). Update first.")
+        raise BackupError(
+            f"This backup was written by a newer Jalin ({manifest.get('jalin')}). Update first."
+        )
     if manifest["database"] != vendor:
-        raise BackupError(f"This is a backup of {manifest['database']}, but this installation uses {vendor}. Set database_url to match.")
+        raise BackupError(
+            f"This is a backup of {manifest['database']}, but this installation uses {vendor}. Set database_url to match."
+        )
     from django.db.migrations.loader import MigrationLoader
 
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     unknown = [name for name in manifest["migrations"] if name not in known]
     if unknown:
-        raise BackupError(f"This backup was written by a newer Jalin ({manifest['jalin']}; {unknown[0]}). Update first.")
+        raise BackupError(
+            f"This backup was written by a newer Jalin ({manifest['jalin']}; {unknown[0]}). Update first."
+        )
 
 
 def restore_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:

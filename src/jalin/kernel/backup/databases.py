@@ -43,10 +43,14 @@ def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
     reader, writer = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(target)
     try:
         # small steps let writers in between; SQLite starts over by itself when one wrote
-        reader.backup(writer, pages=2000, sleep=0.01, progress=lambda status, left, total: progress(total - left, total))
+        reader.backup(
+            writer, pages=2000, sleep=0.01, progress=lambda status, left, total: progress(total - left, total)
+        )
         writer.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as error:
-        raise BackupError(f"The database {source} cannot be read: {error}. Restore the last backup.") from error
+        raise BackupError(
+            f"The database {source} cannot be read: {error}. Restore the last backup."
+        ) from error
     finally:
         reader.close()
         writer.close()
@@ -72,7 +76,9 @@ def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
             _write_into(reader, target, progress)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise BackupError("Somebody is writing without pause. Stop the office and try again.") from error
+                raise BackupError(
+                    "Somebody is writing without pause. Stop the office and try again."
+                ) from error
             _set_aside(target)  # what stands there is no database any more
             _write_into(reader, target, progress)
     finally:
@@ -113,7 +119,8 @@ def _postgres(name: str, *arguments: str) -> None:
         "PGUSER": settings["USER"] or "", "PGPASSWORD": settings["PASSWORD"] or "", "PGOPTIONS": "-c lock_timeout=60s",
     }  # fmt: skip
     environment = {key: value for key, value in environment.items() if value or not key.startswith("PG")}
-    done = subprocess.run([_program(name), *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    command = [_program(name), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no word"])[-1]
         raise BackupError(f"{name} failed: {said}")

@@ -17,7 +17,9 @@ class DatedRule(models.Model):
         ordering = ("key", F("valid_from").asc(nulls_first=True))
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="rule_ends_after_it_begins",
             )
         ]

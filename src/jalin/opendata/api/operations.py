@@ -9,7 +9,13 @@ from ninja.errors import ValidationError
 
 from jalin import __version__
 from jalin.relations.models import Statement
-from jalin.relations.selectors import field_rows, idle_after_days, visible_events, visible_partners, visible_relations
+from jalin.relations.selectors import (
+    field_rows,
+    idle_after_days,
+    visible_events,
+    visible_partners,
+    visible_relations,
+)
 
 from . import shapes
 from .schemas import EventOut, Events, FieldOut, PartnerOut, Partners, Problem
@@ -36,7 +42,12 @@ def _not_found(request, error):
 @api.exception_handler(ValidationError)
 def _invalid(request, error):
     wrong = ", ".join(str(fault["loc"][-1]) for fault in error.errors)
-    return problem(request, 422, _("Not understood"), _("These parameters are not of the form they need: %(names)s.") % {"names": wrong})
+    return problem(
+        request,
+        422,
+        _("Not understood"),
+        _("These parameters are not of the form they need: %(names)s.") % {"names": wrong},
+    )
 
 
 def _partner(request, row) -> dict:
@@ -50,7 +61,9 @@ def _partner(request, row) -> dict:
 
 def _with_relations(user, partners: list) -> list:
     """One query for the relations the reader may see, whatever the number of partners."""
-    found = {relation.partner_id: relation for relation in visible_relations(user).filter(partner__in=partners)}
+    found = {
+        relation.partner_id: relation for relation in visible_relations(user).filter(partner__in=partners)
+    }
     for partner in partners:
         partner.shown_relation = found.get(partner.pk)
     return partners
@@ -59,8 +72,15 @@ def _with_relations(user, partners: list) -> list:
 @api.get("/", response=dict[str, str], tags=["lists"], summary="Where to begin")
 def list_addresses(request):
     here = request.build_absolute_uri(request.path)
-    return {name: f"{here}{path}" for name, path in {
-        "description": "openapi.json", "partners": "v1/partners", "events": "v1/events", "fields": "v1/fields"}.items()}
+    return {
+        name: f"{here}{path}"
+        for name, path in {
+            "description": "openapi.json",
+            "partners": "v1/partners",
+            "events": "v1/events",
+            "fields": "v1/fields",
+        }.items()
+    }
 
 
 @api.get("/v1/partners", response=Partners, tags=["record"], summary="Partners, by slug")
@@ -72,10 +92,15 @@ def list_partners(request, after: str = AFTER, limit: int = PAGE, country: str =
         rows = rows.filter(country=country.upper())
     page = list(rows[: limit + 1])
     shown = _with_relations(request.user, page[:limit])
-    return {"items": [_partner(request, row) for row in shown], "next": shown[-1].slug if len(page) > limit else None}
+    return {
+        "items": [_partner(request, row) for row in shown],
+        "next": shown[-1].slug if len(page) > limit else None,
+    }
 
 
-@api.get("/v1/partners/{slug}", response={200: PartnerOut, 404: Problem}, tags=["record"], summary="One partner")
+@api.get(
+    "/v1/partners/{slug}", response={200: PartnerOut, 404: Problem}, tags=["record"], summary="One partner"
+)
 def get_partner(request, slug: str):
     row = visible_partners(request.user).filter(slug=slug).first()
     if row is None:
@@ -99,7 +124,10 @@ def list_events(request, after: int = Query(0, ge=0, description="`next` of the 
     if partner:
         rows = rows.filter(relation__partner__slug=partner)
     page = list(rows[: limit + 1])
-    return {"items": [shapes.event(row) for row in page[:limit]], "next": str(page[limit - 1].pk) if len(page) > limit else None}
+    return {
+        "items": [shapes.event(row) for row in page[:limit]],
+        "next": str(page[limit - 1].pk) if len(page) > limit else None,
+    }
 
 
 @api.get("/v1/events/{number}", response={200: EventOut, 404: Problem}, tags=["record"], summary="One event")
@@ -110,6 +138,8 @@ def get_event(request, number: int):
     return shapes.event(row)
 
 
-@api.get("/v1/fields", response=list[FieldOut], tags=["lists"], summary="Fields of cooperation with their codes")
+@api.get(
+    "/v1/fields", response=list[FieldOut], tags=["lists"], summary="Fields of cooperation with their codes"
+)
 def list_fields(request):
     return [shapes.field(row) for row in field_rows(request.user, "relations.view_public")]

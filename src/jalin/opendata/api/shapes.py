@@ -24,8 +24,15 @@ def partner(row, *, relation, on, idle_days: int, absolute) -> dict:
     """`relation`: the one the reader may see, or None; `absolute`: path -> address."""
     status = None
     if relation is not None:
-        found = derive_status(facts_of(relation), on=on, idle_after_days=idle_days, is_legacy=relation.is_legacy)
-        status = {"key": found.key, "reason": found.reason, "days_since_contact": found.days, "days_are_exact": found.is_exact}
+        found = derive_status(
+            facts_of(relation), on=on, idle_after_days=idle_days, is_legacy=relation.is_legacy
+        )
+        status = {
+            "key": found.key,
+            "reason": found.reason,
+            "days_since_contact": found.days,
+            "days_are_exact": found.is_exact,
+        }
     return {
         "slug": row.slug, "kind": row.kind, "name": texts(row, "name"), "name_own": row.name_own, "country": row.country,
         "geoname_id": row.geoname_id, "latitude": row.latitude, "longitude": row.longitude,

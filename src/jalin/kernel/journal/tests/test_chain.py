@@ -45,7 +45,10 @@ def test_a_header_changed_with_its_own_digest_is_found_at_the_next_one(write, un
     write(4)
     entry = Entry.objects.get(n=2)
     entry.actor = "user:99"
-    header = {name: getattr(entry, name) for name in ("n", "at", "actor", "action", "noun", "object_id", "request", "body_digest", "previous")}
+    header = {
+        name: getattr(entry, name)
+        for name in ("n", "at", "actor", "action", "noun", "object_id", "request", "body_digest", "previous")
+    }
     digest = seal_header(**header, targets_digest=seal_targets(targets_of([2])[2]))
     Entry.objects.filter(n=2).update(actor="user:99", digest=digest)
     assert kinds() == [(3, "reordered")]
@@ -132,7 +135,15 @@ def test_an_added_target_is_found(write, unguarded):
 def test_an_entry_added_past_the_door_is_found(write, unguarded):
     write(3)
     last = Entry.objects.get(n=3)
-    Entry.objects.create(n=4, at=last.at, actor="user:1", action="x", body_digest="0" * 64, previous=last.digest, digest="0" * 64)
+    Entry.objects.create(
+        n=4,
+        at=last.at,
+        actor="user:1",
+        action="x",
+        body_digest="0" * 64,
+        previous=last.digest,
+        digest="0" * 64,
+    )
     assert {kind for _n, kind in kinds()} == {"changed", "body", "head"}
 
 
@@ -165,7 +176,9 @@ def test_the_database_refuses_to_change_or_delete_what_was_written(write):
 
 def test_shredding_empties_what_was_said_and_keeps_the_chain_whole(write):
     rules = write(3)
-    number = shred_entries(by=BY, noun="rulebook.datedrule", object_id=str(rules[1].pk), reason="asked on 3 March")
+    number = shred_entries(
+        by=BY, noun="rulebook.datedrule", object_id=str(rules[1].pk), reason="asked on 3 March"
+    )
     assert number == 1
     assert Body.objects.get(pk=2).text == ""
     assert kinds() == []

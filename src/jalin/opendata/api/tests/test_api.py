@@ -46,7 +46,9 @@ def test_what_is_not_published_is_not_there(bandung, client, make_user, sign_in)
     assert len(client.get("/api/v1/events", {"partner": "namur"}).json()["items"]) == 1
 
 
-@pytest.mark.parametrize("query", [{"limit": 0}, {"limit": 10_000}, {"limit": "x"}, {"after": "x" * 500}, {"country": "INDONESIA"}])
+@pytest.mark.parametrize(
+    "query", [{"limit": 0}, {"limit": 10_000}, {"limit": "x"}, {"after": "x" * 500}, {"country": "INDONESIA"}]
+)
 def test_a_wrong_parameter_gets_a_problem_with_a_sentence(bandung, client, query):
     answer = client.get("/api/v1/partners", query)
     assert answer.status_code == 422
@@ -59,7 +61,9 @@ def test_an_unknown_event_is_not_found(bandung, client, number):
     assert client.get(f"/api/v1/events/{number}").status_code in {404, 422}
 
 
-@pytest.mark.parametrize("path", ["/api/v1/partners", "/api/v1/events", "/api/v1/fields", "/api/v1/partners/hamamatsu"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/partners", "/api/v1/events", "/api/v1/fields", "/api/v1/partners/hamamatsu"]
+)
 def test_nothing_can_be_written(bandung, client, path):
     for method in (client.post, client.put, client.patch, client.delete):
         assert method(path).status_code == 405
