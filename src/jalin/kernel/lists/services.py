@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal import action
 
 from .models import SavedView
@@ -24,9 +25,16 @@ def save_view(*, by, act, page: ListPage, name: str, query: str, is_shared: bool
     return act.create(SavedView(list_key=page.key, owner=by, name=name, query=query, is_shared=is_shared))
 
 
+def _only_the_owner(by, view: SavedView) -> None:
+    """Who may save views may change only their own: the verb alone does not say whose."""
+    if getattr(by, "pk", None) != view.owner_id:
+        raise NotAllowed(_("This view belongs to a colleague. Save it under a name of your own to change it."))
+
+
 @action("lists.rename_view", verb=SAVE_VIEWS, on="view")
 def rename_view(*, by, act, view: SavedView, name: str, is_shared: bool) -> SavedView:
     """Change a view's name, and whether the office sees it."""
+    _only_the_owner(by, view)
     name = " ".join(name.split())
     if not name:
         raise ValidationError(_("Give the view a name, so that it can be found again."))
@@ -43,6 +51,7 @@ def rename_view(*, by, act, view: SavedView, name: str, is_shared: bool) -> Save
 @action("lists.delete_view", verb=SAVE_VIEWS, on="view")
 def delete_view(*, by, act, view: SavedView) -> None:
     """Delete a view; the rows it showed are untouched."""
+    _only_the_owner(by, view)
     act.remove(view)
 
 

@@ -180,3 +180,44 @@ def test_partners_without_a_relation_are_in_the_list_of_partners(record, enter):
     assert [(row[0], row[4], row[6]) for row in rows] == [("Osaka", "", "id"), ("Suwon", "Exploring", "id, ja")]
     assert [row[0] for row in shown(enter("unit").get(reverse("desk:partners") + "?text=大阪"))] == ["Osaka"]
     assert [row[0] for row in shown(enter("unit").get(reverse("desk:partners") + "?relation=yes"))] == ["Suwon"]
+
+
+class TestSavedViewsOnThePage:
+    address = "/desk/relations/~views/"
+
+    def save(self, client, **values):
+        return client.post(self.address, {"what": "save", "name": "Korea", "query": "country=KR&page=3", **values})
+
+    def test_what_is_shown_is_saved_as_a_tab(self, three, enter):
+        client = enter("officer")
+        answer = self.save(client)
+        assert answer.url == reverse("desk:relations") + "?country=KR"
+        page = client.get(answer.url).content.decode()
+        assert "Korea" in page
+        assert "Change the view" in page
+        assert Entry.objects.first().action == "lists.save_view"
+
+    def test_it_is_renamed_shared_and_deleted_by_its_owner(self, three, enter):
+        from jalin.kernel.lists.models import SavedView
+
+        client = enter("officer")
+        self.save(client)
+        view = SavedView.objects.get()
+        client.post(self.address, {"what": "change", "view": view.pk, "name": "Korean cities", "shared": "on"})
+        assert (SavedView.objects.get().name, SavedView.objects.get().is_shared) == ("Korean cities", True)
+        other = enter("unit")
+        assert "Korean cities" in other.get(reverse("desk:relations")).content.decode()
+        assert other.post(self.address, {"what": "delete", "view": view.pk}).status_code == 404
+        owner = enter("officer")
+        assert owner.post(self.address, {"what": "delete", "view": view.pk}).status_code == 404
+        assert SavedView.objects.count() == 1
+
+    def test_a_view_without_a_name_is_refused_in_words(self, three, enter):
+        client = enter("officer")
+        answer = client.get(self.save(client, name=" ").url)
+        assert "Give the view a name" in answer.content.decode()
+
+    def test_an_auditor_is_offered_no_saving_and_refused(self, three, enter):
+        client = enter("auditor")
+        assert self.address not in client.get(reverse("desk:relations")).content.decode()
+        assert self.save(client).status_code == 403
