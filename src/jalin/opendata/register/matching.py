@@ -87,6 +87,8 @@ class Matcher:
         if side.partner:
             chosen = self._by_id.get(side.partner)
             return Match(KNOWN, chosen, why="chosen") if chosen else Match(NEW)
+        if side.found == "new":
+            return Match(NEW, why="chosen")
         if side.geoname_id in self._by_place:
             return Match(KNOWN, self._by_place[side.geoname_id], why="same_place")
         found = {known for form in folded_forms(side) for known in self._by_form.get(form, ())}

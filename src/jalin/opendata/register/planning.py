@@ -2,30 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
-from jalin.kernel.dates import DISAGREE, PartialDate, compare_dates
 from jalin.relations.bulk import chunks
 from jalin.relations.models import Event, Partner, Relation
 
 from ..models import ImportMade, ImportRow
 from .matching import HOME, KNOWN, SEVERAL, Matcher
+from .record import Record
+from .says import events_of
 from .sides import Side
 
 PIECE = 1000
-ONCE = "relation_established"  # a relation begins once: a second date for it is a second statement
-
-
-def day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def dates_of(says: dict) -> dict:
-    """{"starts_on", "ends_on", "precision"} of what a row says."""
-    start = day(says.get("start"))
-    if start is None:
-        return {"starts_on": None, "ends_on": None, "precision": "unknown"}
-    return {"starts_on": start, "ends_on": day(says.get("end")) or start, "precision": says.get("precision", "day")}
 
 
 @dataclass
@@ -43,13 +30,15 @@ class End:
 
 
 @dataclass
-class Happening:
-    """An event that a row tells of, and what became of it: a new event, or a statement on one that is there."""
+class Told:
+    """What a row tells of one relation. `event`: the event in the record it tells of as well; `told` is None when the
+    row only names the partner."""
 
     row: int
     end: End
     says: dict
-    event: Event | None = None  # the event in the record that the row tells of as well
+    told: dict | None
+    event: Event | None = None
 
 
 @dataclass
@@ -67,7 +56,7 @@ class Change:
     row: int
     made: ImportMade
     former: dict
-    says: dict
+    told: dict
 
 
 @dataclass
@@ -76,7 +65,7 @@ class Plan:
 
     rows: list[int] = field(default_factory=list)
     ends: dict[tuple, End] = field(default_factory=dict)
-    happenings: list[Happening] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     changes: list["Change"] = field(default_factory=list)
     former: dict[int, int] = field(default_factory=dict)  # row -> the taken row of an earlier import it replaces
@@ -92,8 +81,8 @@ class Planner:
     """Goes through rows once. `matcher` finds partners; what a row says comes from its `understood`."""
 
     def __init__(self, matcher: Matcher):
-        self.matcher, self.plan = matcher, Plan()
-        self._by_partner: dict[int, End] = {}
+        self.matcher, self.record, self.plan = matcher, Record(blank=matcher.blank), Plan()
+        self._used: set[int] = set()
 
     def add(self, rows: Iterable[ImportRow], progress: Callable[[int], None] = lambda n: None) -> Plan:
         piece: list[ImportRow] = []
@@ -105,35 +94,52 @@ class Planner:
                 piece = []
         self._add_piece(piece)
         progress(len(piece))
-        self._find_relations()
-        self._find_events()
         return self.plan
 
     def _add_piece(self, rows: list[ImportRow]) -> None:
         sided = [(row, [Side.from_json(kept) for kept in row.understood.get("sides", ())]) for row in rows]
         self.matcher.load(side for _row, sides in sided for side in sides)
-        formers = former_rows([row for row in rows if row.verdict == ImportRow.Verdict.CHANGED])
-        for row, sides in sided:
+        formers = former_rows({row.key for row in rows if row.verdict == ImportRow.Verdict.CHANGED})
+        matched = [(row, [self._end_of(side, row.pk) for side in sides]) for row, sides in sided]
+        self.record.load(end.id for _row, ends in matched for end in ends if end is not None and end.id)
+        for row, ends in matched:
             self.plan.rows.append(row.pk)
             if row.key in formers:
                 self._add_changed(row, formers[row.key])
-                continue
-            self._add_row(row, sides)
+            else:
+                self._add_row(row, ends)
 
-    def _add_row(self, row: ImportRow, sides: list[Side]) -> None:
-        ends = [self._end_of(side, row.pk) for side in sides]
+    def _add_row(self, row: ImportRow, ends: list[End | None]) -> None:
         away = [end for end in ends if end is not None]
         says = row.understood.get("says", {})
-        if len(ends) == 2 and len(away) == 2:
-            self.plan.links.append(Link(row.pk, *away, says))
-        elif away:
-            self.plan.happenings.append(Happening(row.pk, away[0], says))
+        if row.understood.get("pair") and len(away) == 2:
+            if not (away[0].id and away[1].id and self.record.are_linked(away[0].id, away[1].id)):
+                self.plan.links.append(Link(row.pk, *away, says))
+            return
+        for end in away:
+            for told in events_of(says) or [None]:
+                self._add_told(row.pk, end, says, told)
+
+    def _add_told(self, row: int, end: End, says: dict, told: dict | None) -> None:
+        event = None
+        if end.id:
+            end.relation = end.relation or self.record.relation_of(end.id)
+            if told and self.record.says_nothing_new(end.id, told):
+                told = None
+            event = self.record.event_like(end.id, told, self._used) if told else None
+            if event is not None:
+                self._used.add(event.pk)
+        self.plan.told.append(Told(row, end, says, told, event))
 
     def _add_changed(self, row: ImportRow, former: ImportRow) -> None:
         self.plan.former[row.pk] = former.pk
-        says = row.understood.get("says", {})
-        for made in former.made.all():
-            self.plan.changes.append(Change(row.pk, made, former.understood.get("says", {}), says))
+        before, now = (events_of(one.understood.get("says", {})) for one in (former, row))
+        made = [one for one in former.made.all() if one.how == ImportMade.How.CREATED and one.noun in TELLING]
+        for place, one in enumerate(made):
+            was = before[place] if place < len(before) else {}
+            told = next((told for told in now if told["event"] == was.get("event")), now[place] if place < len(now) else None)
+            if told:
+                self.plan.changes.append(Change(row.pk, one, was, told))
 
     def _end_of(self, side: Side, row: int) -> End | None:
         """The partner of this side; None for the home city."""
@@ -143,8 +149,7 @@ class Planner:
         if match.how == SEVERAL:
             self.plan.unclear.append(row)
         if match.how == KNOWN:
-            end = self._by_partner.setdefault(match.partner.id, End(id=match.partner.id))
-            self.plan.ends.setdefault(("partner", str(match.partner.id)), end)
+            end = self.plan.ends.setdefault(("partner", str(match.partner.id)), End(id=match.partner.id))
         else:
             end = self.plan.ends.get(side.identity)
             if end is None:
@@ -153,43 +158,14 @@ class Planner:
         self.plan.first_row.setdefault(id(end), row)
         return end
 
-    def _find_relations(self) -> None:
-        known = {end.id: end for end in self._by_partner.values()}
-        for part in chunks(sorted(known)):
-            for relation in Relation.objects.filter(partner__in=part):
-                known[relation.partner_id].relation = relation
 
-    def _find_events(self) -> None:
-        """Where the record tells of the same happening already, the row becomes a further source of it."""
-        waiting = [one for one in self.plan.happenings if one.end.relation and one.says.get("event")]
-        by_relation: dict[int, list[Event]] = {}
-        for part in chunks(sorted({one.end.relation.pk for one in waiting})):
-            for event in Event.objects.filter(relation__in=part, withdrawn_at__isnull=True).order_by("id"):
-                by_relation.setdefault(event.relation_id, []).append(event)
-        used: set[int] = set()
-        for one in waiting:
-            one.event = same_event(one.says, [e for e in by_relation.get(one.end.relation.pk, ()) if e.pk not in used])
-            if one.event is not None and one.event.kind != ONCE:
-                used.add(one.event.pk)
+TELLING = ("relations.event", "relations.statement")  # what an import makes of what a row tells, in its order
 
 
-def same_event(says: dict, events: Iterable[Event]) -> Event | None:
-    """The event of this kind that the row may be telling of: its date does not contradict the row's, and is not wider
-    than a year apart. The beginning of a relation is one event whatever its dates."""
-    told = PartialDate.from_columns(*dates_of(says).values())
-    for event in events:
-        if event.kind != says.get("event"):
-            continue
-        there = PartialDate.from_columns(event.starts_on, event.ends_on, event.precision)
-        if event.kind == ONCE or (told.is_known and there.is_known and compare_dates(told, there) != DISAGREE):
-            return event
-    return None
-
-
-def former_rows(rows: list[ImportRow]) -> dict[str, ImportRow]:
+def former_rows(keys: set[str]) -> dict[str, ImportRow]:
     """Key -> the row of an earlier import that stands in the record, with what it made."""
     found = {}
-    for part in chunks(sorted({row.key for row in rows})):
+    for part in chunks(sorted(keys)):
         for row in ImportRow.objects.filter(key__in=part, taken=True).order_by("id").prefetch_related("made"):
             found[row.key] = row
     return found
@@ -198,7 +174,6 @@ def former_rows(rows: list[ImportRow]) -> dict[str, ImportRow]:
 def partner_from(side: Side) -> Partner:
     """A partner the record does not have yet."""
     return Partner(
-        kind=side.kind, name_eng=side.name_eng, name_jpn=side.name_jpn, name_ind=side.name_ind, country=side.country,
-        geoname_id=side.geoname_id, latitude=side.latitude, longitude=side.longitude,
+        kind=side.kind, name_eng=side.name_eng, name_jpn=side.name_jpn, name_ind=side.name_ind, name_own=side.name_own,
+        country=side.country, geoname_id=side.geoname_id, latitude=side.latitude, longitude=side.longitude,
     )  # fmt: skip
-

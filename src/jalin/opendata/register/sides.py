@@ -11,8 +11,8 @@ class Side:
     """One partner named in a row.
 
     text, country_text: as the file writes them. country: ISO code, "" where it is not known. place: id of the gazetteer,
-    "" where none was found or taken. kind: city, region or institution. name_eng, name_jpn, name_ind: what to call it
-    when it is new. found: why it was taken for that place or partner (a code).
+    "" where none was found or taken. kind: city, region or institution. name_eng, name_jpn, name_ind, name_own: what to
+    call it when it is new. found: why it was taken for that place or partner (a code).
     """
 
     text: str
@@ -22,6 +22,7 @@ class Side:
     name_eng: str = ""
     name_jpn: str = ""
     name_ind: str = ""
+    name_own: str = ""
     place: str = ""
     place_name: str = ""
     geoname_id: int | None = None

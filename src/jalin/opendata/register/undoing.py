@@ -20,7 +20,7 @@ from jalin.relations.permissions import IMPORT
 from jalin.relations.services import settle_dates
 
 from ..models import ImportBatch, ImportMade, ImportRow
-from .writing import REGISTER, noun
+from .writing import REGISTER, noun, values_of
 
 CREATED, CHANGED = ImportMade.How.CREATED, ImportMade.How.CHANGED
 # What may hang on a thing that an import made: child, its foreign key, the thing.
@@ -68,7 +68,7 @@ def touched_since(batch: ImportBatch) -> list[Touched]:
         found[parent] |= _hung_on(batch, child, key, parent)
     for made in ImportMade.objects.filter(batch=batch, how=CHANGED).exclude(noun=noun(ImportRow)):
         obj = apps.get_model(made.noun).objects.filter(pk=made.object_id).first()
-        if obj is None or any(_plain(getattr(obj, name)) != value for name, value in made.after.items()):
+        if obj is None or values_of(obj, made.after) != made.after:
             found[apps.get_model(made.noun)].add(made.object_id)
     touched = []
     for model, keys in found.items():
@@ -103,15 +103,13 @@ def _label(row) -> str:
     return str(row)
 
 
-def _plain(value):
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
 @action("opendata.undo_import", verb=IMPORT)
-def write_undo(*, by, act, batch: ImportBatch, keep_touched: bool = False) -> ImportBatch:
+def write_undo(*, by, act, batch: ImportBatch, keep_touched: bool = False, index_later: bool = False) -> ImportBatch:
     """Take the import out of the record in one act. Raises UndoRefused with what was changed since, unless
     `keep_touched`: then those things stay, with what they hang on, and the rest goes."""
     act.about(batch)
+    if index_later:
+        act.indexed_later |= {noun(Partner), noun(Event)}
     touched = touched_since(batch)
     if touched and not keep_touched:
         raise UndoRefused(touched)
@@ -151,7 +149,7 @@ def _put_back(act, batch: ImportBatch, kept) -> None:
         obj = apps.get_model(made.noun).objects.filter(pk=made.object_id).first()
         if obj is None or (made.noun, made.object_id) in kept:
             continue
-        act.change(obj, **{name: _value(obj, name, value) for name, value in made.before.items()})
+        act.change(obj, **dict(_column(obj, name, value) for name, value in made.before.items()))
         if isinstance(obj, Statement):
             settle_dates(act, obj.event)
             relations.add(obj.event.relation_id)
@@ -160,9 +158,11 @@ def _put_back(act, batch: ImportBatch, kept) -> None:
     bulk.refresh_many(relations)
 
 
-def _value(obj, name: str, kept):
-    is_day = isinstance(obj._meta.get_field(name), models.DateField)
-    return date.fromisoformat(kept) if is_day and isinstance(kept, str) else kept
+def _column(obj, name: str, kept) -> tuple[str, object]:
+    """The column and its value for what was kept as JSON."""
+    field = obj._meta.get_field(name)
+    is_day = isinstance(field, models.DateField) and isinstance(kept, str)
+    return field.attname, date.fromisoformat(kept) if is_day else kept
 
 
 def _forget_sources(keys: list[int]) -> None:

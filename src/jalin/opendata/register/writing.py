@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from jalin.kernel.journal import action
+from jalin.kernel.journal.door import plain
 from jalin.people.models import Unit
 from jalin.relations import bulk
 from jalin.relations.models import Event, Field, Involvement, Partner, Relation, Source, Statement, Tie
@@ -10,7 +11,8 @@ from jalin.relations.permissions import IMPORT
 from jalin.relations.services import settle_dates
 
 from ..models import ImportBatch, ImportMade, ImportRow
-from .planning import Change, End, Happening, Plan, dates_of, day
+from .planning import Change, End, Plan, Told
+from .says import dates_of, day
 
 NEW, CHANGED = ImportRow.Verdict.NEW, ImportRow.Verdict.CHANGED
 REGISTER = "register:"  # what the keys of registers as sources begin with
@@ -35,7 +37,7 @@ class Writer:
         self._source()
         self._partners()
         self._relations()
-        self._happenings()
+        self._events()
         self._links()
         self._changes()
         ImportMade.objects.bulk_create(self.made, batch_size=bulk.CHUNK)
@@ -74,50 +76,50 @@ class Writer:
 
     def _relations(self) -> None:
         wanted: dict[int, tuple[End, Relation, int]] = {}
-        for one in self.plan.happenings:
+        for one in self.plan.told:
             kind = one.says.get("relation") or (Relation.Kind.INSTITUTION if is_institution(one.end) else Relation.Kind.NONE)
-            if one.end.relation is None and id(one.end) not in wanted:
-                wanted[id(one.end)] = (one.end, Relation(partner_id=one.end.pk, kind=kind), one.row)
-            elif id(one.end) in wanted and wanted[id(one.end)][1].kind == Relation.Kind.NONE:
-                wanted[id(one.end)][1].kind = kind
-            elif one.end.relation is not None:
+            if one.end.relation is not None:
                 self._settle_kind(one, kind)
+            elif id(one.end) not in wanted:
+                wanted[id(one.end)] = (one.end, Relation(partner_id=one.end.pk, kind=kind), one.row)
+            elif wanted[id(one.end)][1].kind == Relation.Kind.NONE:
+                wanted[id(one.end)][1].kind = kind
         bulk.put_relations(by=self.by, relations=[relation for _end, relation, _row in wanted.values()])
         for end, relation, row in wanted.values():
             end.relation = relation
             self._note(row, relation)
 
-    def _settle_kind(self, one: Happening, kind: str) -> None:
+    def _settle_kind(self, one: Told, kind: str) -> None:
         """A relation without a kind takes the one the register says; one that has a kind keeps it."""
         relation = one.end.relation
         if relation.kind == Relation.Kind.NONE and kind != Relation.Kind.NONE:
             self._change(one.row, relation, kind=kind)
 
     def _change(self, row: int, obj, **values) -> None:
-        before = {name: getattr(obj, name) for name in values}
+        before = values_of(obj, values)
         changed = self.act.change(obj, **values)
         if changed:
-            plain = {name: _plain(before[name]) for name in changed}
-            self._note(row, obj, ImportMade.How.CHANGED, plain, {name: _plain(values[name]) for name in changed})
+            after = values_of(obj, changed)
+            self._note(row, obj, ImportMade.How.CHANGED, {name: before[name] for name in changed}, after)
 
-    def _happenings(self) -> None:
-        fresh = [one for one in self.plan.happenings if one.event is None and one.says.get("event")]
+    def _events(self) -> None:
+        fresh = [one for one in self.plan.told if one.event is None and one.told]
         events = [(self._event(one), self._statement(one), self._fields(one)) for one in fresh]
         for one, event in zip(fresh, bulk.put_events(by=self.by, events=events), strict=True):
             self._note(one.row, event)
-        joined = [one for one in self.plan.happenings if one.event is not None]
+        joined = [one for one in self.plan.told if one.event is not None]
         statements = [self._statement(one) for one in joined]
         for one, statement in zip(joined, bulk.put_statements(by=self.by, statements=statements), strict=True):
             self._note(one.row, statement)
         self._involvements()
 
-    def _event(self, one: Happening) -> Event:
-        return Event(relation=one.end.relation, audience=Event.Audience.STAFF, **told_of_event(one.says), **dates_of(one.says))
+    def _event(self, one: Told) -> Event:
+        return Event(relation=one.end.relation, audience=Event.Audience.STAFF, **told_of_event(one.told), **dates_of(one.told))
 
-    def _statement(self, one: Happening) -> Statement:
-        return Statement(event=one.event, source=self.source, **said_of_date(one.says))
+    def _statement(self, one: Told) -> Statement:
+        return Statement(event=one.event, source=self.source, **said_of_date(one.told))
 
-    def _fields(self, one: Happening) -> list[int]:
+    def _fields(self, one: Told) -> list[int]:
         if self.fields is None:
             self.fields = dict(Field.objects.values_list("key", "pk"))
         return [self.fields[key] for key in one.says.get("fields", ()) if key in self.fields]
@@ -126,7 +128,7 @@ class Writer:
         if self.units is None:
             self.units = dict(Unit.objects.values_list("key", "pk"))
         rows, wanted = {}, []
-        for one in self.plan.happenings:
+        for one in self.plan.told:
             unit = self.units.get(one.says.get("unit", ""))
             for key in self._fields(one):
                 wanted.append(Involvement(relation=one.end.relation, field_id=key, unit_id=unit))
@@ -135,17 +137,14 @@ class Writer:
             self._note(rows[(row.relation_id, row.field_id, row.unit_id)], row)
 
     def _links(self) -> None:
-        known: set[tuple[int, int]] = set()
-        ids = sorted({link.one.pk for link in self.plan.links if link.one.id} | {link.other.pk for link in self.plan.links if link.other.id})
-        for part in bulk.chunks(ids):
-            known |= set(Tie.objects.filter(one__in=part).values_list("one", "other"))
+        known: set[tuple[int, int]] = set()  # two spellings of a place may make two rows one link
         ties, rows = [], []
         for link in self.plan.links:
             pair = tuple(sorted((link.one.pk, link.other.pk)))
             if pair[0] == pair[1] or pair in known:
                 continue
             known.add(pair)
-            ties.append(Tie(one_id=pair[0], other_id=pair[1], source=self.source, **dates_of(link.says)))
+            ties.append(Tie(one_id=pair[0], other_id=pair[1], source=self.source, **dates_of(link.says.get("tie", {}))))
             rows.append(link.row)
         for row, tie in zip(rows, bulk.put_ties(by=self.by, ties=ties), strict=True):
             self._note(row, tie)
@@ -163,7 +162,7 @@ class Writer:
                 continue
             statement = event.statements.filter(source__key__startswith=REGISTER).order_by("id").last()
             if statement is not None:
-                self._change(change.row, statement, source_id=self.source.pk, **said_of_date(change.says))
+                self._change(change.row, statement, source=self.source, **said_of_date(change.told))
             self._change_event(change, event)
             settle_dates(self.act, event)
             relations.add(event.relation_id)
@@ -181,33 +180,37 @@ class Writer:
         """What the register had said of the event follows the register; what somebody wrote since by hand stays."""
         if change.made.noun != noun(Event):
             return  # the event itself is somebody else's; only what the register says of its date changes
-        before, now = told_of_event(change.former), told_of_event(change.says)
+        before, now = told_of_event(change.former), told_of_event(change.told)
         self._change(change.row, event, **{name: now[name] for name in now if getattr(event, name) == before[name]})
 
 
-def told_of_event(says: dict) -> dict:
+def told_of_event(told: dict) -> dict:
     """The columns of an event that a row fills, besides its date."""
-    summary = {column: says.get("summary", {}).get(lang, "") for lang, column in SUMMARIES.items()}
-    return {"kind": says.get("event", ""), "valid_until": day(says.get("valid_until")), **summary}
+    summary = {column: told.get("summary", {}).get(lang, "") for lang, column in SUMMARIES.items()}
+    return {"kind": told.get("event", ""), "valid_until": day(told.get("valid_until")), **summary}
 
 
-def said_of_date(says: dict) -> dict:
+def said_of_date(told: dict) -> dict:
     """The columns of a statement that a row fills."""
-    return {"basis": says.get("basis", "")[:200], "quoted": says.get("quoted", "")[:300], **dates_of(says)}
+    return {"basis": told.get("basis", "")[:200], "quoted": told.get("quoted", "")[:300], **dates_of(told)}
 
 
 def is_institution(end: End) -> bool:
     return end.fresh is not None and end.fresh.kind == Partner.Kind.INSTITUTION
 
 
-def _plain(value):
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def values_of(obj, names) -> dict:
+    """These fields of an object as JSON keeps them: field -> value, a foreign key as its number."""
+    return {name: plain(obj._meta.get_field(name).value_from_object(obj)) for name in names}
 
 
 @action("opendata.accept_import", verb=IMPORT)
-def write_plan(*, by, act, batch: ImportBatch, plan: Plan) -> ImportBatch:
-    """Take the planned rows into the record. The entry says the file's digest and how many of what were made."""
+def write_plan(*, by, act, batch: ImportBatch, plan: Plan, index_later: bool = False) -> ImportBatch:
+    """Take the planned rows into the record. The entry says the file's digest and how many of what were made.
+    `index_later`: the caller makes the search index of it after the act (`index_import`), so that the act is short."""
     act.about(batch)
+    if index_later:
+        act.indexed_later |= {noun(Partner), noun(Event)}
     counts = Writer(by=by, act=act, batch=batch, plan=plan).write()
     ImportRow.objects.filter(batch=batch, verdict__in=(NEW, CHANGED), taken=False).update(taken=True)
     act.note(file=batch.document.name, sha256=batch.document.sha256, rows=len(plan.rows), created=counts)

@@ -1,0 +1,196 @@
+"""`jalin import register FILE`: a register as offices keep it, from the command line."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from jalin.cli.app import app, django_ready
+
+imports = typer.Typer(name="import", no_args_is_help=True, help="Take data into the record.")
+app.add_typer(imports)
+
+
+@imports.callback()
+def _imports() -> None:
+    """Take data into the record."""
+
+
+@imports.command()
+def register(
+    file: Annotated[Path, typer.Argument(help="A spreadsheet or text table: .xlsx, .xls, .ods, .csv, .csv.gz")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what each row is understood as.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
+    sheet: Annotated[str, typer.Option("--sheet", help="The name of the sheet; else the one that looks most like a register.")] = "",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = "en",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before taking the rows over.")] = False,
+) -> None:
+    """Read a register, show what was understood, and take it into the record as one import that can be undone."""
+    if lang not in {"id", "ja", "en"}:
+        typer.echo("--lang must be id, ja or en.", err=True)
+        raise SystemExit(2)
+    from jalin.opendata.register.engine.unreadable import UnreadableFile
+
+    try:
+        if dry_run:
+            _dry_run(file, sheet, lang, as_json)
+        else:
+            _import(file, sheet, lang, as_json, yes)
+    except UnreadableFile as error:
+        typer.echo(error.message(lang), err=True)
+        raise SystemExit(2) from None
+
+
+def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
+    django_ready()
+    from django.utils import translation
+
+    from jalin.opendata.register.trying import row_as_json, try_register
+
+    with translation.override(lang):
+        _plan, rows = try_register(file, sheet=sheet)
+        counts: dict[str, int] = {}
+        for judged in rows:
+            row = row_as_json(judged)
+            counts[row["verdict"]] = counts.get(row["verdict"], 0) + 1
+            if as_json:
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            else:
+                _print_row(judged, row)
+        if not as_json:
+            _print_counts(counts)
+
+
+COLOURS = {"new": "green", "changed": "cyan", "same": "dim", "ask": "yellow", "refuse": "red", "skip": "dim", "missing": "yellow"}
+
+
+def _print_row(judged, row: dict) -> None:
+    from jalin.opendata.models import ImportRow
+    from jalin.opendata.register import showing
+    from jalin.opendata.register.judging import understood_of
+
+    kept = understood_of(judged)
+    word = str(ImportRow.Verdict(row["verdict"]).label)
+    line = " · ".join(filter(None, (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"])))
+    console.print(f"{row['row']:>6}  [{COLOURS[row['verdict']]}]{word}[/]  ", end="", highlight=False)
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _print_counts(counts: dict[str, int]) -> None:
+    from jalin.opendata.models import ImportRow
+
+    words = [f"{ImportRow.Verdict(key).label}: {number}" for key, number in counts.items() if number]
+    console.print("  ".join(words), markup=False, highlight=False)
+
+
+console = Console()
+
+
+def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None:
+    django_ready()
+    from django.utils import translation
+
+    from jalin.opendata.register.trying import has_record
+
+    if not has_record():
+        typer.echo("There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run.", err=True)
+        raise SystemExit(2)
+    with translation.override(lang):
+        batch = None
+        try:
+            batch = _read(file, sheet)
+            taken = _accept(batch, as_json, yes)
+        except KeyboardInterrupt:
+            taken = False
+        if not taken:
+            _leave_nothing(batch)
+            typer.echo("Stopped. Nothing was taken over.", err=True)
+            raise SystemExit(1)
+
+
+def _read(file: Path, sheet: str):
+    from jalin.opendata.register.services import receive_register, start_reading
+
+    batch = receive_register(by=BY, path=file, name=file.name, sheet=sheet or None)
+    try:
+        _run(start_reading(by=BY, batch=batch, wait=True))
+    except BaseException:
+        _leave_nothing(batch)
+        raise
+    batch.refresh_from_db()
+    return batch
+
+
+def _accept(batch, as_json: bool, yes: bool) -> bool:
+    """Whether everything clear is in the record now."""
+    from jalin.opendata.register.services import accept_batch
+
+    counts = batch.counts["rows"]
+    if not as_json:
+        _print_counts(counts)
+    wanted = counts.get("new", 0) + counts.get("changed", 0)
+    if wanted and not yes and not typer.confirm(f"Take {wanted} rows into the record?"):
+        return False
+    if wanted:
+        _run(accept_batch(by=BY, batch=batch, wait=True))
+        batch.refresh_from_db()
+    _report(batch, as_json)
+    if not wanted:
+        _leave_nothing(batch)
+    return True
+
+
+def _report(batch, as_json: bool) -> None:
+    counts, made = batch.counts["rows"], batch.counts.get("made", {})
+    if as_json:
+        typer.echo(json.dumps({"import": str(batch.pk), "state": batch.state, "rows": counts, "made": made}))
+        return
+    words = ", ".join(f"{number} {noun.partition('.')[2]}" for noun, number in made.items())
+    console.print(f"Taken over: {words}." if words else "Nothing new: everything is in the record already.", highlight=False)
+    if counts.get("ask"):
+        console.print(f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/", highlight=False)
+
+
+def _run(job) -> None:
+    """Do the job here, with a bar; Ctrl-C stops it at the next safe place."""
+    from django.utils.translation import gettext
+
+    from jalin.kernel.jobs.models import Job
+    from jalin.kernel.jobs.running import run_job
+    from jalin.kernel.problems import sentence_of
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, transient=True, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=None)
+
+        def watch(progress) -> None:
+            step = gettext(progress.step) if progress.step else ""
+            bar.update(task, description=step, completed=progress.done, total=progress.total or None)
+
+        ended = run_job(job.pk, watch)
+    if ended is None or ended.state == Job.State.CANCELLED:
+        raise KeyboardInterrupt
+    if ended.state == Job.State.FAILED:
+        typer.echo(sentence_of(ended.problem), err=True)
+        raise SystemExit(1)
+
+
+def _leave_nothing(batch) -> None:
+    from jalin.kernel.jobs.models import Job
+    from jalin.opendata.models import ImportBatch
+    from jalin.opendata.register.services import discard_batch
+
+    if batch is None:
+        return
+    batch.refresh_from_db()
+    if batch.state in {ImportBatch.State.ACCEPTED, ImportBatch.State.UNDONE}:
+        return
+    Job.objects.filter(pk=batch.job, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(state=Job.State.CANCELLED)
+    discard_batch(by=BY, batch=batch)
+
+
+BY = "system:importer"
