@@ -17,16 +17,18 @@ DESK = (
     ("desk:office", "settings", lambda: _("Office"), "people.edit_office"),
 )
 
+KEYS = {"desk:partners": "g p", "partners": "g p", "desk:relations": "g r"}  # pressed one after the other
 
-def _item(request, url: str, icon: str, label: str, exact: bool = False) -> dict:
+
+def _item(request, url: str, icon: str, label: str, exact: bool = False, key: str = "") -> dict:
     active = request.path_info == url or (not exact and request.path_info.startswith(url))
-    return {"url": url, "icon": icon, "label": label, "active": active}
+    return {"url": url, "icon": icon, "label": label, "active": active, "key": key}
 
 
 def desk_navigation(request) -> list[dict]:
     """The desk's side navigation for this person."""
     return [
-        _item(request, url, icon, label(), exact=name == "desk:home")
+        _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
         for name, icon, label, verb in DESK
         if can(request.user, verb) and (url := _url(name))
     ]
@@ -44,7 +46,7 @@ def public_navigation(request) -> list[dict]:
     """The public head."""
     return [
         _item(request, reverse("home"), "home", _("Home"), exact=True),
-        _item(request, reverse("partners"), "building-community", _("Partners")),
+        _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

@@ -12,11 +12,12 @@ from jalin.kernel.ui import samples
 from jalin.kernel.ui.views import styleguide
 
 LANGUAGES = ("id", "ja", "en")
-PARTS = """
-page-head state-due other-language source-note disagreement weave-both weave-gap track-late figure
-filter-bar saved-views dense pager error-summary field-error drop tongues job journal-entry changes
-notice-bad empty skeleton drawer dialog keys facts
-""".split()
+PARTS = (
+    "page-head", "state-due", "other-language", "source-note", "disagreement", "weave-both",
+    "weave-gap", "track-late", "figure", "filter-bar", "saved-views", "dense", "pager",
+    "error-summary", "field-error", "drop", "tongues", "job", "journal-entry", "changes",
+    "notice-bad", "empty", "skeleton", "drawer", "dialog", "keys", "facts",
+)  # fmt: skip
 CODES = ("400", "403", "404", "500", "503")
 
 
