@@ -109,6 +109,11 @@ def when(known: PartialDate) -> str:
     return pgettext("when something happened", "in %(date)s") % words
 
 
+def gap() -> str:
+    """What stands between two sentences: nothing in Japanese."""
+    return "" if language() == "ja" else " "
+
+
 def joined(words: Sequence[str]) -> str:
     """ "2008 and 2014"."""
     if len(words) < 2:

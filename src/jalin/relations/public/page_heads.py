@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..sentences import home_in_sentence
+from ..sentences import gap, home_in_sentence
 from .facts_shown import country_in_words, country_of
 from .heads import Head, head_of, place_data
 from .names import home_name
@@ -39,7 +39,7 @@ def list_head(request, shown: dict) -> Head:
 def partner_head(request, shown: dict, office) -> Head:
     names, partner = shown["names"], shown["partner"]
     title = _("%(home)s and %(partner)s") % {"home": names.home, "partner": names.partner}
-    description = " ".join(filter(None, (shown.get(part) for part in ("lead", "plain_since", "reason")))) or title
+    description = gap().join(filter(None, (shown.get(part) for part in ("lead", "plain_since", "reason")))) or title
     same_as = [f"https://www.wikidata.org/wiki/{partner.wikidata_id}"] if partner.wikidata_id else []
     same_as += [f"https://sws.geonames.org/{partner.geoname_id}/"] if partner.geoname_id else []
     also = dict.fromkeys((partner.name_own, partner.name_ind, partner.name_jpn, partner.name_eng))

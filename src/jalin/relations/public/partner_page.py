@@ -141,7 +141,7 @@ def partner_page(user, partner: Partner, relation: Relation | None, office: Offi
     return context | {
         "lead": sentences.what_it_is(names, relation.kind, status.key, until=closed),
         "plain_since": sentences.since_when(since_of(story)[0]),
-        "signed": signed_papers(story, relation),
+        "signed": sentences.gap() + signed_papers(story, relation),
         "status": status,
         "look": sentences.look_of(status.key, has_dated_contact=status.days is not None),
         "reason": sentences.why_this_status(status, contact, closed),
