@@ -25,10 +25,10 @@ class ImportBatch(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
-    mapping = models.JSONField(default=dict)  # how the file is read: see register/mapping.py
+    mapping = models.JSONField(default=dict, blank=True)  # how the file is read: see register/mapping.py
     language = models.CharField(max_length=2, default="en")  # of the person who handed it in, for the program's own words
-    counts = models.JSONField(default=dict)  # verdict -> rows; "made": noun -> how many
-    problem = models.JSONField(default=dict)  # {"code": …, parameters} when the file could not be read
+    counts = models.JSONField(default=dict, blank=True)  # verdict -> rows; "made": noun -> how many
+    problem = models.JSONField(default=dict, blank=True)  # {"code": …, parameters} when the file could not be read
     job = models.UUIDField(null=True, blank=True)
     created_by = models.BigIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -61,9 +61,9 @@ class ImportRow(models.Model):
     number = models.PositiveIntegerField()
     key = models.CharField(max_length=64)
     digest = models.CharField(max_length=64, blank=True)  # of what the row says, in any order of columns
-    raw = models.JSONField(default=dict)  # heading -> the cell as it stands in the file
-    understood = models.JSONField(default=dict)  # see register/rows.py
-    corrections = models.JSONField(default=dict)  # field -> what an officer wrote instead; "left_out": true
+    raw = models.JSONField(default=dict, blank=True)  # heading -> the cell as it stands in the file
+    understood = models.JSONField(default=dict, blank=True)  # see register/rows.py
+    corrections = models.JSONField(default=dict, blank=True)  # field -> what an officer wrote instead; "left_out": true
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
     needs_look = models.BooleanField(default=False)  # understood, but worth a second look
     taken = models.BooleanField(default=False)  # in the record; false again after the import was undone
@@ -86,8 +86,8 @@ class ImportQuestion(models.Model):
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(max_length=64)
     code = models.CharField(max_length=40)
-    asked = models.JSONField(default=dict)  # the words it is about: {"text": …, "country": …}
-    choices = models.JSONField(default=list)  # [{"value": …, "label": {…}}]
+    asked = models.JSONField(default=dict, blank=True)  # the words it is about: {"text": …, "country": …}
+    choices = models.JSONField(default=list, blank=True)  # [{"value": …, "label": {…}}]
     rows = models.PositiveIntegerField(default=0)
     answer = models.CharField(max_length=100, blank=True)
 
@@ -111,8 +111,8 @@ class ImportMade(models.Model):
     how = models.CharField(max_length=8, choices=How.choices, default=How.CREATED)
     noun = models.CharField(max_length=60)  # "relations.partner"
     object_id = models.BigIntegerField()
-    before = models.JSONField(default=dict)  # of what was changed: field -> value before
-    after = models.JSONField(default=dict)
+    before = models.JSONField(default=dict, blank=True)  # of what was changed: field -> value before
+    after = models.JSONField(default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["noun", "object_id"], name="import_made_object")]
