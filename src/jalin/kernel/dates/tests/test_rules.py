@@ -131,7 +131,9 @@ def test_a_number_and_a_place_are_kept_beside_the_date():
         ("2014²", "not-understood"),
         ("1①990", "not-understood"), ("12 Mai 2026", "not-understood"), ("Juny 2026", "not-understood"),
         ("12 Mei 2026*", "not-understood"), ("12 Mei 2026 - 15", "not-understood"), ("R6", "not-understood"),
-        ("besok", "not-understood"), ("Rp 2026", "not-understood"), ("2011/12", "month-or-years"),
+        ("besok", "not-understood"),
+        ("5 s.d. Juni 2026", "not-understood"), ("Juni s.d. 5 Juli 2026", "not-understood"),
+        ("2014 s.d. 5 Juli", "not-understood"), ("22 Juni 2026 16.00 UTC+15", "impossible-time"), ("Rp 2026", "not-understood"), ("2011/12", "month-or-years"),
         ("x" * 300, "too-long"), ("12 Mei 2026 " * 1000, "too-long"),
     ],
 )  # fmt: skip

@@ -61,6 +61,11 @@ def test_row_numbers_are_those_a_spreadsheet_shows(make_xlsx):
         assert next(first) == next(second)  # two goes at once do not disturb each other
 
 
+def test_an_empty_first_column_keeps_its_place(make_xlsx):
+    with open_register(make_xlsx([[], [None, None, "a", "b"], [None, None, "c"]])) as file:
+        assert list(file.rows()) == [(2, [None, None, "a", "b"]), (3, [None, None, "c"])]
+
+
 @pytest.mark.parametrize(
     ("encoding", "separator"),
     [("utf-8", ";"), ("utf-8-sig", ","), ("utf-16", "\t"), ("cp932", ","), ("euc_jp", ","), ("utf-8", "|")],
