@@ -81,7 +81,7 @@ name_nouns({
     "relations.relation": Noun(_("Relation"), "relations.view", _page("desk:relation_by_id")),
     "relations.involvement": Noun(_("Field of a relation")),
     "relations.representative": Noun(_("Representative"), "people.view_users"),
-    "relations.event": Noun(_("Event"), "relations.view"),
+    "relations.event": Noun(_("Event"), "relations.view", _page("desk:event")),
     "relations.statement": Noun(_("Statement of a source")),
     "relations.source": Noun(_("Source"), "relations.view"),
     "relations.contact": Noun(_("Contact"), "relations.view_contacts"),

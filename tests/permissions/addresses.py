@@ -1,0 +1,76 @@
+"""Every address of the URLconf with a sample of each: what the matrix walks."""
+
+import re
+import uuid
+from dataclasses import dataclass
+
+from django.urls import get_resolver
+from django.utils.translation import override
+
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
+
+
+@dataclass(frozen=True)
+class Address:
+    """`route`: as the URLconf writes it, in English where a language stands in front; `name` with its namespaces."""
+
+    route: str
+    name: str
+    parameters: tuple[str, ...]
+    methods: tuple[str, ...]
+    needs: str
+
+    def filled(self, samples: dict) -> str:
+        """The route with the sample of each parameter; KeyError names what has none."""
+
+        def sample(match) -> str:
+            key = match[1] or match[2]
+            return str(samples[f"{self.name}:{key}"] if f"{self.name}:{key}" in samples else samples[key])
+
+        return "/" + PARAMETER.sub(sample, self.route).replace("^", "").replace("$", "")
+
+
+def _methods(callback) -> tuple[str, ...]:
+    """GET and POST for every page; for an operation of the API also what it declares."""
+    view = getattr(callback, "__self__", None)
+    declared = {method for operation in getattr(view, "operations", ()) for method in operation.methods}
+    return ("GET", "POST", *sorted(declared - {"GET", "POST", "HEAD"}))
+
+
+def _walk(patterns, before: str = "", space: str = ""):
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _walk(pattern.url_patterns, route, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+            continue
+        parameters = tuple(match[1] or match[2] for match in PARAMETER.finditer(route))
+        yield Address(route, f"{space}{pattern.name or ''}", parameters, _methods(pattern.callback),
+                      getattr(pattern.callback, "needs", ""))  # fmt: skip
+
+
+def all_addresses() -> list[Address]:
+    with override("en"):
+        return list(_walk(get_resolver().url_patterns))
+
+
+def samples_of(record: dict) -> dict:
+    """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
+    person, unit, event = record["person"], record["unit"], record["event"]
+    nothing = uuid.UUID(int=0)
+    return {
+        "slug": "hamamatsu", "kind": "csv", "pk": 1, "key": "x", "uidb36": "1", "path": "x",
+        "account_reset_password_from_key:key": "set-password",
+        "desk:user:pk": person, "desk:user_edit:pk": person, "desk:user_invite:pk": person, "desk:user_switch:pk": person,
+        "desk:user_second_factor:pk": person, "desk:duty_give:pk": person, "desk:duty_end:pk": person, "duty": record["duty"],
+        "desk:unit:pk": unit, "desk:unit_rename:pk": unit, "desk:unit_close:pk": unit,
+        "desk:office_rule:key": "relations.idle_after_days",
+        "desk:journal_person:pk": person, "noun": "relations.partner", "object_id": record["partner"],
+        "desk:journal_check:pk": record["job"], "desk:job:pk": record["job"], "desk:job_cancel:pk": record["job"],
+        "desk:event:pk": event, "desk:event_edit:pk": event, "desk:event_withdraw:pk": event, "desk:statement_new:pk": event,
+        "desk:statement_prefer:pk": event, "statement": record["statement"], "involvement": record["involvement"],
+        "desk:relation_by_id:pk": record["relation"], "desk:partner_by_id:pk": record["partner"],
+        "desk:contact_edit:pk": record["contact"], "desk:contact_end:pk": record["contact"],
+        "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
+        "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
+        "number": event, "desk:import:pk": nothing, "batch": nothing,
+    }  # fmt: skip

@@ -1,0 +1,58 @@
+"""The demo record once for all walks, and one account per role."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+
+PASSWORD = "twelve blue threads"
+
+
+@pytest.fixture(scope="module")
+def record(django_db_setup, django_db_blocker):
+    """The demo record with a contact and a job; {"person": key, …} of what the samples need. Rolled back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield _load()
+        transaction.set_rollback(True)
+
+
+def _load() -> dict:
+    from jalin.demo.bandung import load_bandung
+    from jalin.kernel.jobs.models import Job
+    from jalin.people.models import Unit
+    from jalin.people.services import create_user
+    from jalin.relations.models import Event, Involvement, Partner, Representative, Statement
+    from jalin.relations.services import enter_contact
+
+    by = "system:test"
+    load_bandung(by=by)
+    partner = Partner.objects.get(slug="hamamatsu")
+    relation = partner.relation
+    person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")
+    head = create_user(by=by, email="head@test.example", name="Head", role="head")
+    relation_unit = Involvement.objects.filter(relation=relation, unit__isnull=False).first()
+    event = Event.objects.filter(relation=relation).first()
+    contact = enter_contact(by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1))
+    job = Job.objects.create(kind="journal.verify", arguments={}, created_by=head.pk)
+    users = _users(relation_unit.unit)
+    Representative.objects.create(user=users["partner"], relation=relation)
+    return {
+        "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
+        "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
+        "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "users": users, "head": head,
+    }  # fmt: skip
+
+
+def _users(unit) -> dict:
+    """One person per role of the table, and one without any."""
+    from jalin.kernel.access.roles import roles
+    from jalin.people.services import create_user, give_duty
+
+    users = {"nobody": create_user(by="system:test", email="nobody@test.example", name="Nobody", language="en", password=PASSWORD)}
+    for key in roles():
+        if key == "public":
+            continue
+        users[key] = create_user(by="system:test", email=f"{key}@role.example", name=key, language="en", password=PASSWORD)
+        give_duty(by="system:test", user=users[key], role=key, unit=unit if key == "unit" else None, since=date(2000, 1, 1))
+    return users
