@@ -101,7 +101,7 @@ def test_a_backup_changed_by_one_byte_is_refused(office, tmp_path):
     home, run = office
     run("backup", str(tmp_path / "b"))
     with tarfile.open(tmp_path / "b") as archive:
-        archive.extractall(tmp_path / "x", filter="data")
+        archive.extractall(tmp_path / "x")  # noqa: S202
     database = tmp_path / "x" / "database"
     content = bytearray(database.read_bytes())
     content[len(content) // 2] ^= 1
@@ -142,3 +142,20 @@ def test_postgresql_comes_back_after_its_tables_were_emptied(bandung, tmp_path, 
     connection.close()
     restore_backup(tmp_path / "b")
     assert Partner.objects.filter(slug="hamamatsu", name_eng="Hamamatsu").exists()
+
+
+@pytest.mark.parametrize(
+    "member",
+    [("../outside", tarfile.REGTYPE), ("/outside", tarfile.REGTYPE), ("documents/link", tarfile.SYMTYPE)],
+)
+def test_an_archive_that_reaches_outside_is_refused(tmp_path, settings, member):
+    from jalin.kernel.backup import BackupError, restore_backup
+
+    settings.HOME = tmp_path / "home"
+    with tarfile.open(tmp_path / "b", "w:gz") as archive:
+        entry = tarfile.TarInfo(member[0])
+        entry.type, entry.linkname = member[1], "/etc/passwd"
+        archive.addfile(entry)
+    with pytest.raises(BackupError, match="no whole backup"):
+        restore_backup(tmp_path / "b")
+    assert not (tmp_path / "outside").exists()
