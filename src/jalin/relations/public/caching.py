@@ -35,7 +35,12 @@ def kept_by_visitors(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if settings.DEBUG or request.user.is_authenticated or request.method not in {"GET", "HEAD"} or len(get_messages(request)):
+        if (
+            settings.DEBUG
+            or request.user.is_authenticated
+            or request.method not in {"GET", "HEAD"}
+            or len(get_messages(request))
+        ):
             return view(request, *args, **kwargs)
         tag = _tag(request)
         response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)

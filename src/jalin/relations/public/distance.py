@@ -13,5 +13,8 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     if not (-90 <= latitude <= 90 and -90 <= other_latitude <= 90):
         raise ValueError("a latitude lies between -90 and 90 degrees")
     one, other = radians(latitude), radians(other_latitude)
-    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(radians(other_longitude - longitude) / 2) ** 2
+    half = (
+        sin((other - one) / 2) ** 2
+        + cos(one) * cos(other) * sin(radians(other_longitude - longitude) / 2) ** 2
+    )
     return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half)))

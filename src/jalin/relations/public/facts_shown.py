@@ -58,7 +58,11 @@ def unit_shown(unit: Unit, today: date) -> UnitShown:
     now = unit_name_on(unit, today)
     if now is None:
         return UnitShown(Reading(unit.key, language(), language()), "")
-    former = [(name.short or str(name.name), name.valid_to.year) for name in unit.names.all() if name.valid_to and name.valid_to < today]
+    former = [
+        (name.short or str(name.name), name.valid_to.year)
+        for name in unit.names.all()
+        if name.valid_to and name.valid_to < today
+    ]
     return UnitShown(now.name, now.short, tuple(former))
 
 
@@ -82,14 +86,16 @@ def distance_from(office: Office | None, partner: Partner) -> int | None:
 
 
 def position_in_words(partner: Partner) -> str:
-    """"34.70° N, 137.73° E" """
+    """ "34.70° N, 137.73° E" """
     if partner.latitude is None or partner.longitude is None:
         return ""
     latitude, longitude = float(partner.latitude), float(partner.longitude)
     north = _("%(degrees)s° N") if latitude >= 0 else _("%(degrees)s° S")
     east = _("%(degrees)s° E") if longitude >= 0 else _("%(degrees)s° W")
     first, second = (number_format(abs(value), decimal_pos=2) for value in (latitude, longitude))
-    return pgettext("between the words of a list", ", ").join((north % {"degrees": first}, east % {"degrees": second}))
+    return pgettext("between the words of a list", ", ").join(
+        (north % {"degrees": first}, east % {"degrees": second})
+    )
 
 
 def _place_facts(partner: Partner, office: Office | None) -> list[dict]:
@@ -129,7 +135,12 @@ def key_facts(
     facts.append({"label": _("Kind of relation"), "value": relation.get_kind_display()})
     if _term(relation):
         facts.append({"label": _("Agreement runs"), "value": _term(relation)})
-    facts.append({"label": _("Last contact on record"), "value": words_of(contact) if contact else _("no date on record")})
+    facts.append(
+        {
+            "label": _("Last contact on record"),
+            "value": words_of(contact) if contact else _("no date on record"),
+        }
+    )
     if relation.held_by:
         holder = unit_shown(relation.held_by, today)
         facts.append({"label": _("Looked after by"), "value": holder.name})

@@ -10,7 +10,13 @@ from ..sentences import language
 CODES = ("id", "ja", "en")
 LOCALES = {"id": "id_ID", "ja": "ja_JP", "en": "en_GB"}
 # "<" and "&" cannot end the script element or begin another once they are written as JSON escapes
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 class LinkedData:
@@ -55,7 +61,9 @@ def head_of(request, *, title: str, description: str, linked_data: dict | None =
     )
 
 
-def place_data(name: str, *, kind: str = "city", country: str = "", latitude=None, longitude=None, also=(), same_as=()) -> dict:
+def place_data(
+    name: str, *, kind: str = "city", country: str = "", latitude=None, longitude=None, also=(), same_as=()
+) -> dict:
     """A city, region or institution as schema.org says it."""
     types = {"city": "City", "region": "AdministrativeArea", "institution": "Organization"}
     data = {"@type": types.get(kind, "Place"), "name": name}

@@ -56,7 +56,8 @@ def figures_of(relations, idle_days: int) -> dict:
         {
             "number": number_format(counted["silent"], force_grouping=True),
             "label": ngettext("agreement gone silent", "agreements gone silent", counted["silent"]),
-            "note": _("No contact on record for more than %(days)s days.") % {"days": number_format(idle_days)},
+            "note": _("No contact on record for more than %(days)s days.")
+            % {"days": number_format(idle_days)},
             "url": f"{rows}?kind=agreed&status={IDLE}",
         },
     ]
@@ -67,7 +68,12 @@ def liveliness(events, relation_ids, today: date) -> dict[int, float]:
     """relation id -> 0 to 1: published events of the last years, those of the latest years counted three times."""
     rows = events.filter(relation__in=relation_ids, starts_on__gt=today - timedelta(days=365 * LIVELY_YEARS))
     fresh = Count("pk", filter=Q(starts_on__gt=today - timedelta(days=365 * FRESH_YEARS)))
-    counted = rows.filter(starts_on__lte=today).order_by().values_list("relation").annotate(all=Count("pk"), fresh=fresh)
+    counted = (
+        rows.filter(starts_on__lte=today)
+        .order_by()
+        .values_list("relation")
+        .annotate(all=Count("pk"), fresh=fresh)
+    )
     return {key: min(1.0, (lately + 2 * latest) / LIVELIEST) for key, lately, latest in counted}
 
 
@@ -97,7 +103,11 @@ def _drawn(home: Point, partners: tuple[MapPartner, ...]):
 
 def map_of(office: Office, relations, events, today: date):
     """The drawing of the liveliest relations; None where there is nothing to draw."""
-    shown = list(relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[:MOST_ON_MAP])
+    shown = list(
+        relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[
+            :MOST_ON_MAP
+        ]
+    )
     if not shown:
         return None
     lively = liveliness(events, [relation.pk for relation in shown], today)
@@ -136,7 +146,9 @@ def home_page(user, office: Office | None) -> dict:
     events = published_events(user)
     lines = events.select_related("relation__partner")
     return context | {
-        "lead": sentences.home_lead(sentences.home_in_sentence(str(city)), counted["partners"], counted["countries"]),
+        "lead": sentences.home_lead(
+            sentences.home_in_sentence(str(city)), counted["partners"], counted["countries"]
+        ),
         "figures": counted["figures"],
         "worldmap": map_of(office, relations, events, today),
         "latest": happenings(lines.filter(starts_on__lte=today).order_by("-starts_on", "-id")[:LATEST]),

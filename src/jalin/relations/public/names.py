@@ -50,4 +50,6 @@ def home_name(office, partner=None) -> CityName:
     if partner is not None and partner.own_language:
         wanted.append(partner.own_language.split("-")[0])
     shown = office.city
-    return CityName(shown, _distinct(shown, [(texts.get(code, ""), code) for code in wanted if code != shown.language]))
+    return CityName(
+        shown, _distinct(shown, [(texts.get(code, ""), code) for code in wanted if code != shown.language])
+    )

@@ -13,7 +13,6 @@ def _city(office) -> str:
     return home_in_sentence(str(home_name(office)))
 
 
-
 def _office_data(office, city: str) -> dict:
     return place_data(
         city, country=country_in_words(office.country), latitude=office.latitude, longitude=office.longitude,
@@ -39,7 +38,9 @@ def list_head(request, shown: dict) -> Head:
 def partner_head(request, shown: dict, office) -> Head:
     names, partner = shown["names"], shown["partner"]
     title = _("%(home)s and %(partner)s") % {"home": names.home, "partner": names.partner}
-    description = gap().join(filter(None, (shown.get(part) for part in ("lead", "plain_since", "reason")))) or title
+    description = (
+        gap().join(filter(None, (shown.get(part) for part in ("lead", "plain_since", "reason")))) or title
+    )
     same_as = [f"https://www.wikidata.org/wiki/{partner.wikidata_id}"] if partner.wikidata_id else []
     same_as += [f"https://sws.geonames.org/{partner.geoname_id}/"] if partner.geoname_id else []
     also = dict.fromkeys((partner.name_own, partner.name_ind, partner.name_jpn, partner.name_eng))
@@ -62,7 +63,9 @@ def partner_head(request, shown: dict, office) -> Head:
 
 
 def about_head(request, shown: dict) -> Head:
-    description = _("What this site is, which office keeps it, where the data come from and how the figures are counted.")
+    description = _(
+        "What this site is, which office keeps it, where the data come from and how the figures are counted."
+    )
     return head_of(request, title=_("About this site"), description=description)
 
 

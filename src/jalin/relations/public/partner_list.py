@@ -32,7 +32,9 @@ class PartnerFilter(forms.Form):
     country = forms.ChoiceField(required=False)
     field = forms.ChoiceField(required=False)
     status = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False, max_length=100, strip=True, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(
+        required=False, max_length=100, strip=True, widget=forms.TextInput(attrs={"type": "search"})
+    )
     sort = forms.ChoiceField(required=False)
 
     def __init__(self, data, *, countries: list[tuple[str, str]], fields: list[tuple[str, str]]):
@@ -45,10 +47,22 @@ class PartnerFilter(forms.Form):
             ("institution", pgettext("filter", "cooperation with institutions")),
             ("none", pgettext("filter", "relations without an agreement")),
         ])  # fmt: skip
-        self._say("country", pgettext("filter, before a country", "in"), [("", pgettext("filter", "any country")), *countries])
-        self._say("field", pgettext("filter, before a field", "working on"), [("", pgettext("filter", "any field")), *fields])
+        self._say(
+            "country",
+            pgettext("filter, before a country", "in"),
+            [("", pgettext("filter", "any country")), *countries],
+        )
+        self._say(
+            "field",
+            pgettext("filter, before a field", "working on"),
+            [("", pgettext("filter", "any field")), *fields],
+        )
         words = [(key, str(sentences.LOOKS[key].word)) for key in (*STATUSES, sentences.NOT_DATED)]
-        self._say("status", pgettext("filter, before a status", "with status"), [("", pgettext("filter", "any")), *words])
+        self._say(
+            "status",
+            pgettext("filter, before a status", "with status"),
+            [("", pgettext("filter", "any")), *words],
+        )
         self.fields["q"].label = pgettext("filter, before a text", "named")
         self.fields["q"].widget.attrs["placeholder"] = pgettext("filter", "anything")
         self._say("sort", pgettext("filter, before an order", "ordered by"), [
@@ -64,7 +78,12 @@ class PartnerFilter(forms.Form):
 
 def choices_of(relations) -> dict:
     """The countries and fields that some published relation has: two queries."""
-    codes = relations.order_by().exclude(partner__country="").values_list("partner__country", flat=True).distinct()
+    codes = (
+        relations.order_by()
+        .exclude(partner__country="")
+        .values_list("partner__country", flat=True)
+        .distinct()
+    )
     countries = sorted(((code, country_in_words(code)) for code in codes), key=lambda pair: fold(pair[1]))
     used = Involvement.objects.filter(field=OuterRef("pk"), relation__in=relations.values("pk"))
     fields = [(field.key, str(field.name)) for field in Field.objects.filter(Exists(used))]
@@ -81,7 +100,9 @@ def narrowed(relations, chosen: dict):
     if chosen.get("country"):
         relations = relations.filter(partner__country=chosen["country"])
     if chosen.get("field"):
-        relations = relations.filter(Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=chosen["field"])))
+        relations = relations.filter(
+            Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=chosen["field"]))
+        )
     match chosen.get("status"):
         case "active":
             relations = relations.filter(status=ACTIVE, facts_last_contact_on__isnull=False)
@@ -105,7 +126,11 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
     fields = [row.field for row in relation.involvements.all()]
     contact = None
     if last is not None:
-        contact = PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
+        contact = (
+            PartialDate.of_day(last)
+            if relation.facts_last_contact_is_exact
+            else PartialDate.of_year(last.year)
+        )
     return {
         "partner": relation.partner,
         "name": name,
@@ -116,7 +141,9 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
         "tone": "neutral" if look.tone == "due" else look.tone,  # gold is for the page, not for row after row
         "contact": contact,
         "contact_words": sentences.words_of(contact) if contact else "",
-        "days": sentences.days_in_words(max(status.days, 0), exact=status.is_exact) if status.days is not None else "",
+        "days": sentences.days_in_words(max(status.days, 0), exact=status.is_exact)
+        if status.days is not None
+        else "",
         "fields": fields[:FIELDS_SHOWN],
         "more": max(len(fields) - FIELDS_SHOWN, 0),
     }

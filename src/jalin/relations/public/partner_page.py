@@ -45,9 +45,13 @@ class Story:
 def tell_story(user, relation: Relation, page: int) -> Story:
     """Two queries for the events, one each for their statements and sources."""
     milestone_kinds = [kind.key for kind in kinds().values() if kind.stage or kind.effect]
-    rows = published_events(user).filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
+    rows = (
+        published_events(user).filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
+    )
     milestones = list(rows.filter(kind__in=milestone_kinds)[:MOST_MILESTONES])
-    start = max((page - 1) * PAGE - 1, 0)  # one more on either side: the gap before the first, and whether there are older
+    start = max(
+        (page - 1) * PAGE - 1, 0
+    )  # one more on either side: the gap before the first, and whether there are older
     window = list(rows[start : page * PAGE + 1])
     newer = window.pop(0) if page > 1 and window else None
     known = {event.pk: event for event in milestones}
@@ -73,7 +77,9 @@ def last_contact_of(story: Story, relation: Relation) -> PartialDate | None:
     for event in story.everything:
         if kind_of(event.kind).is_contact and event.starts_on and event.starts_on <= last <= event.ends_on:
             return dated(event)
-    return PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
+    return (
+        PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
+    )
 
 
 def closing_of(milestones: list[Event], relation: Relation, status: Status) -> PartialDate | None:
@@ -99,7 +105,10 @@ def since_with_sources(story: Story, sources: SourceList) -> list[dict]:
     for row in event.statements.all() if event else ():
         marks.setdefault(dated(row), []).append(sources.mark(row))
     pieces = sentences.split_at_marks(sentences.since_when(claims, marked=True))
-    return [{"text": text, "sources": [] if place is None else marks.get(claims[place], [])} for text, place in pieces]
+    return [
+        {"text": text, "sources": [] if place is None else marks.get(claims[place], [])}
+        for text, place in pieces
+    ]
 
 
 def signed_papers(story: Story, relation: Relation) -> str:
@@ -108,20 +117,26 @@ def signed_papers(story: Story, relation: Relation) -> str:
     signed = [dated(event) for event in agreed if event.kind not in NOT_SIGNED]
     if agreed or relation.facts_has_agreement:
         return sentences.agreements_on_record(len(signed), signed[0] if signed else None)
-    intent = next((dated(event) for event in story.milestones if kind_of(event.kind).effect == "explores"), None)
+    intent = next(
+        (dated(event) for event in story.milestones if kind_of(event.kind).effect == "explores"), None
+    )
     return sentences.letter_of_intent(intent)
 
 
 def fields_of(relation: Relation, today: date) -> list[Involvement]:
     """The fields of today with their units; the units' names come in the same step as the holder's."""
-    current = Involvement.objects.filter(relation=relation).filter(Q(until__isnull=True) | Q(until__gte=today))
+    current = Involvement.objects.filter(relation=relation).filter(
+        Q(until__isnull=True) | Q(until__gte=today)
+    )
     rows = list(current.select_related("field", "unit"))
     units = [row.unit for row in rows if row.unit] + ([relation.held_by] if relation.held_by else [])
     prefetch_related_objects(units, "names")
     return rows
 
 
-def partner_page(user, partner: Partner, relation: Relation | None, office: Office | None, page: int = 1) -> dict:
+def partner_page(
+    user, partner: Partner, relation: Relation | None, office: Office | None, page: int = 1
+) -> dict:
     """Everything the template shows, all of it published. `relation` None: a partner without any relation yet."""
     home, name = home_name(office, partner), partner_name(partner)
     names = sentences.Names(sentences.home_in_sentence(str(home)), str(name), country_of(partner))
@@ -146,7 +161,9 @@ def partner_page(user, partner: Partner, relation: Relation | None, office: Offi
         "look": sentences.look_of(status.key, has_dated_contact=status.days is not None),
         "reason": sentences.why_this_status(status, contact, closed),
         "stages": stages_of(story.milestones, status.key),
-        "items": weave(story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer),
+        "items": weave(
+            story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer
+        ),
         "since": since_with_sources(story, sources),  # after the timeline, whose numbers it takes up
         "sources": sources.rows,
         "fields": fields_and_units(involvements, today),

@@ -14,7 +14,11 @@ from ..sentences import words_of
 from .weaving import dated
 
 # the paper that stands for the agreement, best first; that relations "began" is the least that sources say
-AGREED = (("mou_signed",), ("memorandum", "implementing_arrangement", "mou_renewed"), ("relation_established",))
+AGREED = (
+    ("mou_signed",),
+    ("memorandum", "implementing_arrangement", "mou_renewed"),
+    ("relation_established",),
+)
 
 
 def _last(milestones: Sequence[Event], *kinds: str) -> Event | None:
@@ -47,7 +51,11 @@ def _ending(milestones: Sequence[Event], status: str, is_agreed: bool) -> dict |
     closing = _last(milestones, "agreement_ended", "relation_ended")
     if status in {LAPSED, ENDED}:
         label = _("Lapsed") if status == LAPSED else _("Ended")
-        return {"label": label, "state": "late" if status == LAPSED else "now", "note": words_of(dated(closing)) if closing else ""}
+        return {
+            "label": label,
+            "state": "late" if status == LAPSED else "now",
+            "note": words_of(dated(closing)) if closing else "",
+        }
     renewed = _last(milestones, "mou_renewed")
     if renewed is not None:
         return {"label": _("Renewal"), "state": "done", "note": words_of(dated(renewed))}

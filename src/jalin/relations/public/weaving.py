@@ -59,7 +59,13 @@ def _gap(newer: Event | None, event: Event, *, status: Status, today: date, idle
 
 
 def weave(
-    events: Sequence[Event], *, sources: SourceList, status: Status, today: date, idle_days: int, newer: Event | None = None
+    events: Sequence[Event],
+    *,
+    sources: SourceList,
+    status: Status,
+    today: date,
+    idle_days: int,
+    newer: Event | None = None,
 ) -> list[dict]:
     """Items for `{% woven_timeline %}`, in the order of `events` (newest first). `newer`: the event before the first one,
     on an earlier page."""

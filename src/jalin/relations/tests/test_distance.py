@@ -15,7 +15,12 @@ HALF_ROUND = 3.141592653589793 * EARTH_RADIUS_KM
 # kilometres on the WGS 84 ellipsoid by Vincenty's inverse formula (1975), computed apart from this program
 @pytest.mark.parametrize(
     ("place", "kilometres"),
-    [((34.7027, 137.7272), 5590.03), ((52.2659, 10.5267), 11095.35), ((-37.8140, 144.9633), 5087.16), ((32.7254, -97.3208), 16168.75)],
+    [
+        ((34.7027, 137.7272), 5590.03),
+        ((52.2659, 10.5267), 11095.35),
+        ((-37.8140, 144.9633), 5087.16),
+        ((32.7254, -97.3208), 16168.75),
+    ],
     ids=["Hamamatsu", "Braunschweig", "Melbourne", "Fort Worth"],
 )
 def test_distances_from_bandung_are_within_the_half_per_cent_that_the_about_page_promises(place, kilometres):

@@ -5,7 +5,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jalin.people.models import Office
-from jalin.relations.models import Event, Field, Involvement, Partner, PartnerAlias, Relation, Source, Statement
+from jalin.relations.models import (
+    Event,
+    Field,
+    Involvement,
+    Partner,
+    PartnerAlias,
+    Relation,
+    Source,
+    Statement,
+)
 from jalin.relations.services import edit_partner
 
 LANGUAGES = ("id", "ja", "en")
@@ -27,7 +36,11 @@ def test_a_visitor_who_comes_back_is_told_that_nothing_changed(client, bandung, 
     first = client.get(f"/en{path}")
     again = client.get(f"/en{path}", HTTP_IF_NONE_MATCH=first["ETag"])
     assert again.status_code == 304 and not again.content
-    assert "private" in first["Cache-Control"] and "no-cache" in first["Cache-Control"] and "Cookie" in first["Vary"]
+    assert (
+        "private" in first["Cache-Control"]
+        and "no-cache" in first["Cache-Control"]
+        and "Cookie" in first["Vary"]
+    )
 
 
 def test_a_kept_copy_is_not_used_after_a_change_another_day_or_in_another_theme(client, bandung):
@@ -35,11 +48,18 @@ def test_a_kept_copy_is_not_used_after_a_change_another_day_or_in_another_theme(
 
     with time_machine.travel("2026-11-24T03:00:00Z", tick=False):
         tag = client.get("/en/partners/namur/")["ETag"]
-        assert client.get("/en/partners/namur/", HTTP_IF_NONE_MATCH=tag, HTTP_COOKIE="jalin_theme=dark").status_code == 200
+        assert (
+            client.get(
+                "/en/partners/namur/", HTTP_IF_NONE_MATCH=tag, HTTP_COOKIE="jalin_theme=dark"
+            ).status_code
+            == 200
+        )
     with time_machine.travel("2026-11-25T03:00:00Z", tick=False):
         later = client.get("/en/partners/namur/", HTTP_IF_NONE_MATCH=tag)
         assert later.status_code == 200
-        edit_partner(by="system:test", partner=Partner.objects.get(slug="namur"), name_eng="Namur on the Meuse")
+        edit_partner(
+            by="system:test", partner=Partner.objects.get(slug="namur"), name_eng="Namur on the Meuse"
+        )
         changed = client.get("/en/partners/namur/", HTTP_IF_NONE_MATCH=later["ETag"])
         assert changed.status_code == 200 and b"on the Meuse" in changed.content
 
@@ -77,12 +97,16 @@ def grow(count: int) -> Relation:
                 latitude=30 + number / 10, longitude=130, is_public=True, sort_name=f"place {number:03}")
         for number in range(count)
     ])  # fmt: skip
-    PartnerAlias.objects.bulk_create([PartnerAlias(partner=row, text=row.name_eng, folded=row.sort_name) for row in partners])
+    PartnerAlias.objects.bulk_create(
+        [PartnerAlias(partner=row, text=row.name_eng, folded=row.sort_name) for row in partners]
+    )
     relations = Relation.objects.bulk_create([
         Relation(partner=row, kind="sister", is_public=True, facts_has_agreement=True, facts_last_contact_on=f"20{10 + number % 15}-03-01")
         for number, row in enumerate(partners)
     ])  # fmt: skip
-    Involvement.objects.bulk_create([Involvement(relation=row, field=field) for row in relations for field in fields])
+    Involvement.objects.bulk_create(
+        [Involvement(relation=row, field=field) for row in relations for field in fields]
+    )
     events = Event.objects.bulk_create([
         Event(relation=row, kind=kind, summary_eng="Something", starts_on=day, ends_on=day, precision="day", audience="public")
         for place, row in enumerate([*relations, *[relations[0]] * count])
@@ -101,7 +125,10 @@ def statements_for(client, path: str) -> int:
     return len(caught)
 
 
-@pytest.mark.parametrize(("path", "most"), [("/en/", 12), ("/ja/partners/", 12), ("/ja/partners/?q=place&field=waste&country=JP", 12)])
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/en/", 12), ("/ja/partners/", 12), ("/ja/partners/?q=place&field=waste&country=JP", 12)],
+)
 def test_pages_over_many_rows_need_few_statements_and_never_more_with_more_rows(client, bandung, path, most):
     grow(10)
     few = statements_for(client, path)

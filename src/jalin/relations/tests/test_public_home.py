@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from jalin.people.models import Office
 from jalin.relations.models import Relation
 from jalin.relations.services import add_event, create_partner, publish_partner
 
@@ -30,7 +29,9 @@ def page(client, path="/en/"):
 def test_the_home_page_names_the_city_and_shows_the_map_with_its_list(client, bandung, language):
     html = page(client, f"/{language}/").content.decode()
     assert f'<html lang="{language}"' in html
-    assert {"id": "Kota Bandung", "ja": "バンドン市", "en": "Bandung"}[language] in re.search(r"<h1>(.*?)</h1>", html).group(1)
+    assert {"id": "Kota Bandung", "ja": "バンドン市", "en": "Bandung"}[language] in re.search(
+        r"<h1>(.*?)</h1>", html
+    ).group(1)
     assert "<svg" in html and html.count(f'href="/{language}/partners/hamamatsu/"') >= 2
     assert html.count("<h1") == 1
 
@@ -56,7 +57,9 @@ def test_the_figures_follow_the_record(client, bandung):
 
 def test_the_latest_events_come_first_and_lead_to_their_place_on_the_timeline(client, bandung):
     latest = page(client).context["latest"]
-    assert [line["date"].start for line in latest] == sorted((line["date"].start for line in latest), reverse=True)
+    assert [line["date"].start for line in latest] == sorted(
+        (line["date"].start for line in latest), reverse=True
+    )
     assert str(latest[0]["partner"]) == "Hamamatsu" and latest[0]["date"].start == date(2025, 8, 11)
     address, _hash, anchor = latest[0]["url"].partition("#")
     assert f'id="{anchor}"' in client.get(address).content.decode()
@@ -71,7 +74,9 @@ def test_a_planned_event_is_coming_up_and_not_yet_told_as_latest(client, bandung
     assert "Planned journey" not in [str(line["title"]) for line in shown["latest"]]
 
 
-def test_events_that_are_not_public_stay_inside_also_for_an_officer_who_is_signed_in(client, bandung, make_user, sign_in):
+def test_events_that_are_not_public_stay_inside_also_for_an_officer_who_is_signed_in(
+    client, bandung, make_user, sign_in
+):
     relation = Relation.objects.get(partner__slug="hamamatsu")
     for audience in ("staff", "shared"):
         add_event(by=BY, relation=relation, kind="meeting", source="a note", starts_on=date(2026, 11, 2), precision="day",
@@ -79,19 +84,6 @@ def test_events_that_are_not_public_stay_inside_also_for_an_officer_who_is_signe
     sign_in(client, make_user("officer"))
     for path in ("/en/", "/en/partners/", "/en/partners/hamamatsu/"):
         assert "only staff" not in (html := page(client, path).content.decode()) and "only shared" not in html
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_city_without_partners_gets_a_sentence_and_a_first_act(client, db, language):
-    Office.objects.create(city_eng="Bandung", city_ind="Kota Bandung", city_jpn="バンドン市", country="ID", latitude=-6.9, longitude=107.6)
-    html = page(client, f"/{language}/").content.decode()
-    assert 'class="empty"' in html and f'href="/{language}/about/"' in html
-    assert "worldmap.css" not in html
-
-
-def test_a_program_that_was_not_set_up_yet_still_answers(client, db):
-    for path in ("/en/", "/en/partners/", "/en/about/", "/en/accessibility/"):
-        page(client, path)
 
 
 def test_a_partner_without_a_place_is_in_the_list_beside_the_map(client, bandung):

@@ -37,7 +37,16 @@ def heading(html: str) -> str:
 @pytest.mark.parametrize(
     ("language", "parts"),
     [
-        ("en", ("City of Bandung", 'lang="id">Kota Bandung', 'lang="ja">バンドン市', "Hamamatsu", 'lang="ja">浜松市')),
+        (
+            "en",
+            (
+                "City of Bandung",
+                'lang="id">Kota Bandung',
+                'lang="ja">バンドン市',
+                "Hamamatsu",
+                'lang="ja">浜松市',
+            ),
+        ),
         ("id", ("Kota Bandung", 'lang="ja">バンドン市', "Hamamatsu", 'lang="ja">浜松市')),
         ("ja", ("バンドン市", 'lang="id">Kota Bandung', "浜松市", 'lang="en">Hamamatsu')),
     ],
@@ -75,10 +84,18 @@ def test_sources_that_disagree_are_both_shown_with_their_marks(client, bandung):
     start = html.index('class="pair-more"')
     lead = html[start : html.index("</p>", start)]
     # the title of the source stands behind the date that it vouches for
-    assert lead.index(">2002") < lead.index("the-founding-article") < lead.index(">2014") < lead.index("mediaindonesia.com")
+    assert (
+        lead.index(">2002")
+        < lead.index("the-founding-article")
+        < lead.index(">2014")
+        < lead.index("mediaindonesia.com")
+    )
 
 
-@pytest.mark.parametrize(("slug", "dates"), [("braunschweig", ("2 June 1960", "24 May 1960")), ("suwon", ("25 August 1997", "27 August 1997"))])
+@pytest.mark.parametrize(
+    ("slug", "dates"),
+    [("braunschweig", ("2 June 1960", "24 May 1960")), ("suwon", ("25 August 1997", "27 August 1997"))],
+)
 def test_two_days_for_one_signing_are_both_kept(client, bandung, slug, dates):
     disagreement = re.search(r'<div class="disagreement">.*?</div>', html_of(client, slug), re.DOTALL).group()
     assert all(day in disagreement for day in dates)
@@ -94,7 +111,10 @@ def test_a_year_nobody_knows_is_said_to_be_unknown(client, bandung):
 def test_a_lapsed_relation_says_since_when_and_what_came_after(client, bandung):
     text = words(html_of(client, "petaling-jaya"))
     assert "was a sister city of Bandung until 2020." in text
-    assert "The agreement lapsed in 2020 without renewal. The last contact on record was on 17 February 2023, 1,376 days ago." in text
+    assert (
+        "The agreement lapsed in 2020 without renewal. The last contact on record was on 17 February 2023, 1,376 days ago."
+        in text
+    )
 
 
 def test_a_source_has_one_number_wherever_it_is_marked(client, bandung):
@@ -116,10 +136,18 @@ def test_our_journeys_theirs_and_agreements_stand_on_their_threads(client, bandu
 
 def test_the_track_says_what_is_not_on_record_instead_of_calling_it_done(client, bandung):
     track = {step["label"]: step for step in client.get("/en/partners/braunschweig/").context["stages"]}
-    assert track["Letter of intent"]["state"] == "skipped" and track["Letter of intent"]["note"] == "not on record"
+    assert (
+        track["Letter of intent"]["state"] == "skipped"
+        and track["Letter of intent"]["note"] == "not on record"
+    )
     assert track["Agreement"]["state"] == "now"
     daegu = {step["label"]: step["state"] for step in client.get("/en/partners/daegu/").context["stages"]}
-    assert daegu == {"Exploration": "done", "Letter of intent": "done", "Council consents": "now", "Agreement": "next"}
+    assert daegu == {
+        "Exploration": "done",
+        "Letter of intent": "done",
+        "Council consents": "now",
+        "Agreement": "next",
+    }
 
 
 def test_fields_have_their_unit_with_its_former_name(client, bandung):
@@ -145,22 +173,34 @@ def test_a_text_that_is_not_translated_is_shown_in_the_language_it_has_and_marke
 
 
 def test_what_a_record_holds_is_escaped_everywhere(client, bandung):
-    evil = '</script><script>alert(1)</script>"\'&'
+    evil = "</script><script>alert(1)</script>\"'&"
     partner = create_partner(by=BY, slug="evil", name_eng=evil, name_own=evil, own_language="de", is_public=True,
                              relation={"kind": "sister", "is_public": True})  # fmt: skip
-    add_event(by=BY, relation=partner.relation, kind="mou_signed", source=evil, summary_eng=evil, audience="public")
+    add_event(
+        by=BY, relation=partner.relation, kind="mou_signed", source=evil, summary_eng=evil, audience="public"
+    )
     html = html_of(client, "evil")
     assert "<script>alert" not in html and html.count("</script>") == html.count("<script")
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL).group(1))
+    data = json.loads(
+        re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL).group(1)
+    )
     assert data["about"][0]["name"] == evil
 
 
 def test_machines_read_who_works_with_whom(client, bandung):
     html = html_of(client, "hamamatsu", "ja")
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL).group(1))
+    data = json.loads(
+        re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL).group(1)
+    )
     partner, home = data["about"]
-    assert (partner["@type"], partner["name"], partner["containedInPlace"]["name"]) == ("City", "浜松市", "日本")
-    assert "Hamamatsu" in partner["alternateName"] and "https://sws.geonames.org/1863289/" in partner["sameAs"]
+    assert (partner["@type"], partner["name"], partner["containedInPlace"]["name"]) == (
+        "City",
+        "浜松市",
+        "日本",
+    )
+    assert (
+        "Hamamatsu" in partner["alternateName"] and "https://sws.geonames.org/1863289/" in partner["sameAs"]
+    )
     assert home["name"] == "バンドン市" and home["geo"]["latitude"] == pytest.approx(-6.92222)
 
 
@@ -169,7 +209,10 @@ def test_the_address_in_every_language_is_told_and_one_is_canonical(client, band
     assert '<link rel="canonical" href="http://testserver/ja/partners/hamamatsu/">' in html
     for code in (*LANGUAGES, "x-default"):
         language = "en" if code == "x-default" else code
-        assert f'<link rel="alternate" hreflang="{code}" href="http://testserver/{language}/partners/hamamatsu/">' in html
+        assert (
+            f'<link rel="alternate" hreflang="{code}" href="http://testserver/{language}/partners/hamamatsu/">'
+            in html
+        )
     assert html.count('rel="alternate" hreflang') == 4
     assert '<meta property="og:locale" content="ja_JP">' in html
 
@@ -191,7 +234,9 @@ def test_a_published_partner_whose_relation_is_not_published_shows_only_itself(c
 
 
 def test_a_withdrawn_event_is_gone(client, bandung):
-    Event.objects.filter(relation__partner__slug="namur").update(withdrawn_at=datetime(2026, 1, 1, tzinfo=UTC))
+    Event.objects.filter(relation__partner__slug="namur").update(
+        withdrawn_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
     assert "Nothing has been published on this timeline yet." in words(html_of(client, "namur"))
 
 
@@ -219,12 +264,27 @@ def test_the_gap_between_two_pages_is_told_on_the_second(client, bandung):
     relation = Relation.objects.get(partner__slug="wroclaw")
     days = [date(2000, 1, 1), *(date(2010, 1, 1) + timedelta(days=number) for number in range(60))]
     for day in days:
-        add_event(by=BY, relation=relation, kind="letter", source="register", starts_on=day, precision="day", audience="public")
+        add_event(
+            by=BY,
+            relation=relation,
+            kind="letter",
+            source="register",
+            starts_on=day,
+            precision="day",
+            audience="public",
+        )
     items = client.get("/en/partners/wroclaw/?page=2").context["items"]
     assert items[0]["gap"] == "10 years with nothing on record"
 
 
 def test_a_date_that_a_second_source_only_narrows_is_no_disagreement(client, bandung):
     event = Event.objects.get(relation__partner__slug="liuzhou")
-    state_date(by=BY, event=event, source="city archive", starts_on=date(2005, 6, 1), ends_on=date(2005, 6, 30), precision="month")
+    state_date(
+        by=BY,
+        event=event,
+        source="city archive",
+        starts_on=date(2005, 6, 1),
+        ends_on=date(2005, 6, 30),
+        precision="month",
+    )
     assert "Sources differ" not in words(html_of(client, "liuzhou"))

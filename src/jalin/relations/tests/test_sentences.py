@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from jalin.kernel.dates import PartialDate
 from jalin.relations import sentences
-from jalin.relations.rules import ACTIVE, ENDED, EXPLORING, IDLE, LAPSED, STATUSES, Facts, Status, derive_status
+from jalin.relations.rules import (
+    ACTIVE,
+    ENDED,
+    EXPLORING,
+    IDLE,
+    LAPSED,
+    STATUSES,
+    Facts,
+    Status,
+    derive_status,
+)
 
 DAY = PartialDate.of_day(date(2025, 8, 11))
 YEAR = PartialDate.of_year(2002)
@@ -81,7 +91,10 @@ def test_a_beginning_nobody_knows_is_said_to_be_unknown():
     ("language", "sentence"),
     [
         ("en", "An agreement is on record, but no contact since 11 August 2025: 470 days of silence."),
-        ("id", "Kesepakatan tercatat, tetapi tidak ada kontak sejak 11 Agustus 2025: sudah 470 hari tanpa kontak."),
+        (
+            "id",
+            "Kesepakatan tercatat, tetapi tidak ada kontak sejak 11 Agustus 2025: sudah 470 hari tanpa kontak.",
+        ),
         ("ja", "協定の記録はありますが、2025年8月11日を最後に交流の記録がありません（470日経過）。"),
     ],
 )
@@ -98,7 +111,10 @@ def test_days_are_at_least_so_many_when_the_day_is_not_known():
 def test_one_agreement_is_not_called_the_latest():
     assert sentences.agreements_on_record(0, None) == ""
     assert sentences.agreements_on_record(1, DAY) == "One agreement is on record, signed on 11 August 2025."
-    assert sentences.agreements_on_record(4, DAY) == "4 agreements are on record, the latest signed on 11 August 2025."
+    assert (
+        sentences.agreements_on_record(4, DAY)
+        == "4 agreements are on record, the latest signed on 11 August 2025."
+    )
     assert sentences.agreements_on_record(2, PartialDate.unknown()) == "2 agreements are on record."
 
 
@@ -133,7 +149,12 @@ def test_every_status_gives_a_whole_sentence_without_holes(facts, language, is_l
     closed = PartialDate.of_day(facts.closed_on) if facts.closed_on else None
     with translation.override(language):
         sentence = sentences.why_this_status(status, contact, closed)
-        assert sentence.endswith(("." , "。"))
+        assert sentence.endswith((".", "。"))
         assert "%(" not in sentence and "None" not in sentence
-        if status.days and contact and not closed and status.reason not in {"term_is_over", "lapsed_by_event", "ended_by_event"}:
+        if (
+            status.days
+            and contact
+            and not closed
+            and status.reason not in {"term_is_over", "lapsed_by_event", "ended_by_event"}
+        ):
             assert sentences.days_in_words(status.days, exact=status.is_exact) in sentence
