@@ -25,7 +25,7 @@ def sha256_of(path: Path) -> str:
 
 
 def load_record() -> dict:
-    """{"package": [{name, version, licence, homepage, folder, licence_file, copy, faces, icons, files}]}"""
+    """{"package": [{name, version, licence, homepage, folder, copy, faces, icons, files}], "derived": [{file, …}]}"""
     return tomllib.loads(RECORD.read_text(encoding="utf-8"))
 
 
@@ -93,6 +93,9 @@ def write_record(record: dict) -> None:
             if package.get(key):
                 parts.append(f"[package.{key}]")
                 parts += [f"{json.dumps(name)} = {json.dumps(value)}" for name, value in package[key].items()]
+    for derived in record["derived"]:
+        derived["sha256"] = sha256_of(HERE / derived["file"])
+        parts += ["\n[[derived]]", *(f"{key} = {_as_toml(value)}" for key, value in derived.items())]
     RECORD.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 

@@ -56,10 +56,11 @@ def test_a_frame_asks_only_its_own_host_and_carries_no_inline_code(frame):
     assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=\"", page)
 
 
-def test_japanese_names_the_japanese_typeface_and_other_languages_only_a_way_to_it():
-    sheet = '<link rel="stylesheet" href="/static/ui/vendor/noto-sans-jp/faces.css">'
+def test_japanese_has_its_typeface_with_and_without_scripts():
+    sheet = '<noscript><link rel="stylesheet" href="/static/ui/vendor/noto-sans-jp/faces.css"></noscript>'
     with translation.override("ja"):
-        assert sheet in render_to_string("ui/public.html")
+        page = render_to_string("ui/public.html")
+    assert sheet in page and 'data-faces="/static/ui/vendor/noto-sans-jp/faces.css"' in page
     with translation.override("id"):
         page = render_to_string("ui/public.html")
     assert sheet not in page and "ui/js/fonts.js" in page

@@ -30,6 +30,12 @@ def test_a_package_says_whose_it_is_and_keeps_its_licence(package):
     assert (HERE / package["folder"] / "LICENSE").read_text(encoding="utf-8").strip()
 
 
+def test_what_was_cut_out_of_a_typeface_has_its_recorded_sum():
+    derived = {one["file"]: one["sha256"] for one in load_record()["derived"]}
+    assert set(derived) == {str(path.relative_to(HERE)) for path in HERE.glob("static/ui/fonts/*.woff2")}
+    assert {name: sha256_of(HERE / name) for name in derived} == derived
+
+
 def test_no_folder_of_others_is_left_unrecorded():
     folders = {path for parent in ("static/ui/vendor", "tests/vendor") for path in (HERE / parent).iterdir()}
     assert folders == {HERE / package["folder"] for package in PACKAGES}

@@ -1,8 +1,13 @@
-// Japanese names on pages in other languages: the typeface is fetched only where the machine has none of its own.
+// Japanese: the typeface (31 KB of names, then a slice for each group of characters) is fetched only where the machine
+// has none of its own. Without scripts a Japanese page names it by itself.
 (() => {
   "use strict";
   const faces = document.currentScript.dataset.faces;
-  if (!document.querySelector("body :lang(ja)")) return;
+  // the language switch brings its three characters along
+  const japanese = [...document.querySelectorAll("body :lang(ja)")].some(
+    (part) => !part.closest(".languages, .languages-menu") && /[\u3040-\u30ff\u3400-\u9fff]/.test(part.textContent),
+  );
+  if (!japanese) return;
 
   // without a typeface two different characters are drawn as the same empty box
   function drawn(character) {
