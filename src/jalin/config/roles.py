@@ -12,6 +12,7 @@ READS = frozenset(
         "relations.view_public",
         "relations.export",
         "jobs.view",
+        "documents.download",
     }
 )
 WORKS = READS | {"lists.save_views"}  # for whoever may change something at all

@@ -1,3 +1,7 @@
 """Included in the desk's addresses."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("documents/<uuid:pk>/", views.download, name="document")]

@@ -16,7 +16,7 @@ from django.db import DatabaseError, connections
 from django_q.cluster import Sentinel, get_mp_context
 
 from .stopping import ask_to_stop
-from .sweeping import EVERY, FORGOTTEN, Sweep
+from .sweeping import EVERY, FORGOTTEN, Sweep, start_due
 
 PART_DIED = 3
 log = logging.getLogger("jalin.jobs")
@@ -41,7 +41,9 @@ class Cluster:
     def __init__(self):
         self.is_stopping = False
         self.sentinel = self.stop_event = None
-        self.sweep, self.swept, self.forgotten = Sweep(settings.Q_CLUSTER["workers"]), 0.0, timedelta(0)
+        self.sweep, self.forgotten = Sweep(settings.Q_CLUSTER["workers"]), timedelta(0)
+        self.swept = 0.0
+        self.timed = time.monotonic() - 50  # the first look at the clock comes after the start, not in it
 
     def run(self) -> None:
         """Returns after `stop`, when all parts have ended."""
@@ -78,6 +80,9 @@ class Cluster:
             return
         try:
             self.sweep.run(self.forgotten)
+            if time.monotonic() - self.timed > 60:
+                self.timed = time.monotonic()
+                start_due()
             self.forgotten = FORGOTTEN  # at the first look whatever waits is woken at once
         except DatabaseError as error:
             log.warning("the jobs could not be looked through (%s); trying again", error)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from jalin.kernel.problems import Problem
 
@@ -18,31 +19,26 @@ class Kind:
     """`work(job, progress) -> dict | None`; `title` a lazy translation; `verb` is asked when it is started.
 
     `is_long`: takes minutes; one worker is always kept free of such work. `attempts`: how often it is handed
-    out again after its process died. `result(job) -> (url, label)` leads to what came of it."""
+    out again after its process died. `result(job) -> (url, label)` leads to what came of it. `every`: the
+    worker starts it by itself when it was not started for so long.
+    """
 
     key: str
     work: Callable
     title: object
-    verb: str = ""
+    verb: object = ""
     is_long: bool = False
     attempts: int = 5
     result: Callable | None = None
+    every: timedelta | None = None
 
 
-def register_job(
-    key: str,
-    work: Callable,
-    *,
-    title,
-    verb="",
-    is_long: bool = False,
-    attempts: int = 5,
-    result: Callable | None = None,
-) -> Kind:
-    """Make a kind of job known; the same key twice is an error of the program."""
+def register_job(key: str, work: Callable, *, title, **more) -> Kind:
+    """Make a kind of job known (`more`: the other fields of Kind); the same key twice is an error of the
+    program."""
     if key in _KINDS:
         raise ValueError(f"job {key} is registered twice")
-    _KINDS[key] = Kind(key, work, title, str(verb), is_long, attempts, result)
+    _KINDS[key] = Kind(key, work, title, **more)
     return _KINDS[key]
 
 

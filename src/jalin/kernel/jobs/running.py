@@ -39,7 +39,7 @@ def run_job(pk, watch=None) -> Job | None:
 
     This is the task the broker hands out, perhaps twice: only one claim succeeds. `watch(progress)` is called
     at every step, for a command that shows it and does not wait for a worker. Never raises for what went
-    wrong in the work: the row says it. """
+    wrong in the work: the row says it."""
     if watch is None and _is_long_work_full(pk):
         return None
     job = claim_job(pk)

@@ -14,7 +14,7 @@ from .holders import is_dead
 from .models import Job
 from .registry import JobProblem, kinds, long_kinds
 from .running import STALE
-from .services import wake
+from .services import start_job, wake
 
 EVERY = 2.0  # seconds between two rounds
 FORGOTTEN = timedelta(seconds=5)  # a queued job is claimed within a second when a worker is free
@@ -114,3 +114,17 @@ def wake_forgotten(after: timedelta = FORGOTTEN) -> None:
     if lost and not OrmQ.objects.filter(lock__lte=now).exists():
         for pk in lost:
             wake(pk)
+
+
+def start_due() -> int:
+    """Start the kinds whose time has come again; returns how many. (Two machines may both start one: work is
+    safe to run twice.)"""
+    started = 0
+    for kind in kinds().values():
+        if kind.every is None:
+            continue
+        last = Job.objects.filter(kind=kind.key).order_by("-created_at").first()
+        if last is None or last.created_at < timezone.now() - kind.every:
+            start_job(kind.key, by="system:clock")
+            started += 1
+    return started
