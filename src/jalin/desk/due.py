@@ -29,7 +29,9 @@ from .relations.words import name_word
 MOST = 5  # of one kind; the list has the rest
 LOOKED_AT = 40  # disputed events, of which those already decided are left out
 PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
-RENEWAL_DAYS = 180  # an agreement is talked about half a year before it ends: drafting, translating, the council
+RENEWAL_DAYS = (
+    180  # an agreement is talked about half a year before it ends: drafting, translating, the council
+)
 INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or is asked about
 
 
@@ -84,7 +86,9 @@ def relations_due(user, today: date) -> Iterator[Due | More]:
 def agreements_running_out(desk: Desk) -> Iterator[Due]:
     """Agreements whose stated end is near or past and which nobody has renewed or closed."""
     soon = desk.today + timedelta(days=RENEWAL_DAYS)
-    found = open_ones(desk.relations).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
+    found = open_ones(desk.relations).filter(
+        facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon
+    )
     for relation in found.order_by("facts_valid_until", "pk").distinct()[: 2 * MOST]:
         end = relation.facts_valid_until
         left = (end - desk.today).days
@@ -92,7 +96,9 @@ def agreements_running_out(desk: Desk) -> Iterator[Due]:
         if left < 0:
             reason = _("The agreement ran out on %(day)s, %(days)s ago, and no renewal is on record.")
         else:
-            reason = _("The agreement ends on %(day)s, in %(days)s. Renewing takes drafting, translating and the council.")
+            reason = _(
+                "The agreement ends on %(day)s, in %(days)s. Renewing takes drafting, translating and the council."
+            )
         yield Due(
             "agreement", "late" if left < 0 else "due", name_word(relation.partner), reason % {
                 "day": day, "days": days_in_words(abs(left)),
@@ -123,7 +129,11 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
     quiet_since = desk.today - timedelta(days=idle_after_days(desk.today))
     silent = open_ones(desk.relations).filter(facts_last_contact_on__lt=quiet_since)
     lapsed = Q(facts_has_agreement=True, is_legacy=False, facts_valid_until__lt=desk.today)
-    found = list(silent.exclude(lapsed).order_by("-facts_has_agreement", "-facts_last_contact_on", "pk").distinct()[:MOST + 1])
+    found = list(
+        silent.exclude(lapsed)
+        .order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")
+        .distinct()[: MOST + 1]
+    )
     for relation in found[:MOST]:
         days = (desk.today - relation.facts_last_contact_on).days
         words = {"days": days_in_words(days, exact=relation.facts_last_contact_is_exact)}
@@ -142,7 +152,9 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
 
 def disputed_dates(desk: Desk) -> Iterator[Due]:
     """Events of which two sources state different dates and nobody has said since which holds."""
-    found = Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True, relation__in=desk.relations.values("pk"))
+    found = Event.objects.filter(
+        is_disputed=True, withdrawn_at__isnull=True, relation__in=desk.relations.values("pk")
+    )
     events = list(found.select_related("relation__partner").order_by("-starts_on", "pk")[:LOOKED_AT])
     decided = settled_events(events)
     for event in [event for event in events if event.pk not in decided][:MOST]:
@@ -170,7 +182,9 @@ def settled_events(events: list[Event]) -> set[int]:
 def partners_without_place(desk: Desk) -> Iterator[Due | More]:
     """Partners with a relation that the map cannot show."""
     lacking = Q(latitude__isnull=True) | Q(country="")
-    found = Partner.objects.filter(lacking, relation__in=desk.relations.values("pk")).order_by("sort_name", "pk")
+    found = Partner.objects.filter(lacking, relation__in=desk.relations.values("pk")).order_by(
+        "sort_name", "pk"
+    )
     listed = list(found[: MOST + 1])
     for partner in listed[:MOST]:
         yield Due(
@@ -179,7 +193,9 @@ def partners_without_place(desk: Desk) -> Iterator[Due | More]:
             **desk.act(_("Set its place"), reverse("desk:partner_place", args=[partner.slug])),
         )  # fmt: skip
     if len(listed) > MOST:
-        yield More("place", "tidy", _("All partners without a place"), f"{reverse('desk:partners')}?lacks=place")
+        yield More(
+            "place", "tidy", _("All partners without a place"), f"{reverse('desk:partners')}?lacks=place"
+        )
 
 
 @register_due

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access import can, grants_of
@@ -19,11 +19,11 @@ from .relations.reach import open_relations
 from .relations.words import draw_name, name_word
 
 HEADS = {
-    "late": ("alert-octagon", lazy("Late")),
-    "due": ("calendar-due", lazy("Due soon")),
-    "waiting": ("hourglass", lazy("Waiting for an answer")),
-    "idle": ("clock-pause", lazy("Idle")),
-    "tidy": ("checklist", lazy("To complete in the record")),
+    "late": ("alert-octagon", gettext_lazy("Late")),
+    "due": ("calendar-due", gettext_lazy("Due soon")),
+    "waiting": ("hourglass", gettext_lazy("Waiting for an answer")),
+    "idle": ("clock-pause", gettext_lazy("Idle")),
+    "tidy": ("checklist", gettext_lazy("To complete in the record")),
 }
 
 
@@ -52,7 +52,13 @@ def shared_relations(user) -> list[dict]:
     found = []
     for relation in open_relations(user).select_related("partner").distinct()[:5]:
         look = LOOKS[status_of(relation).key]
-        found.append({"relation": relation, "name": draw_name(relation.partner, name_word(relation.partner)), "look": look})
+        found.append(
+            {
+                "relation": relation,
+                "name": draw_name(relation.partner, name_word(relation.partner)),
+                "look": look,
+            }
+        )
     return found
 
 
@@ -74,5 +80,7 @@ def lead_for(user, groups) -> str:
     if not grants_of(user, VIEW):
         return _("What your city and this office share.")
     if not acts_here(user):
-        return _("What the office has open now. You read everything here and change nothing.") if groups else ""
+        return (
+            _("What the office has open now. You read everything here and change nothing.") if groups else ""
+        )
     return _("What costs most if it is forgotten stands first.") if groups else ""

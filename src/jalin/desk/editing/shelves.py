@@ -27,7 +27,6 @@ class Shelf:
     title: object
     model: type[models.Model]
     text: str
-    label: object
     find: Callable
     order: tuple
     joins: tuple[str, ...] = ()
@@ -55,19 +54,19 @@ LATEST = F("starts_on").desc(nulls_last=True)
 SHELVES = {
     shelf.key: shelf
     for shelf in (
-        Shelf("events", _("Events"), Event, "summary", _("What happened"), _to_translate(Event, "summary"),
+        Shelf("events", _("Events"), Event, "summary", _to_translate(Event, "summary"),
               (models.Case(models.When(audience="public", then=0), default=1), LATEST, "-pk"), ("relation__partner",)),
-        Shelf("partners", _("Names of partners"), Partner, "name", _("Name"), _to_translate(Partner, "name"),
+        Shelf("partners", _("Names of partners"), Partner, "name", _to_translate(Partner, "name"),
               ("-is_public", "sort_name", "pk")),
-        Shelf("fields", _("Fields"), Field, "name", _("Name"), _to_translate(Field, "name"), ("position", "pk")),
-        Shelf("partner-notes", _("Notes on partners"), Partner, "note", _("Note"), _to_translate(Partner, "note"),
+        Shelf("fields", _("Fields"), Field, "name", _to_translate(Field, "name"), ("position", "pk")),
+        Shelf("partner-notes", _("Notes on partners"), Partner, "note", _to_translate(Partner, "note"),
               ("-is_public", "sort_name", "pk")),
-        Shelf("relation-notes", _("Notes on relations"), Relation, "note", _("Note"), _to_translate(Relation, "note"),
+        Shelf("relation-notes", _("Notes on relations"), Relation, "note", _to_translate(Relation, "note"),
               ("-is_public", "pk"), ("partner",)),
-        Shelf("unpublished-partners", _("Partners not published"), Partner, "", "",
+        Shelf("unpublished-partners", _("Partners not published"), Partner, "",
               lambda user: rows(Partner, user, PUBLISH).filter(is_public=False, relation__isnull=False),
               ("sort_name", "pk")),
-        Shelf("unpublished-events", _("Events not public"), Event, "", "", _not_public_events, (LATEST, "-pk"),
+        Shelf("unpublished-events", _("Events not public"), Event, "", _not_public_events, (LATEST, "-pk"),
               ("relation__partner",)),
     )
 }  # fmt: skip

@@ -14,7 +14,7 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.concurrency import write_seen
 from jalin.kernel.text import COLUMNS
-from jalin.relations.models import Event, Field, Partner, Relation
+from jalin.relations.models import Event, Partner
 from jalin.relations.permissions import PUBLISH, TRANSLATE
 from jalin.relations.services import publish_event, publish_partner, translate_text
 
@@ -44,11 +44,11 @@ class ShelfPages(Paginator):
 def row_of(user, shelf: Shelf, thing, form=None, saved: str = "") -> dict:
     """One text as the template draws it."""
     form = form or (text_form(shelf, thing) if shelf.text else None)
-    may_publish = not isinstance(thing, Field) and can(user, PUBLISH, thing if not isinstance(thing, Relation) else None)
+    has_switch = isinstance(thing, Event) or (isinstance(thing, Partner) and shelf.text != "note")
     return {
         "thing": thing, "shelf": shelf, "title": thing_title(thing), "url": thing_url(thing), "form": form,
         "tongues": tongues(shelf, form) if form else [], "is_public": is_public(thing), "saved": saved,
-        "may_publish": may_publish and not isinstance(thing, Relation),
+        "may_publish": has_switch and can(user, PUBLISH, thing),
     }  # fmt: skip
 
 
@@ -77,7 +77,9 @@ def shelf(request, key="events"):
 
 
 def thing_or_404(request, shelf: Shelf, pk: int, verb):
-    return get_object_or_404(rows(shelf.model, request.user, verb).select_related(*shelf.joins).filter(Q(pk=pk)))
+    return get_object_or_404(
+        rows(shelf.model, request.user, verb).select_related(*shelf.joins).filter(Q(pk=pk))
+    )
 
 
 def answer(request, shelf: Shelf, row: dict, status: int = 200):

@@ -32,4 +32,3 @@ def show_act(request, act: ActPage, behind: Callable[[], tuple[str, dict]], stat
         return render(request, "desk/relations/drawer.html", context, status=status)
     template, page = behind()
     return render(request, template, {**page, **context, "drawer_open": True}, status=status)
-

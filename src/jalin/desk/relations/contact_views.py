@@ -103,5 +103,7 @@ def contact_end(request, pk):
     if form.is_valid() and carried_out(form, write):
         messages.success(request, _("The contact has left the post. The post keeps its history."))
         return redirect(contacts_url(found.partner))
-    act = ActPage(_("End a contact"), form, _("End the contact"), contacts_url(found.partner), lead=str(found.post))
+    act = ActPage(
+        _("End a contact"), form, _("End the contact"), contacts_url(found.partner), lead=str(found.post)
+    )
     return show_act(request, act, behind(request, found.partner))

@@ -6,6 +6,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
@@ -26,9 +27,9 @@ MOST = 400  # events of one relation that are read at once
 SHOWN = 30  # of them on a page
 
 AUDIENCES = {
-    Event.Audience.PUBLIC: ("eye", lambda: _("public")),
-    Event.Audience.SHARED: ("users", lambda: _("shared with the partner")),
-    Event.Audience.STAFF: ("lock", lambda: _("this office only")),
+    Event.Audience.PUBLIC: ("eye", lambda: pgettext("audience", "public")),
+    Event.Audience.SHARED: ("users", lambda: pgettext("audience", "shared with the partner")),
+    Event.Audience.STAFF: ("lock", lambda: pgettext("audience", "this office only")),
 }
 
 
@@ -131,7 +132,9 @@ def clocks_of(relation: Relation, status, contact, today) -> list[dict]:
         value, note = _("no end date"), _("an old agreement")
     else:
         value, note = _("no end on record"), ""
-    silence = sentences.days_in_words(max(status.days, 0), exact=status.is_exact) if status.days is not None else ""
+    silence = (
+        sentences.days_in_words(max(status.days, 0), exact=status.is_exact) if status.days is not None else ""
+    )
     return [
         {"label": _("Agreed until"), "value": value, "note": note},
         {"label": _("Since the last contact"), "value": silence or _("not known"),
@@ -141,8 +144,14 @@ def clocks_of(relation: Relation, status, contact, today) -> list[dict]:
 
 def acts_of(relation: Relation, rights: Rights) -> list[dict]:
     """The acts this person may do here, the nearest first; nothing that would be refused."""
+
     def act(name, label, icon):
-        return {"url": reverse(name, args=[relation.partner.slug]), "label": label, "icon": icon, "opens": "act"}
+        return {
+            "url": reverse(name, args=[relation.partner.slug]),
+            "label": label,
+            "icon": icon,
+            "opens": "act",
+        }
 
     acts = []
     if rights.add_event:
@@ -154,5 +163,3 @@ def acts_of(relation: Relation, rights: Rights) -> list[dict]:
         contacts = reverse("desk:contacts", args=[relation.partner.slug])
         acts.append({"url": contacts, "label": _("Contacts"), "icon": "address-book", "opens": ""})
     return acts
-
-

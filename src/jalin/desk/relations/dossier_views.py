@@ -110,5 +110,7 @@ def relation_publish(request, slug):
     found = relation_or_404(request.user, slug)
     is_public = request.POST.get("public") == "yes"
     publish_partner(by=request.user, partner=found.partner, is_public=is_public)
-    messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))
+    messages.success(
+        request, _("The partner is published.") if is_public else _("The partner is no longer public.")
+    )
     return redirect(dossier_url(found))

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.urls import reverse_lazy
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import can
@@ -23,7 +23,7 @@ SOURCE_HELP = _("A web address, a paper with its number, a register, or whose kn
 
 
 def kind_choices() -> list[tuple[str, str]]:
-    return [("", now("Choose one")), *((kind.key, str(kind.name)) for kind in kinds().values())]
+    return [("", gettext("Choose one")), *((kind.key, str(kind.name)) for kind in kinds().values())]
 
 
 def audience_choices(user, relation, present: str = "") -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ class AsksDate(AskingForm):
     def check_reading(self, name: str) -> None:
         date = self.cleaned_data.get(name)
         if isinstance(date, WrittenDate) and not date.is_seen:
-            self.ask(now("“%(text)s” is read as %(words)s. If that is right, save again.") % {
+            self.ask(gettext("“%(text)s” is read as %(words)s. If that is right, save again.") % {
                 "text": date.text, "words": date.words,
             })  # fmt: skip
 
@@ -77,9 +77,12 @@ class NewEventForm(DrawnForm, AsksDate):
         self.check_reading("date")
         kind, valid = found.get("kind"), found.get("valid_until")
         if valid and kind and kind_of(kind).effect != "agrees":
-            self.add_error("valid_until", now("Only an agreement has an end. Leave this empty, or choose another kind."))
+            self.add_error(
+                "valid_until",
+                gettext("Only an agreement has an end. Leave this empty, or choose another kind."),
+            )
         if valid and "date" in found and found["date"].known.start and valid < found["date"].known.start:
-            self.add_error("valid_until", now("The agreement would end before it begins."))
+            self.add_error("valid_until", gettext("The agreement would end before it begins."))
         return found
 
     def values(self) -> dict:
@@ -94,7 +97,16 @@ class EventForm(DrawnForm, SeenForm):
 
     class Meta:
         model = Event
-        fields = ("kind", "summary_ind", "summary_jpn", "summary_eng", "direction", "fields", "valid_until", "audience")
+        fields = (
+            "kind",
+            "summary_ind",
+            "summary_jpn",
+            "summary_eng",
+            "direction",
+            "fields",
+            "valid_until",
+            "audience",
+        )
         widgets = {
             **{f"summary_{column}": forms.Textarea(attrs=SMALL_TEXT) for column in ("ind", "jpn", "eng")},
             "valid_until": DayInput,
@@ -111,10 +123,14 @@ class EventForm(DrawnForm, SeenForm):
         known = kind_choices()[1:]
         if self.instance.kind not in dict(known):
             known.append((self.instance.kind, str(kind_of(self.instance.kind).name)))
-        self.fields["kind"] = forms.ChoiceField(label=_("What kind of event is it?"), choices=known, widget=PlainSelect)
+        self.fields["kind"] = forms.ChoiceField(
+            label=_("What kind of event is it?"), choices=known, widget=PlainSelect
+        )
         self.fields["fields"].required = False
         choices = audience_choices(user, self.instance.relation, self.instance.audience)
-        self.fields["audience"] = forms.ChoiceField(label=_("Who may read it?"), choices=choices, widget=PlainSelect)
+        self.fields["audience"] = forms.ChoiceField(
+            label=_("Who may read it?"), choices=choices, widget=PlainSelect
+        )
 
 
 class StatementForm(DrawnForm, AsksDate):

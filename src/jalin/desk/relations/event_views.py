@@ -46,7 +46,14 @@ def event(request, pk):
         "sources": sources.rows, "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
     }  # fmt: skip
-    act = ActPage(title_of(found), None, "", dossier_url(found.relation), template="desk/relations/event.html", more=about)
+    act = ActPage(
+        title_of(found),
+        None,
+        "",
+        dossier_url(found.relation),
+        template="desk/relations/event.html",
+        more=about,
+    )
     return show_act(request, act, dossier_behind(request, found.relation))
 
 
@@ -57,7 +64,9 @@ def event_new(request, slug):
     require(request.user, ADD_EVENT, relation)
     first = {"audience": Event.Audience.STAFF}
     form = NewEventForm(request.POST or None, user=request.user, relation=relation, initial=first)
-    if answers(form) and carried_out(form, lambda: add_event(by=request.user, relation=relation, **form.values())):
+    if answers(form) and carried_out(
+        form, lambda: add_event(by=request.user, relation=relation, **form.values())
+    ):
         messages.success(request, _("The event is on the timeline."))
         return redirect(dossier_url(relation))
     act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",

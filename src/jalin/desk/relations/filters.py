@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.lists.filters import AtLeast, Containing, ListFilters, OneOf
 from jalin.people.models import UnitName
@@ -19,7 +19,10 @@ from jalin.relations.sentences import LOOKS
 
 from .words import country_word
 
-PUBLISHED = (("yes", _("published")), ("no", _("not published")))
+PUBLISHED = (
+    ("yes", pgettext_lazy("filter", "published")),
+    ("no", pgettext_lazy("filter", "not published")),
+)
 
 
 def named_like(text: str, prefix: str = "") -> Q:
@@ -82,17 +85,23 @@ class RecordFilters(ListFilters):
 
 
 class RelationFilters(RecordFilters):
-    status = OneOf(label=_("Relations that are"), any_label=_("of any status"), method="of_status",
+    status = OneOf(label=pgettext_lazy("filter of relations", "Relations that are"), method="of_status",
+                   any_label=pgettext_lazy("filter", "of any status"),
                    choices=[(key, LOOKS[key].word) for key in STATUSES])  # fmt: skip
-    kind = OneOf(label=_("of the kind"), any_label=_("any"), choices=Relation.Kind.choices)
-    country = OneOf(label=_("with partners in"), any_label=_("any country"), field_name="partner__country")
-    field = OneOf(label=_("in the field of"), any_label=_("any"), method="in_field")
-    unit = OneOf(label=_("carried by"), any_label=_("any unit"), method="of_unit")
-    silent = AtLeast(label=_("silent for at least"), help_text=_("days"), method="silent_for")
-    published = OneOf(
-        label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published"
-    )
-    text = Containing(label=_("named like"), method="named")
+    kind = OneOf(label=pgettext_lazy("filter of relations", "of the kind"), choices=Relation.Kind.choices,
+                 any_label=pgettext_lazy("filter", "any kind"))  # fmt: skip
+    country = OneOf(label=pgettext_lazy("filter of relations", "with partners in"), field_name="partner__country",
+                    any_label=pgettext_lazy("filter", "any country"))  # fmt: skip
+    field = OneOf(label=pgettext_lazy("filter of relations", "in the field of"), method="in_field",
+                  any_label=pgettext_lazy("filter", "any field"))  # fmt: skip
+    unit = OneOf(label=pgettext_lazy("filter of relations", "carried by"), method="of_unit",
+                 any_label=pgettext_lazy("filter", "any unit"))  # fmt: skip
+    silent = AtLeast(label=pgettext_lazy("filter of relations", "silent for at least"), method="silent_for",
+                     help_text=pgettext_lazy("filter of relations", "days"))  # fmt: skip
+    published = OneOf(label=pgettext_lazy("filter", "and"), choices=PUBLISHED, method="if_published",
+                      any_label=pgettext_lazy("filter", "published or not"))  # fmt: skip
+    text = Containing(label=pgettext_lazy("filter", "with"), method="named",
+                      help_text=pgettext_lazy("filter of relations", "in the partner's name"))  # fmt: skip
 
     class Meta:
         model = Relation
@@ -125,19 +134,28 @@ class RelationFilters(RecordFilters):
 
 
 class PartnerFilters(RecordFilters):
-    kind = OneOf(label=_("Partners that are"), any_label=_("of any kind"), choices=Partner.Kind.choices)
-    country = OneOf(label=_("in"), any_label=_("any country"))
-    relation = OneOf(label=_("with"), any_label=_("any relation or none"), method="with_relation", choices=[
-        ("yes", _("a relation with us")), ("no", _("no relation with us")),
-    ])  # fmt: skip
-    lacks = OneOf(label=_("lacking"), any_label=_("anything or nothing"), method="without", choices=[
-        ("place", _("a place on the map")), ("country", _("a country")), ("ind", _("an Indonesian name")),
-        ("jpn", _("a Japanese name")), ("eng", _("an English name")),
-    ])  # fmt: skip
-    published = OneOf(
-        label=_("and"), any_label=_("published or not"), choices=PUBLISHED, method="if_published"
+    kind = OneOf(label=pgettext_lazy("filter of partners", "Partners that are"), choices=Partner.Kind.choices,
+                 any_label=pgettext_lazy("filter", "of any kind"))  # fmt: skip
+    country = OneOf(
+        label=pgettext_lazy("filter of partners", "in"), any_label=pgettext_lazy("filter", "any country")
     )
-    text = Containing(label=_("named like"), method="named")
+    relation = OneOf(label=pgettext_lazy("filter of partners", "with"), method="with_relation",
+                     any_label=pgettext_lazy("filter", "any relation or none"), choices=[
+                         ("yes", pgettext_lazy("filter", "a relation with us")),
+                         ("no", pgettext_lazy("filter", "no relation with us")),
+                     ])  # fmt: skip
+    lacks = OneOf(label=pgettext_lazy("filter of partners", "lacking"), method="without",
+                  any_label=pgettext_lazy("filter", "anything or nothing"), choices=[
+                      ("place", pgettext_lazy("filter", "a place on the map")),
+                      ("country", pgettext_lazy("filter", "a country")),
+                      ("ind", pgettext_lazy("filter", "an Indonesian name")),
+                      ("jpn", pgettext_lazy("filter", "a Japanese name")),
+                      ("eng", pgettext_lazy("filter", "an English name")),
+                  ])  # fmt: skip
+    published = OneOf(label=pgettext_lazy("filter", "and"), choices=PUBLISHED, method="if_published",
+                      any_label=pgettext_lazy("filter", "published or not"))  # fmt: skip
+    text = Containing(label=pgettext_lazy("filter", "with"), method="named",
+                      help_text=pgettext_lazy("filter of partners", "in the name"))  # fmt: skip
 
     class Meta:
         model = Partner

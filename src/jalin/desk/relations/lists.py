@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
@@ -31,7 +31,11 @@ NOTES = ("note_ind", "note_jpn", "note_eng")
 def _joined_relations(rows):
     carried = Involvement.objects.filter(until__isnull=True).only("relation_id", "field_id")
     notes = (*NOTES, *(f"partner__{name}" for name in NOTES))
-    return rows.select_related("partner").defer(*notes).prefetch_related(Prefetch("involvements", carried, to_attr="carried"))
+    return (
+        rows.select_related("partner")
+        .defer(*notes)
+        .prefetch_related(Prefetch("involvements", carried, to_attr="carried"))
+    )
 
 
 def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
@@ -47,7 +51,7 @@ def _last_contact(relation: Relation):
     day = relation.facts_last_contact_on
     if day is None or relation.facts_last_contact_is_exact:
         return day
-    return now("by %(day)s") % {"day": words_of(day)}
+    return gettext("by %(day)s") % {"day": words_of(day)}
 
 
 def _draw_silence(relation: Relation, days: int | None):

@@ -1,8 +1,9 @@
 """Forms of partners, relations, fields of a relation, and contacts."""
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.forms.concurrency import SeenForm
 from jalin.kernel.forms.drawing import DrawnForm
@@ -24,14 +25,16 @@ NOTES = {f"note_{column}": forms.Textarea(attrs=SMALL) for column in ("ind", "jp
 
 
 def countries() -> list[tuple[str, str]]:
-    return [("", now("Not known")), *country_choices(language())]
+    return [("", pgettext("country", "Not known")), *country_choices(language())]
 
 
 def units() -> list[tuple[str, str]]:
     """Units that exist today, by the names they have today."""
     rows = Unit.objects.filter(closed_on__isnull=True).prefetch_related("names")
-    named = sorted(((str(unit.pk), unit_word(unit)) for unit in rows), key=lambda choice: choice[1].casefold())
-    return [("", now("No unit yet")), *named]
+    named = sorted(
+        ((str(unit.pk), unit_word(unit)) for unit in rows), key=lambda choice: choice[1].casefold()
+    )
+    return [("", gettext("No unit yet")), *named]
 
 
 class UnitField(forms.ModelChoiceField):
@@ -45,7 +48,17 @@ class UnitField(forms.ModelChoiceField):
 
 
 class NewPartnerForm(DrawnForm, AskingForm):
-    layout = (NAME, "name_own", "kind", "country", "place", "place_id", "relation_kind", "held_by", "different")
+    layout = (
+        NAME,
+        "name_own",
+        "kind",
+        "country",
+        "place",
+        "place_id",
+        "relation_kind",
+        "held_by",
+        "different",
+    )
 
     name_ind = forms.CharField(required=False, max_length=200)
     name_jpn = forms.CharField(required=False, max_length=200)
@@ -62,7 +75,10 @@ class NewPartnerForm(DrawnForm, AskingForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["country"].choices = countries()
-        self.fields["relation_kind"].choices = [("", now("None; only enter the partner")), *Relation.Kind.choices]
+        self.fields["relation_kind"].choices = [
+            ("", gettext("None; only enter the partner")),
+            *Relation.Kind.choices,
+        ]
         self.fields["relation_kind"].required = False
         self.fields["held_by"].offer()
         self.similar, self.found_place = [], None
@@ -79,26 +95,30 @@ class NewPartnerForm(DrawnForm, AskingForm):
         names = [self.data.get(name, "") for name in ("name_eng", "name_ind", "name_jpn", "name_own")]
         self.similar = similar_partners(names) if self.is_bound else []
         if self.similar:
-            self.fields["different"].label = now("It is another one: enter it all the same")
+            self.fields["different"].label = gettext("It is another one: enter it all the same")
         else:
             del self.fields["different"]
 
     def clean(self):
         found = super().clean()
         if not any(found.get(name) for name in ("name_eng", "name_ind", "name_jpn", "name_own")):
-            self.add_error("name_eng", now("A partner needs a name in at least one language."))
+            self.add_error("name_eng", gettext("A partner needs a name in at least one language."))
         if self.similar and not found.get("different"):
             names = ", ".join(name_word(partner) for partner in self.similar[:3])
-            self.ask(now("The record has a partner of this name already: %(names)s.") % {"names": names})
+            self.ask(gettext("The record has a partner of this name already: %(names)s.") % {"names": names})
         if found.get("place"):
-            self.found_place = read_place(self, found["place"], found.get("country", ""), found.get("place_id", ""))
+            self.found_place = read_place(
+                self, found["place"], found.get("country", ""), found.get("place_id", "")
+            )
         return found
 
     def values(self) -> dict:
         """For the service `create_partner`."""
         found = self.cleaned_data
         names = {name: found[name] for name in ("name_ind", "name_jpn", "name_eng", "name_own")}
-        relation = {"kind": found["relation_kind"], "held_by": found["held_by"]} if found["relation_kind"] else None
+        relation = (
+            {"kind": found["relation_kind"], "held_by": found["held_by"]} if found["relation_kind"] else None
+        )
         place = self.found_place.columns if self.found_place else {}
         country = found["country"] or (self.found_place.country if self.found_place else "")
         return {"kind": found["kind"], **names, "country": country, **place, "relation": relation,
@@ -124,12 +144,14 @@ class PartnerForm(DrawnForm, SeenForm):
         super().__init__(*args, **options)
         self.fields["country"] = forms.ChoiceField(label=_("In which country?"), choices=countries(), required=False,
                                                    widget=PlainSelect)  # fmt: skip
-        self.fields["website"] = forms.URLField(label=_("What is its web address?"), required=False, assume_scheme="https")
+        self.fields["website"] = forms.URLField(
+            label=_("What is its web address?"), required=False, assume_scheme="https"
+        )
 
     def clean(self):
         found = super().clean()
         if not any(found.get(f"name_{column}") for column in ("ind", "jpn", "eng", "own")):
-            self.add_error("name_eng", now("A partner needs a name in at least one language."))
+            self.add_error("name_eng", gettext("A partner needs a name in at least one language."))
         return found
 
 
@@ -162,7 +184,10 @@ class RelationForm(DrawnForm, SeenForm):
         model = Relation
         fields = ("kind", "is_legacy", "held_by", "note_ind", "note_jpn", "note_eng")
         widgets = {**NOTES, "kind": PlainSelect}
-        labels = {"kind": _("What kind of relation is it?"), "is_legacy": _("It is an old agreement without an end date")}
+        labels = {
+            "kind": _("What kind of relation is it?"),
+            "is_legacy": _("It is an old agreement without an end date"),
+        }
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -195,16 +220,36 @@ class LastDayForm(DrawnForm, forms.Form):
     def clean_last_day(self):
         day = self.cleaned_data["last_day"]
         if self.first_day and day < self.first_day:
-            raise forms.ValidationError(now("The last day is before the first."))
+            raise forms.ValidationError(gettext("The last day is before the first."))
         return day
 
 
 class ContactForm(DrawnForm, SeenForm):
-    layout = (("post", _("What is the post called?")), "name", "email", "phone", "language", "since", "until", "note")
+    layout = (
+        ("post", _("What is the post called?")),
+        "name",
+        "email",
+        "phone",
+        "language",
+        "since",
+        "until",
+        "note",
+    )
 
     class Meta:
         model = Contact
-        fields = ("post_ind", "post_jpn", "post_eng", "name", "email", "phone", "language", "since", "until", "note")
+        fields = (
+            "post_ind",
+            "post_jpn",
+            "post_eng",
+            "name",
+            "email",
+            "phone",
+            "language",
+            "since",
+            "until",
+            "note",
+        )
         field_classes = {"email": forms.EmailField}
         widgets = {
             "name": forms.TextInput, "email": forms.EmailInput, "phone": forms.TextInput(attrs={"type": "tel"}),
@@ -220,7 +265,7 @@ class ContactForm(DrawnForm, SeenForm):
     def clean(self):
         found = super().clean()
         if not any(found.get(name) for name in ("post_ind", "post_jpn", "post_eng", "name")):
-            self.add_error("post_eng", now("Say at least what the post is called, or who holds it."))
+            self.add_error("post_eng", gettext("Say at least what the post is called, or who holds it."))
         if found.get("since") and found.get("until") and found["until"] < found["since"]:
-            self.add_error("until", now("The last day is before the first."))
+            self.add_error("until", gettext("The last day is before the first."))
         return found

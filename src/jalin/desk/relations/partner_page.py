@@ -52,6 +52,7 @@ def partner_page(user, partner: Partner) -> dict:
 
 def acts_of(user, partner: Partner, rights) -> list[dict]:
     """The acts this person may do here; nothing that would be refused."""
+
     def act(name, label, icon, opens="act"):
         return {"url": reverse(name, args=[partner.slug]), "label": label, "icon": icon, "opens": opens}
 

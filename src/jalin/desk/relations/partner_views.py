@@ -65,7 +65,9 @@ def partner_new(request):
         messages.success(request, _("The partner is in the record."))
         relation = getattr(made[0], "relation", None)
         return redirect(reverse("desk:relation", args=[made[0].slug]) if relation else partner_url(made[0]))
-    act = ActPage(_("Enter a partner"), form, _("Enter the partner"), reverse("desk:partners"), autosave="new-partner")
+    act = ActPage(
+        _("Enter a partner"), form, _("Enter the partner"), reverse("desk:partners"), autosave="new-partner"
+    )
     trail = [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (act.title, "")]
     return render(request, "desk/relations/partner_new.html", {"act": act, "form": form, "trail": trail})
 
@@ -92,7 +94,9 @@ def partner_edit(request, slug):
     if form.is_valid() and write_seen(form, write):
         messages.success(request, _("The partner is changed."))
         return redirect(partner_url(found))
-    act = ActPage(_("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{slug}")
+    act = ActPage(
+        _("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{slug}"
+    )
     return show_act(request, act, behind(request, slug))
 
 
@@ -142,5 +146,7 @@ def partner_publish(request, slug):
     found = partner_or_404(request.user, slug)
     is_public = request.POST.get("public") == "yes"
     publish_partner(by=request.user, partner=found, is_public=is_public)
-    messages.success(request, _("The partner is published.") if is_public else _("The partner is no longer public."))
+    messages.success(
+        request, _("The partner is published.") if is_public else _("The partner is no longer public.")
+    )
     return redirect(partner_url(found))

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from jalin.kernel.places.gazetteer import Gazetteer, Place
 from jalin.relations.models import Partner
@@ -20,7 +20,9 @@ UNFIT = Decimal("0.00001")
 
 class PlaceField(forms.CharField):
     def __init__(self, **options):
-        help_text = lazy("The name of the city; with several of that name you are asked which. Empty: not on the map.")
+        help_text = gettext_lazy(
+            "The name of the city; with several of that name you are asked which. Empty: not on the map."
+        )
         super().__init__(**{"required": False, "max_length": 200, "help_text": help_text, **options})
 
 
@@ -40,12 +42,14 @@ class FoundPlace:
         kind, _colon, number = self.place.id.partition(":")
         geoname = int(number) if kind == "geonames" and number.isdecimal() else None
         degrees = (self.place.lat, self.place.lon)
-        latitude, longitude = (None if value is None else Decimal(str(value)).quantize(UNFIT) for value in degrees)
+        latitude, longitude = (
+            None if value is None else Decimal(str(value)).quantize(UNFIT) for value in degrees
+        )
         return {"latitude": latitude, "longitude": longitude, "geoname_id": geoname}
 
 
 def place_label(place: Place) -> str:
-    """"Springfield, US-IL, United States: 116,250 inhabitants" """
+    """ "Springfield, US-IL, United States: 116,250 inhabitants" """
     where = ", ".join(filter(None, (place.label(language()), place.admin1, country_word(place.country))))
     if not place.population:
         return where
@@ -74,7 +78,10 @@ def read_place(form, text: str, country: str, chosen: str) -> FoundPlace | None:
             _("No place of this name is known here. Try the name of the nearest city, or leave it empty.")
         ))  # fmt: skip
     elif reading.problem == "not_found":
-        form.ask(_("“%(name)s” is not in the country chosen, but elsewhere. Choose which place is meant.") % {"name": text})
+        form.ask(
+            _("“%(name)s” is not in the country chosen, but elsewhere. Choose which place is meant.")
+            % {"name": text}
+        )
     else:
         form.ask(_("Several places are called “%(name)s”. Choose which one is meant.") % {"name": text})
     return None

@@ -56,7 +56,9 @@ def open_events(user):
 
 def relation_or_404(user, slug: str) -> Relation:
     """The relation with its partner, by the partner's slug."""
-    return get_object_or_404(open_relations(user).select_related("partner", "held_by").distinct(), partner__slug=slug)
+    return get_object_or_404(
+        open_relations(user).select_related("partner", "held_by").distinct(), partner__slug=slug
+    )
 
 
 def event_or_404(user, pk: int) -> Event:

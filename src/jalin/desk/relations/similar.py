@@ -17,7 +17,9 @@ def similar_partners(names: Iterable[str]) -> list[Partner]:
     if not folded:
         return []
     aliases = PartnerAlias.objects.filter(folded__in=folded).values("partner")
-    return list(Partner.objects.filter(Q(sort_name__in=folded) | Q(pk__in=aliases)).select_related("relation")[:MOST])
+    return list(
+        Partner.objects.filter(Q(sort_name__in=folded) | Q(pk__in=aliases)).select_related("relation")[:MOST]
+    )
 
 
 def beginning_alike(text: str) -> list[Partner]:

@@ -15,7 +15,9 @@ urlpatterns = [
     path("relations/<slug:slug>/publish/", dossier_views.relation_publish, name="relation_publish"),
     path("relations/<slug:slug>/fields/new/", dossier_views.involvement_new, name="involvement_new"),
     path(
-        "relations/<slug:slug>/fields/<int:involvement>/end/", dossier_views.involvement_end, name="involvement_end"
+        "relations/<slug:slug>/fields/<int:involvement>/end/",
+        dossier_views.involvement_end,
+        name="involvement_end",
     ),
     path("relations/<slug:slug>/events/new/", event_views.event_new, name="event_new"),
     path("events/<int:pk>/", event_views.event, name="event"),
@@ -23,7 +25,9 @@ urlpatterns = [
     path("events/<int:pk>/withdraw/", event_views.event_withdraw, name="event_withdraw"),
     path("events/<int:pk>/sources/new/", event_views.statement_new, name="statement_new"),
     path(
-        "events/<int:pk>/sources/<int:statement>/prefer/", event_views.statement_prefer, name="statement_prefer"
+        "events/<int:pk>/sources/<int:statement>/prefer/",
+        event_views.statement_prefer,
+        name="statement_prefer",
     ),
     path("relations/~/<int:pk>/", dossier_views.relation_by_id, name="relation_by_id"),
     *list_addresses(PARTNERS, "partners/"),

@@ -18,7 +18,11 @@ def home(client, query: str = "") -> str:
 
 
 def dues(user, today):
-    return [(item.standing, str(getattr(item, "title", "more"))) for item in dues_of(user, today) if not isinstance(item, More)]
+    return [
+        (item.standing, str(getattr(item, "title", "more")))
+        for item in dues_of(user, today)
+        if not isinstance(item, More)
+    ]
 
 
 @pytest.fixture
@@ -62,20 +66,30 @@ def test_an_agreement_that_was_closed_or_has_no_end_is_not_due(kept, happened, m
     assert dues(make_user("officer"), today) == []
 
 
-def test_a_disputed_date_is_due_until_somebody_decides_and_again_after_a_new_source(kept, happened, make_user, today):
+def test_a_disputed_date_is_due_until_somebody_decides_and_again_after_a_new_source(
+    kept, happened, make_user, today
+):
     event = happened(kept("Suwon"), "visit", date(2026, 8, 25), **TEXTS)
     officer = make_user("officer")
     second = state_date(by=officer, event=event, source="b", starts_on=date(2026, 8, 27), precision="day")
     assert dues(officer, today) == [("tidy", "Suwon: x")]
-    prefer_statement(by=officer, event=Event.objects.get(), statement=event.statements.exclude(pk=second.pk).get())
+    prefer_statement(
+        by=officer, event=Event.objects.get(), statement=event.statements.exclude(pk=second.pk).get()
+    )
     assert dues(officer, today) == []
     state_date(by=officer, event=Event.objects.get(), source="c", starts_on=date(2026, 9, 1), precision="day")
     assert dues(officer, today) == [("tidy", "Suwon: x")]
 
 
-def test_a_partner_without_a_place_and_texts_without_a_language_are_to_be_completed(record, happened, make_user, today):
+def test_a_partner_without_a_place_and_texts_without_a_language_are_to_be_completed(
+    record, happened, make_user, today
+):
     happened(record("Suwon"), "visit", date(2026, 8, 25))
-    assert dues(make_user("officer"), today) == [("tidy", "Events"), ("tidy", "Names of partners"), ("tidy", "Suwon")]
+    assert dues(make_user("officer"), today) == [
+        ("tidy", "Events"),
+        ("tidy", "Names of partners"),
+        ("tidy", "Suwon"),
+    ]
     assert dues(make_user("editor"), today) == [("tidy", "Events"), ("tidy", "Names of partners")]
 
 
@@ -134,8 +148,22 @@ def test_a_desk_with_nothing_due_says_so_and_offers_a_way_on(enter):
 
 def test_the_month_shows_what_happened_and_what_is_planned(record, happened, enter):
     suwon = record("Suwon", country="KR")
-    happened(suwon, "visit", date(2026, 11, 29), ends_on=date(2026, 12, 2), precision="interval", summary_eng="Coming visit")
-    happened(suwon, "letter", date(2026, 11, 1), ends_on=date(2026, 11, 30), precision="month", summary_eng="Some letter")
+    happened(
+        suwon,
+        "visit",
+        date(2026, 11, 29),
+        ends_on=date(2026, 12, 2),
+        precision="interval",
+        summary_eng="Coming visit",
+    )
+    happened(
+        suwon,
+        "letter",
+        date(2026, 11, 1),
+        ends_on=date(2026, 11, 30),
+        precision="month",
+        summary_eng="Some letter",
+    )
     client = enter("officer")
     november, december = home(client), home(client, "?month=2026-12")
     assert "November 2026" in november
@@ -151,7 +179,9 @@ def test_an_address_without_a_month_shows_this_one(enter, month):
     assert "November 2026" in home(enter("auditor"), f"?month={month}")
 
 
-def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(record, happened, enter, statements):
+def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(
+    record, happened, enter, statements
+):
     client, counts = enter("head"), []
     for size in (10, 90):
         for number in range(size):

@@ -11,7 +11,9 @@ class PlainSelect(forms.Select):
     def render(self, name, value, attrs=None, renderer=None):
         chosen = "" if value is None else str(value)
         plain, marked = '<option value="{}">{}</option>', '<option value="{}" selected>{}</option>'
-        drawn = (format_html(marked if str(key) == chosen else plain, key, label) for key, label in self.choices)
+        drawn = (
+            format_html(marked if str(key) == chosen else plain, key, label) for key, label in self.choices
+        )
         options = format_html_join("", "{}", ((option,) for option in drawn))
         shown = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", flatatt(shown), options)

@@ -28,7 +28,9 @@ def save_view(*, by, act, page: ListPage, name: str, query: str, is_shared: bool
 def _only_the_owner(by, view: SavedView) -> None:
     """Who may save views may change only their own: the verb alone does not say whose."""
     if getattr(by, "pk", None) != view.owner_id:
-        raise NotAllowed(_("This view belongs to a colleague. Save it under a name of your own to change it."))
+        raise NotAllowed(
+            _("This view belongs to a colleague. Save it under a name of your own to change it.")
+        )
 
 
 @action("lists.rename_view", verb=SAVE_VIEWS, on="view")

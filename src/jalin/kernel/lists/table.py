@@ -35,6 +35,11 @@ def head_of(selection: Selection) -> list[Head]:
 LEAD = '<th scope="row" class="{}" data-label="{}"><a data-row-link href="{}">{}</a></th>'
 
 
+def _whole(text):
+    """A text that may be cut off on the page says all of itself when it is pointed at."""
+    return format_html('<span title="{}">{}</span>', text, text) if text else ""
+
+
 def rows_of(selection: Selection, rows) -> list:
     """Each row's cells as safe HTML, in order of the columns; the leading cell links to what the row is about. Drawn
     here and not by a template: a page has hundreds of cells."""
@@ -51,6 +56,8 @@ def rows_of(selection: Selection, rows) -> list:
             if link and column.place == "lead":
                 cells.append(format_html(LEAD, column.place, column.label, link(row), html))
             else:
-                cells.append(format_html("{}{}</td>", opening, html))
+                cells.append(
+                    format_html("{}{}</td>", opening, _whole(html) if "line" in column.place else html)
+                )
         drawn.append(format_html_join("", "{}", ((cell,) for cell in cells)))
     return drawn

@@ -53,7 +53,9 @@ def test_a_text_is_translated_where_it_stands(visit, enter):
 def test_it_works_without_scripts(visit, enter):
     client = enter("editor")
     page = client.get(reverse("cms")).content.decode()
-    answer = client.post(reverse("cms_translate", args=["events", visit.pk]), sent(visit, page, ind="Mereka datang"))
+    answer = client.post(
+        reverse("cms_translate", args=["events", visit.pk]), sent(visit, page, ind="Mereka datang")
+    )
     assert answer.url == reverse("cms_shelf", args=["events"])
     visit.refresh_from_db()
     assert visit.summary_ind == "Mereka datang"
@@ -63,7 +65,9 @@ def test_a_text_somebody_else_translated_meanwhile_is_told_and_nothing_is_lost(v
     client = enter("editor")
     page = client.get(reverse("cms")).content.decode()
     translate_text(by="system:test", thing=Event.objects.get(), name="summary", id="Mereka tiba")
-    answer = client.post(reverse("cms_translate", args=["events", visit.pk]), sent(visit, page, ind="Mereka datang"))
+    answer = client.post(
+        reverse("cms_translate", args=["events", visit.pk]), sent(visit, page, ind="Mereka datang")
+    )
     assert "Somebody changed this to “Mereka tiba”" in answer.content.decode()
     assert "Mereka datang" in answer.content.decode()
     assert Event.objects.get().summary_ind == "Mereka tiba"
@@ -93,7 +97,9 @@ def test_a_partner_is_published(visit, enter):
     client = enter("editor")
     page = client.get(reverse("cms_shelf", args=["unpublished-partners"])).content.decode()
     assert "Suwon" in page
-    client.post(reverse("cms_publish", args=["unpublished-partners", visit.relation.partner_id]), {"public": "yes"})
+    client.post(
+        reverse("cms_publish", args=["unpublished-partners", visit.relation.partner_id]), {"public": "yes"}
+    )
     assert Partner.objects.get().is_public
 
 

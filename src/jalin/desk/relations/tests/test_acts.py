@@ -45,9 +45,17 @@ class TestAddingAnEvent:
         assert answer.url == reverse("desk:relation", args=["suwon"])
         assert words(answer) == "The event is on the timeline."
         made = Event.objects.get()
-        assert (made.starts_on, made.ends_on, made.precision) == (date(2026, 6, 4), date(2026, 6, 6), "interval")
+        assert (made.starts_on, made.ends_on, made.precision) == (
+            date(2026, 6, 4),
+            date(2026, 6, 6),
+            "interval",
+        )
         said = Statement.objects.get()
-        assert (said.source.key, said.quoted, said.is_preferred) == ("letter 12/2026", "4 s.d. 6 Juni 2026", True)
+        assert (said.source.key, said.quoted, said.is_preferred) == (
+            "letter 12/2026",
+            "4 s.d. 6 Juni 2026",
+            True,
+        )
         assert entries_of(suwon).first().action == "relations.add_event"
         assert entries_of(suwon).first().actor == f"user:{client.user.pk}"
 
@@ -110,7 +118,13 @@ class TestAnEventThatExists:
     def edit(self, client, visit, **values):
         address = reverse("desk:event_edit", args=[visit.pk])
         seen = hidden(client.get(address).content.decode(), "seen")
-        about = {"seen": seen, "kind": "visit", "summary_eng": "They came", "direction": "", "audience": "public"}
+        about = {
+            "seen": seen,
+            "kind": "visit",
+            "summary_eng": "They came",
+            "direction": "",
+            "audience": "public",
+        }
         return address, {**about, **values}
 
     def test_what_it_tells_can_be_changed(self, visit, enter):
@@ -120,18 +134,30 @@ class TestAnEventThatExists:
         visit.refresh_from_db()
         assert visit.summary_eng == "They came by train"
         change = bodies_of([entries_of(visit).first()])
-        assert list(change.values())[0]["changes"][0]["fields"] == {"summary_eng": ["They came", "They came by train"]}
+        assert list(change.values())[0]["changes"][0]["fields"] == {
+            "summary_eng": ["They came", "They came by train"]
+        }
 
     def test_another_source_is_kept_beside_the_first(self, visit, enter):
         client = enter("officer")
-        values = {"date": "7 June 2026", "date_seen": "7 June 2026", "source": "b.example/2", "prefer": "keep"}
+        values = {
+            "date": "7 June 2026",
+            "date_seen": "7 June 2026",
+            "source": "b.example/2",
+            "prefer": "keep",
+        }
         client.post(reverse("desk:statement_new", args=[visit.pk]), values)
         visit.refresh_from_db()
         assert (visit.starts_on, visit.is_disputed, visit.statements.count()) == (date(2026, 6, 4), True, 2)
 
     def test_the_date_of_another_source_can_be_preferred(self, visit, enter):
         client = enter("officer")
-        values = {"date": "7 June 2026", "date_seen": "7 June 2026", "source": "b.example/2", "prefer": "prefer"}
+        values = {
+            "date": "7 June 2026",
+            "date_seen": "7 June 2026",
+            "source": "b.example/2",
+            "prefer": "prefer",
+        }
         client.post(reverse("desk:statement_new", args=[visit.pk]), values)
         visit.refresh_from_db()
         assert (visit.starts_on, visit.is_disputed) == (date(2026, 6, 7), True)
@@ -194,7 +220,13 @@ class TestTwoPeopleEditAPartner:
 
 class TestEnteringAPartner:
     address = "/desk/partners/~new/"
-    values = {"name_eng": "Hamamatsu", "kind": "city", "country": "JP", "relation_kind": "none", "place": "Hamamatsu"}
+    values = {
+        "name_eng": "Hamamatsu",
+        "kind": "city",
+        "country": "JP",
+        "relation_kind": "none",
+        "place": "Hamamatsu",
+    }
 
     def test_its_place_is_found_and_its_relation_begun(self, enter):
         answer = enter("officer").post(self.address, self.values)
@@ -257,7 +289,12 @@ class TestOtherActs:
         client.post(address, {"seen": hidden(page, "seen"), "kind": "sister", "is_legacy": "on", "held_by": unit.pk,
                               "facts_closed_as": "ended"})  # fmt: skip
         relation = Relation.objects.get()
-        assert (relation.kind, relation.is_legacy, relation.held_by, relation.facts_closed_as) == ("sister", True, unit, "")
+        assert (relation.kind, relation.is_legacy, relation.held_by, relation.facts_closed_as) == (
+            "sister",
+            True,
+            unit,
+            "",
+        )
 
     def test_a_field_is_added_with_its_unit_and_ended_later(self, suwon, enter):
         client = enter("officer")
@@ -308,7 +345,9 @@ class TestContacts:
     def test_a_contact_is_entered_corrected_and_ended_and_the_post_keeps_its_history(self, suwon, enter):
         client = enter("officer")
         page = reverse("desk:contacts", args=["suwon"])
-        client.post(reverse("desk:contact_new", args=["suwon"]), {"post_eng": "Director", "name": "Kim Jiwoo"})
+        client.post(
+            reverse("desk:contact_new", args=["suwon"]), {"post_eng": "Director", "name": "Kim Jiwoo"}
+        )
         contact = Contact.objects.get()
         address = reverse("desk:contact_edit", args=[contact.pk])
         seen = hidden(client.get(address).content.decode(), "seen")
@@ -334,9 +373,16 @@ class TestContacts:
     def test_an_auditor_is_offered_no_act_on_them(self, contact, enter):
         page = enter("auditor").get(reverse("desk:contacts", args=["suwon"])).content.decode()
         assert reverse("desk:contact_new", args=["suwon"]) not in page
-        assert enter("auditor").post(reverse("desk:contact_end", args=[contact.pk]), {"last_day": "2026-01-01"}).status_code == 403
+        assert (
+            enter("auditor")
+            .post(reverse("desk:contact_end", args=[contact.pk]), {"last_day": "2026-01-01"})
+            .status_code
+            == 403
+        )
 
     def test_a_last_day_before_the_first_is_refused_in_words(self, contact, enter):
-        page = enter("officer").post(reverse("desk:contact_end", args=[contact.pk]), {"last_day": "2023-01-01"})
+        page = enter("officer").post(
+            reverse("desk:contact_end", args=[contact.pk]), {"last_day": "2023-01-01"}
+        )
         assert "The last day is before the first." in page.content.decode()
         assert Contact.objects.get().until is None

@@ -13,7 +13,13 @@ from jalin.relations.services import put_field, set_involvement, state_date
 @pytest.fixture
 def suwon(record, happened):
     relation = record("Suwon", country="KR", name_own="수원시", own_language="ko")
-    happened(relation, "mou_signed", date(2026, 3, 2), summary_eng="Memorandum signed", valid_until=date(2027, 1, 10))
+    happened(
+        relation,
+        "mou_signed",
+        date(2026, 3, 2),
+        summary_eng="Memorandum signed",
+        valid_until=date(2027, 1, 10),
+    )
     happened(relation, "visit", date(2026, 5, 1), summary_eng="Quiet visit", audience="staff")
     happened(relation, "letter", date(2026, 6, 1), summary_eng="Shared letter", audience="shared")
     return relation
@@ -36,13 +42,21 @@ def test_the_head_tells_status_reason_and_both_clocks(suwon, enter):
 
 def test_staff_read_every_event_with_its_audience_and_sources(suwon, enter):
     page = dossier(enter("auditor"))
-    for words in ("Memorandum signed", "Quiet visit", "Shared letter", "this office only", "shared with the partner"):
+    for words in (
+        "Memorandum signed",
+        "Quiet visit",
+        "Shared letter",
+        "this office only",
+        "shared with the partner",
+    ):
         assert words in page
 
 
 def test_two_sources_that_disagree_are_both_shown(suwon, enter):
     event = suwon.events.get(kind="mou_signed")
-    state_date(by="system:test", event=event, source="swcic.or.kr", starts_on=date(2026, 4, 9), precision="day")
+    state_date(
+        by="system:test", event=event, source="swcic.or.kr", starts_on=date(2026, 4, 9), precision="day"
+    )
     page = dossier(enter("leader"))
     assert "Sources differ" in page
     assert "2 March 2026" in page
@@ -71,7 +85,9 @@ def test_only_acts_that_would_succeed_are_offered(suwon, enter, role):
     assert {name for name in PLACES if reverse(f"desk:{name}", args=["suwon"]) in page} == OFFERED[role]
 
 
-@pytest.mark.parametrize("name", ["event_new", "relation_edit", "involvement_new", "partner_edit", "partner_place", "contact_new"])
+@pytest.mark.parametrize(
+    "name", ["event_new", "relation_edit", "involvement_new", "partner_edit", "partner_place", "contact_new"]
+)
 def test_an_act_that_is_not_offered_answers_403_with_a_sentence(suwon, enter, name):
     answer = enter("auditor").get(reverse(f"desk:{name}", args=["suwon"]))
     assert answer.status_code == 403

@@ -14,19 +14,26 @@ from jalin.kernel.journal.selectors import bodies_of
 from jalin.relations.models import Field, Involvement
 from jalin.relations.services import put_field, set_involvement
 
-CELL = re.compile(r"<t[hd] (?:scope=\"row\" )?class=\"[^\"]*\" data-label=\"[^\"]*\">(.*?)</t[hd]>", re.DOTALL)
+CELL = re.compile(
+    r"<t[hd] (?:scope=\"row\" )?class=\"[^\"]*\" data-label=\"[^\"]*\">(.*?)</t[hd]>", re.DOTALL
+)
 
 
 def shown(answer) -> list[list[str]]:
     """The words of the table's cells, row by row."""
     body = answer.content.decode().split("<tbody>")[1].split("</tbody>")[0]
     rows = [CELL.findall(row) for row in body.split("<tr>")[1:]]
-    return [[" ".join(re.sub(r"<[^>]+>", " ", cell).split()).replace("≥ ", "") for cell in row] for row in rows]
+    return [
+        [" ".join(re.sub(r"<[^>]+>", " ", cell).split()).replace("≥ ", "") for cell in row] for row in rows
+    ]
 
 
 def headings(answer) -> list[str]:
     head = answer.content.decode().split("<thead>")[1].split("</thead>")[0]
-    return [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.findall(r"<th [^>]*>(.*?)</th>", head, re.DOTALL)]
+    return [
+        " ".join(re.sub(r"<[^>]+>", " ", cell).split())
+        for cell in re.findall(r"<th [^>]*>(.*?)</th>", head, re.DOTALL)
+    ]
 
 
 def exported(client, kind: str, query: str = "", name: str = "relations") -> list[list]:
@@ -55,7 +62,11 @@ def as_written(value) -> str:
 def three(record, happened):
     """Three relations of different standing."""
     put_field(by="system:test", key="water", name_eng="Water", name_ind="Air", name_jpn="水")
-    suwon, namur, daegu = record("Suwon", country="KR"), record("Namur", country="BE"), record("Daegu", country="KR")
+    suwon, namur, daegu = (
+        record("Suwon", country="KR"),
+        record("Namur", country="BE"),
+        record("Daegu", country="KR"),
+    )
     happened(suwon, "mou_signed", date(2026, 3, 2), valid_until=date(2030, 3, 1))
     happened(namur, "visit", date(2020, 5, 4))
     happened(daegu, "letter", date(2022, 1, 1), precision="year", ends_on=date(2022, 12, 31))
@@ -63,7 +74,9 @@ def three(record, happened):
     return suwon, namur, daegu
 
 
-@pytest.mark.parametrize("query", ["", "?sort=-silence", "?country=KR", "?status=idle&sort=-partner", "?text=na", "?field=water"])
+@pytest.mark.parametrize(
+    "query", ["", "?sort=-silence", "?country=KR", "?status=idle&sort=-partner", "?text=na", "?field=water"]
+)
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_an_export_has_the_rows_columns_and_order_of_the_page(three, enter, kind, query):
     client = enter("officer")
@@ -107,7 +120,9 @@ def test_an_address_the_list_does_not_know_shows_nothing_and_says_so(three, ente
     assert client.get(reverse("desk:relations_csv") + "?country=QQ").status_code == 400
 
 
-def test_the_number_of_statements_is_the_same_for_10_and_100_rows_and_within_the_budget(record, enter, statements):
+def test_the_number_of_statements_is_the_same_for_10_and_100_rows_and_within_the_budget(
+    record, enter, statements
+):
     client = enter("officer")
     water = put_field(by="system:test", key="water", name_eng="Water")
     counts = {}
@@ -117,7 +132,9 @@ def test_the_number_of_statements_is_the_same_for_10_and_100_rows_and_within_the
             set_involvement(by="system:test", relation=relation, field=water)
         for name in ("relations", "partners"):
             client.get(reverse(f"desk:{name}") + "?rows=100")
-            counts[size, name] = statements(lambda name=name: client.get(reverse(f"desk:{name}") + "?rows=100"))
+            counts[size, name] = statements(
+                lambda name=name: client.get(reverse(f"desk:{name}") + "?rows=100")
+            )
     assert Involvement.objects.count() == 100
     assert counts[10, "relations"] == counts[100, "relations"] <= 12
     assert counts[10, "partners"] == counts[100, "partners"] <= 12
@@ -139,9 +156,18 @@ def test_each_export_leaves_one_entry_with_its_filter_and_count(three, enter):
     before = Entry.objects.count()
     exported(client, "csv", "?country=KR&sort=-partner&page=1")
     entry = Entry.objects.first()
-    assert (Entry.objects.count(), entry.action, entry.actor) == (before + 1, "lists.exported", f"user:{client.user.pk}")
+    assert (Entry.objects.count(), entry.action, entry.actor) == (
+        before + 1,
+        "lists.exported",
+        f"user:{client.user.pk}",
+    )
     facts = bodies_of([entry])[entry.n]["facts"]
-    assert facts == {"list": "relations.relations", "format": "csv", "filter": "country=KR&sort=-partner", "rows": 2}
+    assert facts == {
+        "list": "relations.relations",
+        "format": "csv",
+        "filter": "country=KR&sort=-partner",
+        "rows": 2,
+    }
 
 
 def test_a_name_that_looks_like_a_formula_leaves_as_text(record, enter):
@@ -151,7 +177,9 @@ def test_a_name_that_looks_like_a_formula_leaves_as_text(record, enter):
     assert exported(client, "xlsx")[1][0] == "=HYPERLINK(1)"
 
 
-@pytest.mark.parametrize("address", ["relations", "relations_csv", "relations_xlsx", "partners", "partners_csv"])
+@pytest.mark.parametrize(
+    "address", ["relations", "relations_csv", "relations_xlsx", "partners", "partners_csv"]
+)
 def test_a_partner_citys_officer_has_no_lists(enter, address):
     answer = enter("partner").get(reverse(f"desk:{address}"))
     assert answer.status_code == 403
@@ -177,16 +205,23 @@ def test_partners_without_a_relation_are_in_the_list_of_partners(record, enter):
     record("Suwon", country="KR")
     create_partner(by="system:test", name_eng="Osaka", name_jpn="大阪", country="JP")
     rows = shown(enter("unit").get(reverse("desk:partners")))
-    assert [(row[0], row[4], row[6]) for row in rows] == [("Osaka", "", "id"), ("Suwon", "Exploring", "id, ja")]
+    assert [(row[0], row[4], row[6]) for row in rows] == [
+        ("Osaka", "", "id"),
+        ("Suwon", "Exploring", "id, ja"),
+    ]
     assert [row[0] for row in shown(enter("unit").get(reverse("desk:partners") + "?text=大阪"))] == ["Osaka"]
-    assert [row[0] for row in shown(enter("unit").get(reverse("desk:partners") + "?relation=yes"))] == ["Suwon"]
+    assert [row[0] for row in shown(enter("unit").get(reverse("desk:partners") + "?relation=yes"))] == [
+        "Suwon"
+    ]
 
 
 class TestSavedViewsOnThePage:
     address = "/desk/relations/~views/"
 
     def save(self, client, **values):
-        return client.post(self.address, {"what": "save", "name": "Korea", "query": "country=KR&page=3", **values})
+        return client.post(
+            self.address, {"what": "save", "name": "Korea", "query": "country=KR&page=3", **values}
+        )
 
     def test_what_is_shown_is_saved_as_a_tab(self, three, enter):
         client = enter("officer")
@@ -203,7 +238,9 @@ class TestSavedViewsOnThePage:
         client = enter("officer")
         self.save(client)
         view = SavedView.objects.get()
-        client.post(self.address, {"what": "change", "view": view.pk, "name": "Korean cities", "shared": "on"})
+        client.post(
+            self.address, {"what": "change", "view": view.pk, "name": "Korean cities", "shared": "on"}
+        )
         assert (SavedView.objects.get().name, SavedView.objects.get().is_shared) == ("Korean cities", True)
         other = enter("unit")
         assert "Korean cities" in other.get(reverse("desk:relations")).content.decode()

@@ -13,14 +13,20 @@ from jalin.kernel.lists.columns import Column
 from jalin.kernel.lists.exports import DANGEROUS, csv_pieces, defused, write_xlsx
 
 PRINTED = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
-VALUES = st.one_of(st.none(), st.integers(-(10**9), 10**9), st.dates(date(1901, 1, 1), date(2100, 1, 1)), PRINTED)
+VALUES = st.one_of(
+    st.none(), st.integers(-(10**9), 10**9), st.dates(date(1901, 1, 1), date(2100, 1, 1)), PRINTED
+)
 TEXTS = st.builds(lambda head, tail: head + tail, st.sampled_from([*DANGEROUS, "", "'"]), PRINTED)
 
 
 def selection(rows, width: int = 2):
     """A list of these rows."""
     columns = [Column(str(at), f"=Column {at}", None) for at in range(width)]
-    return SimpleNamespace(columns=columns, stream=lambda: iter(rows), page=SimpleNamespace(title="A/B: [list] of 'things' that is long"))
+    return SimpleNamespace(
+        columns=columns,
+        stream=lambda: iter(rows),
+        page=SimpleNamespace(title="A/B: [list] of 'things' that is long"),
+    )
 
 
 def read_csv(rows, width: int = 2) -> list[list[str]]:
@@ -58,6 +64,6 @@ def test_a_workbook_holds_texts_as_texts_numbers_as_numbers_and_days_as_days(row
 
 
 def test_a_long_list_leaves_in_pieces():
-    sizes = [len(piece) for piece in csv_pieces(selection(((f"City {n}", n) for n in range(20_000))))]
+    sizes = [len(piece) for piece in csv_pieces(selection((f"City {n}", n) for n in range(20_000)))]
     assert len(sizes) == 41
     assert max(sizes) < 20_000

@@ -12,7 +12,9 @@ from jalin.kernel.lists.views import counted_words, tabs_of
 
 
 class ViewFilters(ListFilters):
-    shared = OneOf(label="that are", any_label="any", choices=[("yes", "shared"), ("no", "own")], method="if_shared")
+    shared = OneOf(
+        label="that are", any_label="any", choices=[("yes", "shared"), ("no", "own")], method="if_shared"
+    )
     text = Containing(label="named like", field_name="name", lookup_expr="icontains")
     least = AtLeast(label="from", field_name="pk", lookup_expr="gte")
 
@@ -44,7 +46,8 @@ def officer(make_user):
 @pytest.fixture
 def many(officer):
     SavedView.objects.bulk_create(
-        SavedView(list_key="many", name=f"View {number:02}", owner=officer, is_shared=number % 2 == 0) for number in range(45)
+        SavedView(list_key="many", name=f"View {number:02}", owner=officer, is_shared=number % 2 == 0)
+        for number in range(45)
     )
 
 
@@ -102,7 +105,11 @@ class TestSavedViews:
         save_view(by=officer, page=PAGE, name="For all", query="shared=no", is_shared=True)
         labels = [tab["label"] for tab in tabs_of(officer, PAGE, "")[0]]
         assert labels == ["All", "Shared", "For all", "My view"]
-        assert [tab["label"] for tab in tabs_of(make_user("unit"), PAGE, "")[0]] == ["All", "Shared", "For all"]
+        assert [tab["label"] for tab in tabs_of(make_user("unit"), PAGE, "")[0]] == [
+            "All",
+            "Shared",
+            "For all",
+        ]
 
     def test_the_open_view_is_marked_and_can_be_changed_by_its_owner_only(self, officer, make_user):
         view = save_view(by=officer, page=PAGE, name="Mine", query="text=x", is_shared=True)
