@@ -41,7 +41,9 @@ def _walk(patterns, before: str = "", space: str = ""):
     for pattern in patterns:
         route = before + str(pattern.pattern)
         if hasattr(pattern, "url_patterns"):
-            yield from _walk(pattern.url_patterns, route, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+            yield from _walk(
+                pattern.url_patterns, route, f"{space}{pattern.namespace}:" if pattern.namespace else space
+            )
             continue
         parameters = tuple(match[1] or match[2] for match in PARAMETER.finditer(route))
         yield Address(route, f"{space}{pattern.name or ''}", parameters, _methods(pattern.callback),

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-
 PASSWORD = "twelve blue threads"
 
 
@@ -23,7 +22,7 @@ def _load() -> dict:
     from jalin.people.models import Unit
     from jalin.people.services import create_user
     from jalin.relations.models import Event, Involvement, Partner, Representative, Statement
-    from jalin.relations.services import enter_contact
+    from jalin.relations.services import add_event, create_partner, enter_contact
 
     by = "system:test"
     load_bandung(by=by)
@@ -33,10 +32,25 @@ def _load() -> dict:
     head = create_user(by=by, email="head@test.example", name="Head", role="head")
     relation_unit = Involvement.objects.filter(relation=relation, unit__isnull=False).first()
     event = Event.objects.filter(relation=relation).first()
-    contact = enter_contact(by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1))
+    contact = enter_contact(
+        by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1)
+    )
     job = Job.objects.create(kind="journal.verify", arguments={}, created_by=head.pk)
     users = _users(relation_unit.unit)
     Representative.objects.create(user=users["partner"], relation=relation)
+    Representative.objects.create(
+        user=person, relation=relation
+    )  # a second one, so that joins would double rows
+    hidden = create_partner(by=by, name_eng="Unpublished Town", is_public=False, relation={"kind": "none"})
+    for place, audience in ((hidden.relation, "staff"), (relation, "staff"), (relation, "shared")):
+        add_event(
+            by=by,
+            relation=place,
+            kind="note_taken",
+            source="an officer",
+            summary_eng=f"{audience} only",
+            audience=audience,
+        )
     return {
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
@@ -49,10 +63,22 @@ def _users(unit) -> dict:
     from jalin.kernel.access.roles import roles
     from jalin.people.services import create_user, give_duty
 
-    users = {"nobody": create_user(by="system:test", email="nobody@test.example", name="Nobody", language="en", password=PASSWORD)}
+    users = {
+        "nobody": create_user(
+            by="system:test", email="nobody@test.example", name="Nobody", language="en", password=PASSWORD
+        )
+    }
     for key in roles():
         if key == "public":
             continue
-        users[key] = create_user(by="system:test", email=f"{key}@role.example", name=key, language="en", password=PASSWORD)
-        give_duty(by="system:test", user=users[key], role=key, unit=unit if key == "unit" else None, since=date(2000, 1, 1))
+        users[key] = create_user(
+            by="system:test", email=f"{key}@role.example", name=key, language="en", password=PASSWORD
+        )
+        give_duty(
+            by="system:test",
+            user=users[key],
+            role=key,
+            unit=unit if key == "unit" else None,
+            since=date(2000, 1, 1),
+        )
     return users

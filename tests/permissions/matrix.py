@@ -58,4 +58,8 @@ if __name__ == "__main__":
     import pytest
 
     os.environ[WRITE] = "1"
-    sys.exit(pytest.main(["-q", "-p", "no:xdist", "-p", "no:randomly", str(FILE.parent / "test_matrix.py"), *sys.argv[1:]]))
+    sys.exit(
+        pytest.main(
+            ["-q", "-p", "no:xdist", "-p", "no:randomly", str(FILE.parent / "test_matrix.py"), *sys.argv[1:]]
+        )
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 
-from .models import Contact, Event, Field, Partner, Relation, Source, Statement, Tie
+from .models import Contact, Event, Field, Partner, Relation, Representative, Source, Statement, Tie
 from .rules import ACTIVE, ENDED, EXPLORING, IDLE, IDLE_AFTER_DAYS, LAPSED, Facts, Status, derive_status
 
 declare_rule(IDLE_AFTER_DAYS, 365, name=_("A relation is idle after"), unit=_("days of silence"))
@@ -22,6 +22,11 @@ def _of_units(grants, prefix: str) -> Q:
     )
 
 
+def _represented_by(user):
+    """Keys of the relations that name `user`; a subquery, because a join gives a row for each representative."""
+    return Representative.objects.filter(user=user).values("relation")
+
+
 @scope_of(Relation)
 def relation_rows(user, verb):
     """Relations: all; those of one's unit; the one represented; for viewing also the published ones."""
@@ -32,7 +37,7 @@ def relation_rows(user, verb):
     if grants.units:
         wanted |= Q(pk__in=Relation.objects.filter(_of_units(grants, "")).values("pk"))
     if user.is_authenticated and (grants.own or (verb == VIEW and grants_of(user, VIEW_SHARED))):
-        wanted |= Q(representatives__user=user)
+        wanted |= Q(pk__in=_represented_by(user))
     if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
         wanted |= Q(is_public=True, partner__is_public=True)
     return Relation.objects.filter(wanted)
@@ -64,7 +69,7 @@ def event_rows(user, verb):
         wanted |= Q(relation__in=own.values("pk"))
     if verb == VIEW and user.is_authenticated and grants_of(user, VIEW_SHARED):
         wanted |= Q(
-            relation__representatives__user=user, audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC]
+            relation__in=_represented_by(user), audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC]
         )
     return rows.filter(wanted)
 
@@ -148,7 +153,10 @@ def with_status(relations, *, on: date | None = None, idle_days: int | None = No
                 **{f"{p}facts_has_agreement": True, f"{p}is_legacy": False, f"{p}facts_valid_until__lt": on},
                 then=Value(LAPSED),
             ),
-            When(silent, then=Value(IDLE)),
+            When(
+                silent | Q(**{f"{p}facts_has_agreement": True, f"{p}facts_last_contact_on__isnull": True}),
+                then=Value(IDLE),
+            ),
             When(**{f"{p}facts_has_agreement": True}, then=Value(ACTIVE)),
             default=Value(EXPLORING),
             output_field=CharField(),
