@@ -176,55 +176,27 @@ def stages() -> list[dict]:
 
 
 def rows() -> list[dict]:
+    """One row for each tone; a name of great length and one in another language."""
+    alliance = "スマートコミュニティ・アライアンス"
+    named = [
+        ({"id": "Hamamatsu", "ja": "浜松市", "en": "Hamamatsu"}, "浜松市", "JP"),
+        ({"id": "Braunschweig", "ja": "ブラウンシュヴァイク", "en": "Braunschweig"}, "Braunschweig", "DE"),
+        ({"id": "Petaling Jaya"}, "Petaling Jaya", "MY"),
+        ({"id": "Breslavia", "ja": "ヴロツワフ", "en": "Wrocław"}, "Wrocław", "PL"),
+        (LONG_UNIT, LONG_UNIT["ja"], "JP"),
+        ({"ja": alliance}, alliance, "JP"),
+    ]
+    stated = [
+        (pgettext("styleguide", "active"), "good", 14),
+        (pgettext("styleguide", "idle"), "due", 2),
+        (pgettext("styleguide", "lapsed"), "bad", 3),
+        (pgettext("styleguide", "exploring"), "info", 0),
+        (pgettext("styleguide", "ended"), "neutral", 1204),
+        (pgettext("styleguide", "idle"), "due", 1),
+    ]
     return [
-        {
-            "name": {"id": "Hamamatsu", "ja": "浜松市", "en": "Hamamatsu"},
-            "local": "浜松市",
-            "country": "JP",
-            "word": pgettext("styleguide", "active"),
-            "tone": "good",
-            "events": 14,
-        },
-        {
-            "name": {"id": "Braunschweig", "ja": "ブラウンシュヴァイク", "en": "Braunschweig"},
-            "local": "Braunschweig",
-            "country": "DE",
-            "word": pgettext("styleguide", "idle"),
-            "tone": "due",
-            "events": 2,
-        },
-        {
-            "name": {"id": "Petaling Jaya"},
-            "local": "Petaling Jaya",
-            "country": "MY",
-            "word": pgettext("styleguide", "lapsed"),
-            "tone": "bad",
-            "events": 3,
-        },
-        {
-            "name": {"id": "Breslavia", "ja": "ヴロツワフ", "en": "Wrocław"},
-            "local": "Wrocław",
-            "country": "PL",
-            "word": pgettext("styleguide", "exploring"),
-            "tone": "info",
-            "events": 0,
-        },
-        {
-            "name": LONG_UNIT,
-            "local": LONG_UNIT["ja"],
-            "country": "JP",
-            "word": pgettext("styleguide", "ended"),
-            "tone": "neutral",
-            "events": 1204,
-        },
-        {
-            "name": {"ja": "スマートコミュニティ・アライアンス"},
-            "local": "スマートコミュニティ・アライアンス",
-            "country": "JP",
-            "word": pgettext("styleguide", "idle"),
-            "tone": "due",
-            "events": 1,
-        },
+        {"name": name, "local": local, "country": country, "word": word, "tone": tone, "events": events}
+        for (name, local, country), (word, tone, events) in zip(named, stated, strict=True)
     ]
 
 

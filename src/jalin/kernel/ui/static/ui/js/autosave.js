@@ -89,6 +89,12 @@
     });
   }
 
+  // who signs out leaves nothing behind for the next person at this machine; a session that ends by itself keeps it
+  document.addEventListener("submit", (event) => {
+    if (!event.target.hasAttribute("data-leaves")) return;
+    for (const key of Object.keys(localStorage)) if (key.startsWith("jalin:")) localStorage.removeItem(key);
+  });
+
   // the form that was sent is not on this page any more: it arrived, so its copy can go
   const sent = sessionStorage.getItem("jalin:sent");
   const forms = [...document.querySelectorAll("form[data-autosave]")];
