@@ -35,7 +35,6 @@ STAGES = {
         ([PYTHON, "-m", "ruff", "check", "."], ENVIRONMENT),
         ([PYTHON, "-m", "ruff", "format", "--check", "."], ENVIRONMENT),
         ([str(Path(PYTHON).parent / "lint-imports")], ENVIRONMENT),
-        ([PYTHON, "-m", "bandit", "-q", "-r", "src", "-x", "tests", "-ll", "-ii"], ENVIRONMENT),
         ([PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"], APART),
         ([PYTHON, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"], APART),
     ],

@@ -52,10 +52,18 @@ class Status:
     is_exact: bool = True
 
 
+def _order(row: Happening) -> tuple:
+    """Undated first, then by day; whatever else tells two rows apart, so that the order of reading never matters."""
+    return (
+        row.on is not None, row.on or date.min, row.kind, row.effect, row.stage, row.valid_until or date.min,
+        row.last_day or date.min, row.is_contact, row.is_exact,
+    )  # fmt: skip
+
+
 def gather_facts(happenings: Iterable[Happening]) -> Facts:
     """Walk a timeline once. Order of the input does not matter. Events after today are facts like others: a planned
     visit is no contact yet, so callers leave out what has not happened."""
-    rows = sorted(happenings, key=lambda row: (row.on is not None, row.on or date.min, row.kind))
+    rows = sorted(happenings, key=_order)
     agreed = [row for row in rows if row.effect == "agrees"]
     closing = [row for row in rows if row.effect in {"lapses", "ends"}]
     last_agreed = agreed[-1] if agreed else None
@@ -84,8 +92,8 @@ def derive_status(facts: Facts, *, on: date, idle_after_days: int, is_legacy: bo
     """The status on the day `on`.
 
     Closed by an event, or past the stated end of the last agreement (a legacy agreement has none): ended or lapsed.
-    Else silent for more than `idle_after_days` days: idle. Else active with an agreement, exploring without. A relation
-    without any dated contact is not called idle: nobody knows since when it is silent.
+    Else silent for more than `idle_after_days` days: idle; so is an agreement without any dated contact, since nobody
+    can name one within that time. Else active with an agreement, exploring without.
     """
     days = (on - facts.last_contact_on).days if facts.last_contact_on else None
     exact = facts.last_contact_is_exact
@@ -95,17 +103,12 @@ def derive_status(facts: Facts, *, on: date, idle_after_days: int, is_legacy: bo
         return Status(LAPSED, "lapsed_by_event", days, facts.closed_on, exact)
     if facts.has_agreement and facts.valid_until and not is_legacy and facts.valid_until < on:
         return Status(LAPSED, "term_is_over", days, facts.valid_until, exact)
+    if facts.has_agreement and days is None:
+        return Status(IDLE, "agreement_no_dated_contact", None, facts.agreed_on, exact)
     if days is not None and days > idle_after_days:
         reason = "silent_agreement" if facts.has_agreement else "silent_exploration"
         return Status(IDLE, reason, days, facts.last_contact_on, exact)
     if facts.has_agreement:
-        return Status(
-            ACTIVE,
-            "agreement" if days is not None else "agreement_no_dated_contact",
-            days,
-            facts.agreed_on,
-            exact,
-        )
-    return Status(
-        EXPLORING, "no_agreement" if days is not None else "no_dated_contact", days, facts.first_on, exact
-    )
+        return Status(ACTIVE, "agreement", days, facts.agreed_on, exact)
+    reason = "no_agreement" if days is not None else "no_dated_contact"
+    return Status(EXPLORING, reason, days, facts.first_on, exact)

@@ -57,21 +57,6 @@ LOOKS = {
 }
 
 
-# an agreement stands, but no contact has a date: to call that active would claim what nobody knows
-NOT_DATED = "not_dated"
-LOOKS[NOT_DATED] = Look(
-    gettext_lazy("Not known"),
-    "help-circle",
-    "neutral",
-    gettext_lazy("An agreement is on record, but no contact with a date."),
-)
-
-
-def look_of(status: str, *, has_dated_contact: bool) -> Look:
-    """The look of a status as derived; an active relation without any dated contact has one of its own."""
-    return LOOKS[NOT_DATED if status == ACTIVE and not has_dated_contact else status]
-
-
 @dataclass(frozen=True)
 class Names:
     """The two cities and the partner's country, each as the reader's language writes it."""

@@ -35,6 +35,6 @@ def about_page(office) -> dict:
         "idle_days": idle_after_days(timezone.localdate()),
         "lively_years": LIVELY_YEARS,
         "fresh_years": FRESH_YEARS,
-        "statuses": [sentences.LOOKS[key] for key in (*STATUSES, sentences.NOT_DATED)],
+        "statuses": [sentences.LOOKS[key] for key in STATUSES],
         "version": __version__,
     }

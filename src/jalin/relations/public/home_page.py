@@ -79,7 +79,7 @@ def liveliness(events, relation_ids, today: date) -> dict[int, float]:
 
 def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     partner = relation.partner
-    look = sentences.look_of(relation.status, has_dated_contact=relation.facts_last_contact_on is not None)
+    look = sentences.LOOKS[relation.status]
     country = country_of(partner)
     last = relation.facts_last_contact_on
     contact = _("last contact %(year)s") % {"year": last.year} if last else _("no contact with a date")
@@ -90,7 +90,7 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
         lat=None if partner.latitude is None else float(partner.latitude),
         lon=None if partner.longitude is None else float(partner.longitude),
         weight=lively.get(relation.pk, 0.0),
-        state=IDLE if look is sentences.LOOKS[sentences.NOT_DATED] else relation.status,
+        state=relation.status,
         title=" · ".join(filter(None, [country, contact])),
         state_word=str(look.word),
     )

@@ -11,7 +11,7 @@ from jalin.kernel.dates import PartialDate
 from .. import sentences
 from ..folding import fold
 from ..models import Field, Involvement, PartnerAlias, Relation
-from ..rules import ACTIVE, STATUSES
+from ..rules import STATUSES
 from ..selectors import idle_after_days, published_relations, status_of, with_status
 from .facts_shown import country_in_words, country_of
 from .names import partner_name
@@ -57,7 +57,7 @@ class PartnerFilter(forms.Form):
             pgettext("filter, before a field", "working on"),
             [("", pgettext("filter", "any field")), *fields],
         )
-        words = [(key, str(sentences.LOOKS[key].word)) for key in (*STATUSES, sentences.NOT_DATED)]
+        words = [(key, str(sentences.LOOKS[key].word)) for key in STATUSES]
         self._say(
             "status",
             pgettext("filter, before a status", "with status"),
@@ -103,13 +103,8 @@ def narrowed(relations, chosen: dict):
         relations = relations.filter(
             Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=chosen["field"]))
         )
-    match chosen.get("status"):
-        case "active":
-            relations = relations.filter(status=ACTIVE, facts_last_contact_on__isnull=False)
-        case "not_dated":
-            relations = relations.filter(status=ACTIVE, facts_last_contact_on__isnull=True)
-        case str(status) if status:
-            relations = relations.filter(status=status)
+    if chosen.get("status"):
+        relations = relations.filter(status=chosen["status"])
     if chosen.get("q"):
         text = fold(chosen["q"])
         other = PartnerAlias.objects.filter(partner=OuterRef("partner"), folded__contains=text)
@@ -121,7 +116,7 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
     """One row as the table shows it."""
     status = status_of(relation, on=today, idle_days=idle_days)
     name = partner_name(relation.partner)
-    look = sentences.look_of(status.key, has_dated_contact=status.days is not None)
+    look = sentences.LOOKS[status.key]
     last = relation.facts_last_contact_on
     fields = [row.field for row in relation.involvements.all()]
     contact = None

@@ -158,7 +158,7 @@ def partner_page(
         "plain_since": sentences.since_when(since_of(story)[0]),
         "signed": sentences.gap() + signed_papers(story, relation),
         "status": status,
-        "look": sentences.look_of(status.key, has_dated_contact=status.days is not None),
+        "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "stages": stages_of(story.milestones, status.key),
         "items": weave(

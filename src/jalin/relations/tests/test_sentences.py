@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from jalin.kernel.dates import PartialDate
 from jalin.relations import sentences
 from jalin.relations.rules import (
-    ACTIVE,
     ENDED,
     EXPLORING,
     IDLE,
@@ -118,14 +117,8 @@ def test_one_agreement_is_not_called_the_latest():
     assert sentences.agreements_on_record(2, PartialDate.unknown()) == "2 agreements are on record."
 
 
-def test_an_active_relation_without_a_dated_contact_is_not_called_active():
-    assert sentences.look_of(ACTIVE, has_dated_contact=False) is sentences.LOOKS[sentences.NOT_DATED]
-    assert sentences.look_of(ACTIVE, has_dated_contact=True) is sentences.LOOKS[ACTIVE]
-    assert sentences.look_of(LAPSED, has_dated_contact=False) is sentences.LOOKS[LAPSED]
-
-
 def test_every_status_has_a_word_an_icon_and_a_meaning():
-    assert set(sentences.LOOKS) == {*STATUSES, sentences.NOT_DATED}
+    assert set(sentences.LOOKS) == set(STATUSES)
     assert all(look.word and look.icon and look.meaning for look in sentences.LOOKS.values())
     assert len({look.icon for look in sentences.LOOKS.values()}) == len(sentences.LOOKS)
 

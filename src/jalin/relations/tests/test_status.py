@@ -12,7 +12,9 @@ from jalin.relations.rules import Facts, Happening, derive_status, gather_facts
 from jalin.relations.selectors import status_of, with_status
 
 TODAY = date(2026, 11, 24)
-DAYS = st.one_of(st.none(), st.sampled_from([-1000, -366, -365, -364, -1, 0, 1, 200]).map(lambda n: TODAY + timedelta(n)))
+DAYS = st.one_of(
+    st.none(), st.sampled_from([-1000, -366, -365, -364, -1, 0, 1, 200]).map(lambda n: TODAY + timedelta(n))
+)
 FACTS = st.builds(
     Facts,
     events=st.integers(0, 3),
@@ -63,7 +65,9 @@ def test_the_order_in_which_events_are_read_does_not_matter(happenings):
 @given(HAPPENINGS, st.integers(0, 800))
 def test_more_patience_never_makes_a_relation_idle(happenings, patience):
     facts = gather_facts(happenings)
-    strict, patient = (derive_status(facts, on=TODAY, idle_after_days=days).key for days in (patience, patience + 100))
+    strict, patient = (
+        derive_status(facts, on=TODAY, idle_after_days=days).key for days in (patience, patience + 100)
+    )
     assert patient == strict or strict == "idle"
 
 
