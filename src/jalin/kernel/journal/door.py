@@ -161,8 +161,11 @@ def write_entry(act: Act):
     from .models import Body, Entry, Head, Target  # the door is imported before the apps are loaded
 
     body, body_digest = seal_body({"reason": act.reason, "changes": act.changes, "facts": act.facts})
-    Head.objects.get_or_create(pk=1)
-    head = Head.objects.select_for_update().get(pk=1)
+    lock = Head.objects.select_for_update().filter(pk=1)
+    head = lock.first()
+    if head is None:  # the very first entry; whoever else tries it at this instant waits here for this one's commit
+        Head.objects.get_or_create(pk=1)
+        head = lock.get()
     main = act.main
     header = {
         "n": head.n + 1, "at": timezone.now(), "actor": actor_of(act.by), "action": act.name,
