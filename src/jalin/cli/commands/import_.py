@@ -33,6 +33,8 @@ def register(
     if lang not in {"id", "ja", "en"}:
         typer.echo("--lang must be id, ja or en.", err=True)
         raise SystemExit(2)
+    django_ready()
+    from jalin.kernel.problems import Problem
     from jalin.opendata.register.engine.unreadable import UnreadableFile
 
     try:
@@ -43,10 +45,15 @@ def register(
     except UnreadableFile as error:
         typer.echo(error.message(lang), err=True)
         raise SystemExit(2) from None
+    except Problem as problem:  # such as a kind of file that is not kept
+        from django.utils import translation
+
+        with translation.override(lang):
+            typer.echo(str(problem), err=True)
+        raise SystemExit(2) from None
 
 
 def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
-    django_ready()
     from django.utils import translation
 
     from jalin.opendata.register.trying import row_as_json, try_register
@@ -91,7 +98,6 @@ console = Console()
 
 
 def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None:
-    django_ready()
     from django.utils import translation
 
     from jalin.opendata.register.trying import has_record
@@ -139,9 +145,16 @@ def _accept(batch, as_json: bool, yes: bool) -> bool:
         _run(accept_batch(by=BY, batch=batch, wait=True))
         batch.refresh_from_db()
     _report(batch, as_json)
-    if not wanted:
+    if not wanted and not (counts.get("ask") and _is_first(batch)):
         _leave_nothing(batch)
     return True
+
+
+def _is_first(batch) -> bool:
+    """Whether this very file is not in the record yet; then its questions are worth keeping."""
+    from jalin.opendata.models import ImportBatch
+
+    return not ImportBatch.objects.filter(state="accepted", document__sha256=batch.document.sha256).exists()
 
 
 def _report(batch, as_json: bool) -> None:
@@ -151,8 +164,8 @@ def _report(batch, as_json: bool) -> None:
         return
     words = ", ".join(f"{number} {noun.partition('.')[2]}" for noun, number in made.items())
     console.print(f"Taken over: {words}." if words else "Nothing new: everything is in the record already.", highlight=False)
-    if counts.get("ask"):
-        console.print(f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/", highlight=False)
+    if counts.get("ask") and (batch.state == "accepted" or _is_first(batch)):
+        console.print(f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/", soft_wrap=True, highlight=False)
 
 
 def _run(job) -> None:

@@ -18,6 +18,7 @@ EVENTS = {"sister": "relation_established", "mou": "mou_signed", "loi": "loi_sig
 RELATIONS = {"sister": "sister", "mou": "limited", "ia": "limited"}
 AGREEMENTS = {"relation_established", "mou_signed", "mou_renewed", "memorandum", "loi_signed", "implementing_arrangement"}
 NOT_HAPPENED = {"cancelled", "declined", "transferred", "postponed", "planned"}
+OTHER_NAME = "other_name"  # the place was found under another name than the one written
 SISTER = re.compile(r"sister|kembar|twin|姉妹|友好")
 INSTITUTION = re.compile(
     r"\b(?:universit\w*|institut\w*|politeknik|polytechnic|college|school|sekolah|akademi|academy|kedutaan|embassy|konsulat|"
@@ -71,6 +72,8 @@ def side_of(reading: RowReading, name: str) -> Side | None:
     side = Side(said.text[:200], country.text[:100], country.value or "", kind=kind_of_partner(reading, said))
     _name(side)
     _put_place(side, said.details.get("place"))
+    if said.details.get("is_other_name"):
+        side.found = OTHER_NAME
     latitude, longitude = reading.value(f"latitude{suffix}"), reading.value(f"longitude{suffix}")
     if side.latitude is None and latitude is not None and longitude is not None:
         side.latitude, side.longitude = round(latitude, 5), round(longitude, 5)

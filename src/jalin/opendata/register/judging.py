@@ -1,15 +1,17 @@
 """What is to become of each row: new, the same as before, changed, asked, left out or refused, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..models import ImportRow
 from .engine.row_reading import ASK, Message
 from .matching import HOME, KNOWN, SEVERAL, Match, Matcher
-from .planning import former_rows
+from .planning import former_digests, former_rows
+from .interpreting import OTHER_NAME
 from .questions import KNOWN_SEVERAL, NEW, Question, question_of
+from .questions import OTHER_NAME as PLACE_OTHER_NAME
 from .record import Record
-from .says import events_of
+from .says import essence_of, events_of
 from .settling import Settled
 from .sides import Side
 
@@ -42,18 +44,23 @@ class Judge:
         """One piece of rows; some statements for all of them. `corrections` by key, where rows are judged again."""
         corrections = corrections or {}
         self.matcher.load(side for settled in piece for side in settled.sides)
-        formers = {} if self.matcher.blank else former_rows({one.reading.key for one in piece if one.reading.key})
+        digests = {} if self.matcher.blank else former_digests({one.reading.key for one in piece})
+        same = {one.reading.key for one in piece if digests.get(one.reading.key) == one.reading.digest} - set(corrections)
+        formers = former_rows(set(digests) - same)
         matched = [(one, self._matches(one, corrections.get(one.reading.key, {}))) for one in piece]
         self.record.load(match.partner.id for _one, matches in matched for match in matches if match.partner)
         return [
-            self._judge_one(one, matches, formers.get(one.reading.key), corrections.get(one.reading.key, {}))
+            self._judge_one(one, matches, corrections.get(one.reading.key, {}), one.reading.key in same,
+                            formers.get(one.reading.key))
             for one, matches in matched
-        ]
+        ]  # fmt: skip
 
     def _matches(self, settled: Settled, own: dict) -> list[Match]:
         """The partners in the record; where several fit, the person's answer."""
         matches = [self.matcher.find(side) for side in settled.sides]
         for place, (side, match) in enumerate(zip(settled.sides, matches, strict=True)):
+            if match.why == "same_place" and side.found == OTHER_NAME and not self.matcher.is_spelling_of(side, match.partner):
+                settled.questions += _is_it(settled, side)
             if match.how == SEVERAL:
                 question = _several(settled, side, match)
                 answer = own.get("answers", {}).get(question.key) or self.answers.get(question.key, "")
@@ -66,14 +73,14 @@ class Judge:
                 matches[place] = self.matcher.find(side)
         return matches
 
-    def _judge_one(self, settled: Settled, matches: list[Match], former: ImportRow | None, own: dict) -> Judged:
+    def _judge_one(self, settled: Settled, matches: list[Match], own: dict, is_same: bool, former: ImportRow | None) -> Judged:
         judged = Judged(settled, Verdict.NEW, matches=matches, questions=settled.questions)
         is_pair = "pair" in settled.reading.flags
         if own.get("left_out"):
             return _with(judged, Verdict.SKIP, "left-out")
         if settled.verdict in {"skip", "refuse"}:
             return _with(judged, SEEN[settled.verdict])
-        if former is not None and former.digest == settled.reading.digest and not own:
+        if is_same:
             judged.questions = []
             return _with(judged, Verdict.SAME, "imported-before")
         if matches and all(match.how == HOME for match in matches):
@@ -88,8 +95,10 @@ class Judge:
 
     def _compare(self, judged: Judged, former: ImportRow) -> Judged:
         settled = judged.settled
-        sides = [side.as_json() for side in settled.sides]
-        if (former.understood.get("says"), former.understood.get("sides")) == (settled.says, sides):
+        before, now = former.understood.get("sides", []), [side.as_json() for side in settled.sides]
+        if "pair" in settled.reading.flags:  # a link has no direction
+            before, now = sorted(before, key=str), sorted(now, key=str)
+        if before == now and essence_of(former.understood.get("says", {})) == essence_of(settled.says):
             return _with(judged, Verdict.SAME, "imported-before")
         before, after = former.raw, settled.reading.raw
         judged.changes = [
@@ -137,6 +146,12 @@ def _with(judged: Judged, verdict: str, code: str = "", **params) -> Judged:
     if code:
         judged.notes.append({"code": code, "params": params})
     return judged
+
+
+def _is_it(settled: Settled, side: Side) -> list[Question]:
+    """Whether a name that was found as another name of a place is that partner of the record."""
+    asked = [one for one in settled.reading.messages if one.code == PLACE_OTHER_NAME and one.choices == (side.place,)]
+    return [question_of(replace(one, weight=ASK), settled.reading) for one in asked]
 
 
 def _several(settled: Settled, side: Side, match: Match) -> Question:

@@ -99,6 +99,10 @@ class Matcher:
             return Match(SEVERAL, candidates=tuple(sorted(found, key=lambda known: (known.name, known.id))))
         return Match(NEW)
 
+    def is_spelling_of(self, side: Side, known: Known) -> bool:
+        """Whether the record met this partner under this spelling before."""
+        return any(known in self._by_form.get(form, ()) for form in folded_forms(side))
+
     def _is_home(self, side: Side) -> bool:
         if side.geoname_id and self.home_place:
             return side.geoname_id == self.home_place

@@ -162,6 +162,15 @@ class Planner:
 TELLING = ("relations.event", "relations.statement")  # what an import makes of what a row tells, in its order
 
 
+def former_digests(keys: set[str]) -> dict[str, str]:
+    """Key -> what the row said that stands in the record."""
+    found: dict[str, str] = {}
+    for part in chunks(sorted(keys)):
+        taken = ImportRow.objects.filter(key__in=part, taken=True).order_by("id")
+        found |= dict(taken.values_list("key", "digest"))
+    return found
+
+
 def former_rows(keys: set[str]) -> dict[str, ImportRow]:
     """Key -> the row of an earlier import that stands in the record, with what it made."""
     found = {}

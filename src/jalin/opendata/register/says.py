@@ -34,3 +34,9 @@ def told_date(value: dict) -> dict:
 
 def events_of(says: dict) -> list[dict]:
     return says.get("events", [])
+
+
+def essence_of(says: dict) -> dict:
+    """What the record would take over; that a cell moved or was written in other words makes no difference."""
+    events = [{name: value for name, value in told.items() if name not in ("basis", "quoted")} for told in events_of(says)]
+    return {**says, "events": events}

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import require
+from jalin.kernel.documents.services import erase_document
 from jalin.kernel.jobs.models import Job
 from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
@@ -27,7 +28,7 @@ from .judging import Judge, pieces
 from .mapping import decided_plan, first_plan, open_file
 from .questions import is_answer
 from .reading import PIECE, answers_of, follow_questions, note_questions, row_of, settler_of
-from .storing import path_of, store_register
+from .storing import store_register, stored_file
 
 State, Verdict = ImportBatch.State, ImportRow.Verdict
 READ, ACCEPT, UNDO = "opendata.read_register", "opendata.accept_import", "opendata.undo_import"
@@ -45,7 +46,7 @@ def receive_register(*, by, act, path: Path, name: str, sheet: str | None = None
     with `start_reading`."""
     with open_file(path, name, {}) as file:
         plan = first_plan(file, sheet)
-    document = store_register(by=by, path=path, name=name)
+        document = store_register(by=by, act=act, file=file, name=name)
     batch = act.create(
         ImportBatch(document=document, mapping={"plan": plan.as_json()}, created_by=getattr(by, "pk", None),
                     language=(get_language() or "en")[:2])
@@ -67,7 +68,7 @@ def set_mapping(*, by, batch: ImportBatch, choices: dict, wait: bool = False) ->
     _require_open(batch)
     kept = {name: batch.mapping.get(name, "") for name in ("encoding", "separator")}
     chosen = {name: choices[name] for name in kept if choices.get(name, kept[name]) != kept[name]}
-    with open_file(path_of(batch.document), batch.document.name, {**kept, **chosen}) as file:
+    with stored_file(batch.document, {**kept, **chosen}) as file:
         plan = decided_plan(file, ReadingPlan.from_json(batch.mapping["plan"]), {**choices, **chosen} if chosen else _same(choices))
     batch.mapping = {**kept, **chosen, "plan": plan.as_json()}
     batch.save(update_fields=["mapping"])
@@ -104,9 +105,7 @@ def discard_batch(*, by, act, batch: ImportBatch) -> None:
     act.note(file=batch.document.name, sha256=batch.document.sha256)
     document = batch.document
     act.remove(batch)
-    path = path_of(document)
-    transaction.on_commit(lambda: path.unlink(missing_ok=True))
-    document.delete()
+    erase_document(by=by, document=document)
 
 
 def answer_question(*, by, question: ImportQuestion, answer: str) -> int:

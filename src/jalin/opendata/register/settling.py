@@ -85,26 +85,41 @@ class Settler:
     def _settle(self, reading: RowReading, cells: Callable[[], list], filled: tuple[int, ...], own: dict) -> Settled:
         if reading.verdict == SKIP and not REPEATED & {message.code for message in reading.messages}:
             return Settled(reading, [], {})  # a title, a total, a note: no data
-        key, digest, repeated = reading.key, reading.digest, [m for m in reading.messages if m.code in REPEATED]
         answered: dict[str, str] = {}
-        sides: list[Side] | None = None
+        parts = self._parts(reading, own, answered)
+        if parts:
+            sides, questions = self._split(reading, parts, own, answered, cells(), filled)
+            about_parts = ("partner", "country")
+        else:
+            reading, row = self._with_new_cells(reading, own, answered, cells(), filled)
+            cells = lambda: row  # noqa: E731
+            sides, questions, about_parts = self._sides(reading, own, answered), [], ()
+        says = says_of(reading, self.plan, self.words)
+        asking = [one for one in reading.messages if one.weight == ASK and one.about not in about_parts]
+        questions += [question_of(message, reading) for message in asking]
+        headings, row = self.plan.table.headings, cells() if filled else []
+        kept = {headings[column]: raw_text(row[column]) for column in filled if column < min(len(headings), len(row))}
+        return Settled(reading, sides, says, questions, kept, answered)
+
+    def _with_new_cells(self, reading, own: dict, answered: dict, cells: list, filled) -> tuple[RowReading, list]:
+        """Read again as long as answers say what cells should hold. The row stays the same row."""
+        key, digest = reading.key, reading.digest
+        repeated = [message for message in reading.messages if message.code in REPEATED]
         for _round in range(ROUNDS):
             replaced = self._replaced(reading, own, answered)
             if not replaced:
                 break
-            row = cells() + [None] * len(self.plan.table.headings)
-            for name, text in replaced.items():
-                row[self.plan.fields[name]] = text
-            cells = lambda row=row: list(row)  # noqa: E731
-            reading = self._read(reading.row, reading.sheet, row, filled)
+            cells = self._with(cells, replaced)
+            reading = self._read(reading.row, reading.sheet, cells, filled)
             reading.key, reading.digest = key, digest
             reading.messages += repeated
-        sides = self._sides(reading, own, answered, cells, filled)
-        says = says_of(reading, self.plan, self.words)
-        questions = [question_of(message, reading) for message in reading.messages if message.weight == ASK]
-        heading = self.plan.table.headings
-        kept = {heading[column]: raw_text(cells()[column]) for column in filled if column < len(heading)}
-        return Settled(reading, sides, says, questions, kept, answered)
+        return reading, cells
+
+    def _with(self, cells: list, values: dict[str, str | None]) -> list:
+        row = cells + [None] * (len(self.plan.table.headings) - len(cells))
+        for name, text in values.items():
+            row[self.plan.fields[name]] = text
+        return row
 
     def _answer(self, question: Question, own: dict) -> str:
         return own.get(question.key) or self.answers.get(question.key, "")
@@ -123,48 +138,56 @@ class Settler:
                 answered[question.key] = answer
         return found
 
-    def _sides(self, reading, own, answered, cells, filled) -> list[Side]:
-        """The partners, with answers about places worked in; a cell of several partners is read once for each."""
-        several = next((m for m in reading.messages if m.code == "partner-several" and m.weight == ASK), None)
-        if several is not None:
-            question = question_of(several, reading)
-            if self._answer(question, own) == SPLIT:
-                answered[question.key] = SPLIT
-                return self._split(reading, several, own, answered, cells, filled)
+    def _sides(self, reading: RowReading, own: dict, answered: dict) -> list[Side]:
+        """The partners, with answers about places worked in."""
         self._weigh_other_names(reading)
         sides = sides_of(reading)
         self._answer_rest(reading, sides, own, answered)
         return sides
 
-    def _split(self, reading, several: Message, own, answered, cells, filled) -> list[Side]:
+    def _parts(self, reading: RowReading, own: dict, answered: dict) -> list[str]:
+        """The partners of a cell that names several, when somebody said that it does."""
+        several = next((m for m in reading.messages if m.code == "partner-several" and m.weight == ASK), None)
+        if several is None:
+            return []
+        question = question_of(several, reading)
+        if self._answer(question, own) != SPLIT:
+            return []
+        answered[question.key] = SPLIT
+        reading.messages = [m for m in reading.messages if m.about not in ("partner", "country")]
+        return list(several.params["names"])
+
+    def _split(self, reading: RowReading, parts: list[str], own: dict, answered: dict, cells: list, filled) -> tuple:
+        """Each partner of the cell is read as if it stood there alone; what is asked of each is asked of the row."""
         sides: list[Side] = []
-        reading.messages.remove(several)
-        for name in several.params["names"]:
-            row = cells() + [None] * len(self.plan.table.headings)
-            row[self.plan.fields["partner"]] = name
+        questions: list[Question] = []
+        for name in parts:
+            row = self._with(list(cells), {"partner": name})
             part = self._read(reading.row, reading.sheet, row, filled)
             part.key = reading.key
-            self._weigh_other_names(part)
-            found = sides_of(part)
-            self._answer_rest(part, found, own, answered)
-            sides += found
-            known = {(message.code, str(message.params)) for message in reading.messages}
-            reading.messages += [m for m in part.messages if (m.code, str(m.params)) not in known]
-        return sides
+            part, row = self._with_new_cells(part, own, answered, row, filled)
+            sides += self._sides(part, own, answered)
+            asked = [message for message in part.messages if message.about in ("partner", "country")]
+            reading.messages += asked
+            questions += [question_of(message, part) for message in asked if message.weight == ASK]
+        return sides, questions
 
     def _weigh_other_names(self, reading: RowReading) -> None:
-        """A place found under another name is taken when only the spelling differs. Else it is asked in an office's own
-        register; in a list of pairs the partner stays without a place, and the row is worth a look."""
-        for place, message in enumerate(reading.messages):
+        """A place found under another name is taken when only the spelling differs. In an office's own register it is
+        taken too, to be looked at; judging asks where it would be a partner the record has. In a list of pairs, which
+        nobody looks through, the partner stays without a place."""
+        for number, message in enumerate(reading.messages):
             if message.code != OTHER_NAME or message.weight != LOOK:
                 continue
             said = reading.fields[message.about]
-            found = said.details.get("place")
-            if not found or is_same_name(said.text, found["name"]):
+            place = said.details.get("place")
+            if not place or is_same_name(said.text, place["name"]):
                 continue
-            said.details["candidates"] = [said.details.pop("place")]
-            weight = LOOK if "pair" in reading.flags else ASK
-            reading.messages[place] = Message(message.code, weight, message.about, message.params, (found["id"],))
+            reading.messages[number] = Message(message.code, LOOK, message.about, message.params, (place["id"],))
+            if "pair" in reading.flags:
+                said.details["candidates"] = [said.details.pop("place")]
+            else:
+                said.details["is_other_name"] = True
 
     def _answer_rest(self, reading: RowReading, sides: list[Side], own: dict, answered: dict) -> None:
         """Answers that replace no cell: a chosen place or partner, or that all is well as it was read."""
@@ -183,6 +206,9 @@ class Settler:
     def _choose_place(self, reading: RowReading, sides: list[Side], message: Message, answer: str) -> None:
         said = reading.fields[message.about]
         said.details.pop("candidates", None)
+        said.details.pop("is_other_name", None)
+        if answer == OTHER:
+            said.details.pop("place", None)
         place = None if answer == OTHER else self.gazetteer.place(answer.removeprefix("place:"))
         if place is not None:
             said.details["place"] = {

@@ -1,6 +1,6 @@
 """A partner as one row of a register names it, before it is known whether the record has it. Pure Python."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from jalin.kernel.places.unit_words import CITY, REGENCY, unit_of
 from jalin.relations.folding import fold
@@ -38,7 +38,7 @@ class Side:
 
     def as_json(self) -> dict:
         """Without what is empty: 26,000 rows are kept."""
-        return {name: value for name, value in asdict(self).items() if value not in ("", None, [])}
+        return {name: value for name, value in vars(self).items() if value not in ("", None, [])}
 
     @property
     def identity(self) -> tuple[str, str]:

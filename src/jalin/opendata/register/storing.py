@@ -1,23 +1,28 @@
-"""The register's file: kept as it was handed in, found again for reading."""
+"""The register's file: kept as it was handed in (a compressed one unpacked), found again for reading."""
 
-import hashlib
-import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
-
 from jalin.kernel.documents.models import Document
+from jalin.kernel.documents.services import open_document, store_document
+
+from .engine.files import RegisterFile
+from .engine.guards import Limits
+from .mapping import open_file
+
+PURPOSE = "register"
+KINDS = ("xlsx", "ods", "csv")
 
 
-def store_register(*, by, path: Path, name: str) -> Document:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    stored = f"registers/{uuid.uuid4().hex}"
-    target = Path(settings.MEDIA_ROOT) / stored
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(path.read_bytes())
-    return Document.objects.create(name=name, media_type="", size=path.stat().st_size, sha256=digest, stored_as=stored,
-                                   purpose="register", handed_in_by=getattr(by, "pk", None))  # fmt: skip
+def store_register(*, by, act, file: RegisterFile, name: str) -> Document:
+    """Keep a file that was found fit to be read. Raises the documents' UnreadableFile for a kind that is not kept."""
+    name = name.removesuffix(".gz")
+    return store_document(by=by, act=act, file=file.path, name=name, purpose=PURPOSE, allowed=KINDS, cap=Limits().file_bytes)
 
 
-def path_of(document: Document) -> Path:
-    return Path(settings.MEDIA_ROOT) / document.stored_as
+@contextmanager
+def stored_file(document: Document, mapping: dict) -> Iterator[RegisterFile]:
+    """The kept file, opened as the mapping says. Raises UnreadableFile, of the engine or of the documents."""
+    with open_document(document) as content, open_file(Path(content.name), document.name, mapping) as file:
+        yield file

@@ -13,11 +13,10 @@ from jalin.relations.models import Event, Partner, PartnerAlias
 
 from ..models import ImportBatch, ImportMade
 from .engine.unreadable import UnreadableFile
-from .mapping import open_file
 from .matching import Matcher
 from .planning import Plan, Planner
 from .reading import READING_ROWS, Reader
-from .storing import path_of
+from .storing import stored_file
 from .undoing import write_undo
 from .writing import CHANGED, NEW, noun, write_plan
 
@@ -47,7 +46,7 @@ def read_register(job, progress) -> dict:
     batch = batch_of(job)
     reader = Reader(batch, progress)
     try:
-        with open_file(path_of(batch.document), batch.document.name, batch.mapping) as file:
+        with stored_file(batch.document, batch.mapping) as file:
             progress.set(done=0, total=rows_in(file, batch), step=READING_ROWS)
             reader.read(file)
     except UnreadableFile as error:
