@@ -52,15 +52,13 @@ def read_back(text: str) -> dict:
     if not text:
         return {}
     found = read_date(text, lang=_language())
-    return {
-        "text": text,
-        "words": format_partial(day_at_least(found.partial), _language(), weekday=True)
-        if found.is_read
-        else "",
-        "remarks": found.messages() if found.is_read else (),
-        "problem": "" if found.is_read else found.message(),
-        "suggestions": [format_partial(day_at_least(hint), _language()) for hint in found.suggestions],
-    }
+    if found.is_read:
+        words = format_partial(day_at_least(found.partial), _language(), weekday=True)
+        return {"text": text, "words": words, "remarks": found.messages()}
+    problem = found.message()
+    hints = [format_partial(day_at_least(hint), _language()) for hint in found.suggestions]
+    # a sentence that names both readings needs no second list of them
+    return {"text": text, "problem": problem, "suggestions": [hint for hint in hints if hint not in problem]}
 
 
 def day_at_least(known: PartialDate) -> PartialDate:
