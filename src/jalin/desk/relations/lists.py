@@ -16,6 +16,7 @@ from .filters import PartnerFilters, RelationFilters
 from .words import (
     country_word,
     draw_name,
+    draw_own_name,
     draw_status,
     joined,
     kind_word,
@@ -101,7 +102,6 @@ RELATIONS = ListPage(
         Column("holder", _("Held by"), lambda row: row.holder, order=("held_by__key", "partner__sort_name"),
                nullable=True, place="extra line"),
         Column("fields", _("Fields"), lambda row: row.field_names, place="extra line", width=48),
-        Column("published", _("Published"), lambda row: row.is_public, place="extra", width=12),
     ),
 )  # fmt: skip
 
@@ -155,7 +155,7 @@ PARTNERS = ListPage(
     columns=(
         Column("name", _("Name"), name_word, lambda row, word: draw_name(row, word), order=("sort_name",), place="lead",
                width=28),
-        Column("own", _("In its own script"), lambda row: row.name_own, place="extra"),
+        Column("own", _("In its own script"), lambda row: row.name_own, draw_own_name, place="extra"),
         Column("country", _("Country"), lambda row: country_word(row.country), order=("country", "sort_name")),
         Column("kind", _("Kind"), lambda row: kind_word(Partner.Kind, row.kind), order=("kind", "sort_name"), width=14),
         Column("relation", _("Relation"), _of_relation, lambda row, word: draw_status(row.status, word), width=14),

@@ -41,6 +41,13 @@ def draw_name(partner, word: str):
     return reading(found, mark=False) if found else word
 
 
+def draw_own_name(partner, word: str):
+    """The name in the partner's own script, with its language for the typeface and for voices."""
+    if not word or not partner.own_language:
+        return word
+    return format_html('<span lang="{}">{}</span>', partner.own_language, word)
+
+
 def unit_word(unit: Unit | None) -> str:
     """The unit's short name today; its names should be prefetched."""
     if unit is None:

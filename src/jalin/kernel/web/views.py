@@ -1,6 +1,7 @@
 """Pages that belong to no room: health, language, theme."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -77,5 +78,5 @@ def choose_language(request):
         httponly=True,
     )
     if request.user.is_authenticated:
-        type(request.user).objects.filter(pk=request.user.pk).update(language=language)
+        get_user_model().objects.filter(pk=request.user.pk).update(language=language)
     return response

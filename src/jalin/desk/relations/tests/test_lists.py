@@ -89,7 +89,7 @@ def test_an_export_has_the_rows_columns_and_order_of_the_page(three, enter, kind
 def test_a_list_says_where_a_relation_stands(three, enter):
     rows = {row[0]: row for row in shown(enter("officer").get(reverse("desk:relations")))}
     assert rows["Suwon"][1:] == ["South Korea", "Cooperation in named fields", "Active", "2 March 2026", "267", "1 March 2030", "",
-                                 "Water", "Yes"]  # fmt: skip
+                                 "Water"]  # fmt: skip
     assert rows["Namur"][3:6] == ["Idle", "4 May 2020", "2,395"]
     assert rows["Daegu"][3:6] == ["Idle", "by 31 December 2022", "1,424"]
 
