@@ -191,8 +191,10 @@ def breadcrumbs(trail) -> dict:
 
 
 @register.inclusion_tag("ui/parts/page_head.html")
-def page_head(title, lead="", over="", act_label: str = "", act_url: str = "", act_icon: str = "") -> dict:
-    """The page's one h1, a lead of one sentence, and its one primary act."""
+def page_head(
+    title, lead="", over="", act_label: str = "", act_url: str = "", act_icon: str = "", act_opens: str = ""
+) -> dict:
+    """The page's one h1, a lead of one sentence, and its one primary act (`act_opens`: in that drawer)."""
     return {
         "title": title,
         "lead": lead,
@@ -200,4 +202,5 @@ def page_head(title, lead="", over="", act_label: str = "", act_url: str = "", a
         "act_label": act_label,
         "act_url": act_url,
         "act_icon": act_icon,
+        "act_opens": act_opens,
     }

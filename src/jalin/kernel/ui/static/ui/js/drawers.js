@@ -6,7 +6,8 @@
 
   function show(panel, closeUrl) {
     if (closeUrl) panel.dataset.closeUrl = closeUrl;
-    if (panel.open) panel.close();
+    if (panel.matches(":modal")) return;
+    panel.removeAttribute("open"); // close() would say that the reader closed it
     panel.showModal();
     panel.querySelector("[autofocus], input:not([type=hidden]), textarea, select")?.focus();
   }
