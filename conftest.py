@@ -4,8 +4,13 @@ import os
 from datetime import date
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 os.environ.setdefault("JALIN_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
+
+# a loaded machine is slow, not wrong
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

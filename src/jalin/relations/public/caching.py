@@ -17,11 +17,33 @@ from ..sentences import language
 STARTED = time.time_ns()  # a new program may draw the same record differently
 
 
+def last_entry() -> str | None:
+    """The digest of the journal's last entry: as long as it is the same, the record is the same."""
+    return Head.objects.filter(pk=1).values_list("digest", flat=True).first()
+
+
+def kept_while_record_stands(make):
+    """Decorator: what `make` gave last, for each language, as long as the record and the day are the same.
+
+    For what follows from the record alone, whoever reads it. Costs one query instead of many.
+    """
+    kept: dict[str, tuple] = {}
+
+    @wraps(make)
+    def answer(*args):
+        state = (last_entry(), timezone.localdate())
+        found = kept.get(language())
+        if found is None or found[0] != state or settings.DEBUG:
+            found = kept[language()] = (state, make(*args))
+        return found[1]
+
+    return answer
+
+
 def _tag(request) -> str:
     """One tag for all that a visitor's page depends on: record, day, program, language, address, theme."""
-    last_entry = Head.objects.filter(pk=1).values_list("n", flat=True).first()
     parts = (
-        last_entry, timezone.localdate(), __version__, STARTED, language(), request.get_full_path(),
+        last_entry(), timezone.localdate(), __version__, STARTED, language(), request.get_full_path(),
         request.get_host(), request.COOKIES.get("jalin_theme", ""),
     )  # fmt: skip
     return '"' + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:24] + '"'

@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import npgettext, pgettext
 
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.forms.widgets import PlainSelect
 
 from .. import sentences
 from ..folding import fold
 from ..models import Field, Involvement, PartnerAlias, Relation
 from ..rules import STATUSES
 from ..selectors import idle_after_days, published_relations, status_of, with_status
+from .caching import kept_while_record_stands
 from .facts_shown import country_in_words, country_of
 from .names import partner_name
 
@@ -28,14 +30,14 @@ ORDERS = {
 class PartnerFilter(forms.Form):
     """Labels stand before the controls and help texts after them, so that each language can order its words."""
 
-    kind = forms.ChoiceField(required=False)
-    country = forms.ChoiceField(required=False)
-    field = forms.ChoiceField(required=False)
-    status = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False, widget=PlainSelect)
+    country = forms.ChoiceField(required=False, widget=PlainSelect)
+    field = forms.ChoiceField(required=False, widget=PlainSelect)
+    status = forms.ChoiceField(required=False, widget=PlainSelect)
     q = forms.CharField(
         required=False, max_length=100, strip=True, widget=forms.TextInput(attrs={"type": "search"})
     )
-    sort = forms.ChoiceField(required=False)
+    sort = forms.ChoiceField(required=False, widget=PlainSelect)
 
     def __init__(self, data, *, countries: list[tuple[str, str]], fields: list[tuple[str, str]]):
         super().__init__(data, label_suffix="", use_required_attribute=False)
@@ -77,7 +79,12 @@ class PartnerFilter(forms.Form):
 
 
 def choices_of(relations) -> dict:
-    """The countries and fields that some published relation has: two queries."""
+    """The countries and fields that some published relation has: two queries, once for each state of the record."""
+    return _choices(relations)
+
+
+@kept_while_record_stands
+def _choices(relations) -> dict:
     codes = (
         relations.order_by()
         .exclude(partner__country="")
