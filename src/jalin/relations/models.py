@@ -55,7 +55,16 @@ class Partner(models.Model):
 
     class Meta:
         ordering = ("sort_name", "id")
-        indexes = [models.Index(fields=["country", "sort_name"], name="partner_country_name")]
+        indexes = [
+            models.Index(fields=["country", "sort_name"], name="partner_country_name"),
+            # what the desk asks for every day is found without reading the whole record
+            models.Index(fields=["sort_name"], name="partner_without_place", condition=Q(latitude__isnull=True)),
+            models.Index(
+                fields=["sort_name"],
+                name="partner_lacks_a_name",
+                condition=Q(name_ind="") | Q(name_jpn="") | Q(name_eng=""),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
@@ -149,6 +158,18 @@ class Relation(models.Model):
 
     class Meta:
         ordering = ("partner__sort_name",)
+        indexes = [
+            models.Index(
+                fields=["facts_valid_until"],
+                name="relation_runs_out",
+                condition=Q(facts_closed_as="", facts_valid_until__isnull=False),
+            ),
+            models.Index(
+                fields=["facts_has_agreement", "facts_last_contact_on"],
+                name="relation_silent",
+                condition=Q(facts_closed_as=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.partner)
@@ -245,6 +266,17 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["relation", "-starts_on", "-id"], name="event_of_relation"),
             models.Index(fields=["-starts_on", "-id"], name="event_latest"),
+            models.Index(fields=["kind", "starts_on"], name="event_of_kind"),
+            models.Index(
+                fields=["-starts_on", "-id"],
+                name="event_disputed",
+                condition=Q(is_disputed=True, withdrawn_at__isnull=True),
+            ),
+            models.Index(
+                fields=["-starts_on", "-id"],
+                name="event_lacks_a_language",
+                condition=Q(summary_ind="") | Q(summary_jpn="") | Q(summary_eng=""),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
