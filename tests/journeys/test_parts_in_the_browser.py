@@ -6,7 +6,8 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-MODAL = "!!document.querySelector('dialog:modal')"
+MODAL = "() => Boolean(document.querySelector('dialog:modal'))"
+NO_MODAL = "() => !document.querySelector('dialog:modal')"
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def test_a_drawer_is_in_the_address_and_back_closes_it(guide):
     guide.wait_for_function(MODAL)
     assert guide.url.endswith("?drawer=sample")
     guide.go_back()
-    guide.wait_for_function(f"!({MODAL})")
+    guide.wait_for_function(NO_MODAL)
     assert "drawer" not in guide.url
     guide.go_forward()
     guide.wait_for_function(MODAL)
@@ -33,7 +34,7 @@ def test_a_link_to_an_open_drawer_opens_it_and_closing_clears_the_address(guide)
     assert guide.url.endswith("?drawer=sample")
     assert guide.evaluate("document.activeElement.name") == "text"
     guide.keyboard.press("Escape")
-    guide.wait_for_function("!location.search.includes('drawer')")
+    guide.wait_for_function("() => !location.search.includes('drawer')")
     assert not guide.evaluate(MODAL)
 
 
@@ -72,9 +73,7 @@ def test_a_chosen_theme_holds_on_the_next_page_from_its_first_byte(guide):
 
 def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(guide):
     guide.locator("#id_note").fill("meet the water utility")
-    guide.wait_for_function(
-        "Object.keys(localStorage).some(key => localStorage[key].includes('meet the water'))"
-    )
+    guide.locator("[data-kept]:not(:empty)").wait_for()
     guide.reload()
     assert guide.locator("#id_note").input_value() == "meet the water utility"
     guide.locator(".desk-menu summary").click()
