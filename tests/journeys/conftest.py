@@ -206,13 +206,21 @@ def look(violations):
     return at
 
 
+SETTLED = """async () => {
+  for (let frame = 0; frame < 20; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return 0;
+  }
+  return document.documentElement.scrollWidth;
+}"""
+
+
 def sideways(page) -> list[str]:
-    """The widths at which the page is wider than its window."""
+    """The widths at which the page stays wider than its window."""
     size, found = page.viewport_size, []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": size["height"]})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > page.evaluate("document.documentElement.clientWidth"):
+        if wide := page.evaluate(SETTLED):
             found.append(f"{wide} pixels wide in a window of {width}")
     page.set_viewport_size(size)
     return found
