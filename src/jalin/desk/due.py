@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, Q
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.clocks.calendar_months import add_months
@@ -23,11 +21,11 @@ from jalin.relations.public.weaving import dated
 from jalin.relations.selectors import idle_after_days
 from jalin.relations.sentences import days_in_words, words_of
 
-from .editing.shelves import CAP, SHELVES, count_on
+from .editing.shelves import SHELVES, has_texts
 from .relations.words import name_word
 
 MOST = 5  # of one kind; the list has the rest
-LOOKED_AT = 40  # disputed events, of which those already decided are left out
+LOOKED_AT = 40  # rows of which those that are settled already are left out
 PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
 RENEWAL_DAYS = (
     180  # an agreement is talked about half a year before it ends: drafting, translating, the council
@@ -37,29 +35,35 @@ INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or 
 
 @dataclass(frozen=True)
 class Desk:
-    """For whom and on which day the desk is laid: the relations in question, and whether this person may act there."""
+    """For whom and on which day the desk is laid, and whether this person may act. `own` are the relations in question;
+    None stands for all of them, so that no question has to look through them."""
 
     user: object
     today: date
-    relations: object
+    own: object
     may_act: bool
 
     def act(self, label: str, url: str) -> dict:
         return {"act": label, "act_url": url} if self.may_act else {}
 
+    def within(self, found, path: str = ""):
+        """`found` as far as it belongs to the relations in question; `path` leads from its rows to the relation."""
+        return found if self.own is None else found.filter(**{f"{path}pk__in": self.own.values("pk")})
+
 
 def desk_of(user, today: date) -> Desk | None:
     """Who may add events works on those relations; who reads everything sees them without acts; others see nothing."""
-    if grants_of(user, ADD_EVENT):
-        return Desk(user, today, rows(Relation, user, ADD_EVENT), may_act=True)
+    add = grants_of(user, ADD_EVENT)
+    if add:
+        return Desk(user, today, None if add.everywhere else rows(Relation, user, ADD_EVENT), may_act=True)
     if grants_of(user, VIEW).everywhere and can(user, "people.view_journal"):
-        return Desk(user, today, rows(Relation, user, VIEW), may_act=False)
+        return Desk(user, today, None, may_act=False)
     return None
 
 
-def open_ones(relations):
+def open_ones(desk: Desk):
     """Relations that nobody has closed."""
-    return relations.filter(facts_closed_as="").select_related("partner")
+    return desk.within(Relation.objects.filter(facts_closed_as=""))
 
 
 def dossier(relation: Relation) -> str:
@@ -86,10 +90,8 @@ def relations_due(user, today: date) -> Iterator[Due | More]:
 def agreements_running_out(desk: Desk) -> Iterator[Due]:
     """Agreements whose stated end is near or past and which nobody has renewed or closed."""
     soon = desk.today + timedelta(days=RENEWAL_DAYS)
-    found = open_ones(desk.relations).filter(
-        facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon
-    )
-    for relation in found.order_by("facts_valid_until", "pk").distinct()[: 2 * MOST]:
+    found = open_ones(desk).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
+    for relation in found.select_related("partner").order_by("facts_valid_until", "pk")[: 2 * MOST]:
         end = relation.facts_valid_until
         left = (end - desk.today).days
         day = words_of(PartialDate.of_day(end))
@@ -108,32 +110,38 @@ def agreements_running_out(desk: Desk) -> Iterator[Due]:
 
 
 def intents_without_agreement(desk: Desk) -> Iterator[Due]:
-    """Letters of intent older than a year that led to nothing on record."""
+    """Letters of intent older than a year that led to nothing on record; of several the last one counts."""
     before = add_months(desk.today, -INTENT_MONTHS)
-    signed = Event.objects.filter(relation=OuterRef("pk"), kind="loi_signed", withdrawn_at__isnull=True)
-    last = Subquery(signed.order_by("-starts_on").values("starts_on")[:1])
-    found = open_ones(desk.relations).filter(facts_has_agreement=False).annotate(intent_on=last)
-    for relation in found.filter(intent_on__lt=before).order_by("intent_on", "pk").distinct()[:MOST]:
-        words = {"day": words_of(PartialDate.of_day(relation.intent_on)),
-                 "days": days_in_words((desk.today - relation.intent_on).days)}  # fmt: skip
+    signed = Event.objects.filter(kind="loi_signed", withdrawn_at__isnull=True)
+    open_ones = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
+    found = desk.within(open_ones.filter(starts_on__lt=before), "relation__").select_related(
+        "relation__partner"
+    )
+    waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
+    of_these = signed.filter(relation__in=[event.relation_id for event in waiting]).order_by()
+    last = dict(of_these.values("relation").annotate(last=Max("starts_on")).values_list("relation", "last"))
+    for event in [event for event in waiting if event.starts_on == last[event.relation_id]][:MOST]:
+        words = {"day": words_of(dated(event)), "days": days_in_words((desk.today - event.ends_on).days)}
         yield Due(
-            "intent", "waiting", name_word(relation.partner),
+            "intent", "waiting", name_word(event.relation.partner),
             _("A letter of intent was signed on %(day)s, %(days)s ago, and no memorandum has followed.") % words,
-            dossier(relation), icon="writing", on=relation.intent_on, cost=600,
-            **desk.act(_("Record what came of it"), new_event(relation)),
+            dossier(event.relation), icon="writing", on=event.starts_on, cost=600,
+            **desk.act(_("Record what came of it"), new_event(event.relation)),
         )  # fmt: skip
 
 
 def silent_relations(desk: Desk) -> Iterator[Due | More]:
-    """Relations without a contact for longer than the office's rule allows; those with an agreement first."""
+    """Relations without a contact for longer than the office's rule allows; those with an agreement first, and among
+    them those that fell silent last, because they are the easiest to take up again."""
     quiet_since = desk.today - timedelta(days=idle_after_days(desk.today))
-    silent = open_ones(desk.relations).filter(facts_last_contact_on__lt=quiet_since)
-    lapsed = Q(facts_has_agreement=True, is_legacy=False, facts_valid_until__lt=desk.today)
-    found = list(
-        silent.exclude(lapsed)
-        .order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")
-        .distinct()[: MOST + 1]
+    silent = (
+        open_ones(desk).filter(facts_last_contact_on__lt=quiet_since).order_by("-facts_last_contact_on", "pk")
     )
+    run_out = Q(is_legacy=False, facts_valid_until__isnull=False, facts_valid_until__lt=desk.today)
+    agreed = silent.filter(~run_out, facts_has_agreement=True).values("pk")[: MOST + 1]
+    others = silent.filter(facts_has_agreement=False).values("pk")[: MOST + 1]
+    rows_of_both = Relation.objects.filter(Q(pk__in=agreed) | Q(pk__in=others)).select_related("partner")
+    found = list(rows_of_both.order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[: MOST + 1])
     for relation in found[:MOST]:
         days = (desk.today - relation.facts_last_contact_on).days
         words = {"days": days_in_words(days, exact=relation.facts_last_contact_is_exact)}
@@ -152,9 +160,7 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
 
 def disputed_dates(desk: Desk) -> Iterator[Due]:
     """Events of which two sources state different dates and nobody has said since which holds."""
-    found = Event.objects.filter(
-        is_disputed=True, withdrawn_at__isnull=True, relation__in=desk.relations.values("pk")
-    )
+    found = desk.within(Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True), "relation__")
     events = list(found.select_related("relation__partner").order_by("-starts_on", "pk")[:LOOKED_AT])
     decided = settled_events(events)
     for event in [event for event in events if event.pk not in decided][:MOST]:
@@ -181,10 +187,8 @@ def settled_events(events: list[Event]) -> set[int]:
 
 def partners_without_place(desk: Desk) -> Iterator[Due | More]:
     """Partners with a relation that the map cannot show."""
-    lacking = Q(latitude__isnull=True) | Q(country="")
-    found = Partner.objects.filter(lacking, relation__in=desk.relations.values("pk")).order_by(
-        "sort_name", "pk"
-    )
+    lacking = Partner.objects.filter(latitude__isnull=True, relation__isnull=False)
+    found = desk.within(lacking, "relation__").order_by("sort_name", "pk")
     listed = list(found[: MOST + 1])
     for partner in listed[:MOST]:
         yield Due(
@@ -204,11 +208,7 @@ def texts_due(user, today: date) -> Iterator[Due]:
     if not can(user, TRANSLATE):
         return
     for shelf in (SHELVES["events"], SHELVES["partners"]):
-        count = count_on(user, shelf)
-        if count:
-            number = number_format(min(count, CAP), force_grouping=True) + ("+" if count > CAP else "")
-            sentence = ngettext("%(count)s text lacks one of the three languages.",
-                                "%(count)s texts lack one of the three languages.", count)  # fmt: skip
+        if has_texts(user, shelf):
             url = reverse("cms_shelf", args=[shelf.key])
-            yield Due("texts", "tidy", shelf.title, sentence % {"count": number}, url, icon="language", cost=150,
-                      act=_("Translate"), act_url=url)  # fmt: skip
+            yield Due("texts", "tidy", shelf.title, _("Some of them lack one of the three languages."), url,
+                      icon="language", cost=150, act=_("Translate"), act_url=url)  # fmt: skip

@@ -47,12 +47,14 @@ def month_of(text: str, today: date) -> date:
 
 
 def events_of_month(user, first: date) -> list[Event]:
-    """What happened or is planned in the month, as far as this person may see; one query."""
+    """What happened or is planned in the month, as far as this person may see; one query. What began more than two
+    months before is no thing of this month, however long it lasts."""
     last = add_months(first, 1) - timedelta(days=1)
-    rows = visible_events(user).filter(starts_on__lte=last, ends_on__gte=first).exclude(precision="year")
+    rows = visible_events(user).filter(starts_on__range=(add_months(first, -2), last), ends_on__gte=first)
+    rows = rows.exclude(precision="year").select_related("relation__partner").order_by("starts_on", "pk")
     if not grants_of(user, VIEW).everywhere:
-        rows = rows.filter(relation__in=open_relations(user).values("pk"))
-    return list(rows.select_related("relation__partner").order_by("starts_on", "pk").distinct()[:MOST])
+        rows = rows.filter(relation__in=open_relations(user).values("pk")).distinct()
+    return list(rows[:MOST])
 
 
 def month_page(user, first: date, today: date) -> dict:

@@ -14,14 +14,12 @@ from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Field, Partner, Relation
 from jalin.relations.permissions import PUBLISH, TRANSLATE
 
-CAP = 1_000  # texts that are counted
 EMPTY = ""
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """One kind of text. `find(user)` gives the rows, `order` puts the public ones first; `text` is "" where a shelf is
-    only about publishing."""
+    """One kind of text. `find(user)` gives the rows in `order`; `text` is "" where a shelf is only about publishing."""
 
     key: str
     title: object
@@ -45,6 +43,14 @@ def _to_translate(model, text: str) -> Callable:
     return lambda user: rows(model, user, TRANSLATE).filter(lacking(text))
 
 
+def _events_to_translate(*, is_public: bool) -> Callable:
+    def find(user):
+        found = rows(Event, user, TRANSLATE).filter(lacking("summary"))
+        return found.filter(audience="public") if is_public else found.exclude(audience="public")
+
+    return find
+
+
 def _not_public_events(user):
     found = rows(Event, user, PUBLISH).exclude(audience=Event.Audience.PUBLIC)
     return found.filter(relation__is_public=True, relation__partner__is_public=True)
@@ -54,11 +60,13 @@ LATEST = F("starts_on").desc(nulls_last=True)
 SHELVES = {
     shelf.key: shelf
     for shelf in (
-        Shelf("events", _("Events"), Event, "summary", _to_translate(Event, "summary"),
-              (models.Case(models.When(audience="public", then=0), default=1), LATEST, "-pk"), ("relation__partner",)),
+        Shelf("events", _("Events citizens read"), Event, "summary", _events_to_translate(is_public=True), (LATEST, "-pk"),
+              ("relation__partner",)),
         Shelf("partners", _("Names of partners"), Partner, "name", _to_translate(Partner, "name"),
               ("-is_public", "sort_name", "pk")),
         Shelf("fields", _("Fields"), Field, "name", _to_translate(Field, "name"), ("position", "pk")),
+        Shelf("inner-events", _("Events of the office"), Event, "summary", _events_to_translate(is_public=False),
+              (LATEST, "-pk"), ("relation__partner",)),
         Shelf("partner-notes", _("Notes on partners"), Partner, "note", _to_translate(Partner, "note"),
               ("-is_public", "sort_name", "pk")),
         Shelf("relation-notes", _("Notes on relations"), Relation, "note", _to_translate(Relation, "note"),
@@ -78,9 +86,8 @@ def texts_on(user, shelf: Shelf):
     )  # fmt: skip
 
 
-def count_on(user, shelf: Shelf) -> int:
-    """At most CAP + 1."""
-    return shelf.find(user).order_by().values("pk")[: CAP + 1].count()
+def has_texts(user, shelf: Shelf) -> bool:
+    return shelf.find(user).order_by().exists()
 
 
 def thing_url(thing) -> str:

@@ -1,23 +1,24 @@
 """Filters of the lists of relations and partners: sentences one completes."""
 
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.lists.filters import AtLeast, Containing, ListFilters, OneOf
+from jalin.kernel.places.countries import country_choices
 from jalin.people.models import UnitName
 from jalin.people.permissions import VIEW_UNITS
 from jalin.people.selectors import unit_rows
 from jalin.relations.folding import fold
 from jalin.relations.models import Field, Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import STATUSES
-from jalin.relations.selectors import idle_after_days, visible_partners, with_status
+from jalin.relations.selectors import idle_after_days, with_status
 from jalin.relations.sentences import LOOKS
 
-from .words import country_word
+from .words import language
 
 PUBLISHED = (
     ("yes", pgettext_lazy("filter", "published")),
@@ -35,16 +36,10 @@ def named_like(text: str, prefix: str = "") -> Q:
     return wanted
 
 
-def country_choices(user) -> list[tuple[str, str]]:
-    """The countries that occur among the partners one may see."""
-    codes = (
-        visible_partners(user)
-        .exclude(country="")
-        .order_by("country")
-        .values_list("country", flat=True)
-        .distinct()
-    )
-    return sorted(((code, country_word(code)) for code in codes), key=lambda choice: fold(choice[1]))
+@lru_cache(maxsize=3)
+def countries(lang: str) -> list[tuple[str, str]]:
+    """Every country: which of them occur could only be told by reading all partners."""
+    return country_choices(lang)
 
 
 class RecordFilters(ListFilters):
@@ -109,7 +104,7 @@ class RelationFilters(RecordFilters):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.filters["country"].offer(country_choices(self.user))
+        self.filters["country"].offer(countries(language()))
         self.filters["field"].offer((field.key, str(field.name)) for field in self.fields_by_id.values())
         self.filters["unit"].offer(self.unit_choices())
 
@@ -163,7 +158,7 @@ class PartnerFilters(RecordFilters):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.filters["country"].offer(country_choices(self.user))
+        self.filters["country"].offer(countries(language()))
 
     def with_relation(self, rows, name, value):
         return rows.filter(relation__isnull=value == "no")

@@ -1,9 +1,8 @@
 """Forms of partners, relations, fields of a relation, and contacts."""
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from jalin.kernel.forms.concurrency import SeenForm
 from jalin.kernel.forms.drawing import DrawnForm

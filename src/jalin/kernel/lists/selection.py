@@ -27,11 +27,22 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def counted(self) -> int:
-        return self.selection.filtered.order_by().values("pk")[: CAP + 1].count()
+        """All rows of an unfiltered list, which databases count fast; of a filtered one no more than CAP + 1."""
+        rows = self.selection.filtered.order_by()
+        return rows.values("pk")[: CAP + 1].count() if rows.query.where else rows.count()
 
     @property
     def is_capped(self) -> bool:
+        """Whether there are more rows than can be counted or paged through."""
         return self.counted > CAP
+
+    @property
+    def cap(self) -> int:
+        return CAP
+
+    @property
+    def is_exact(self) -> bool:
+        return not (self.is_capped and self.selection.filtered.query.where)
 
     def page(self, number) -> Page:
         number = self.validate_number(number)

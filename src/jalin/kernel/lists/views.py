@@ -13,7 +13,7 @@ from .exports import SHEET_ROWS, csv_response, xlsx_response
 from .models import SavedView
 from .page import SIZES, ListPage
 from .permissions import SAVE_VIEWS
-from .selection import CAP, Selection
+from .selection import Selection
 from .selectors import visible_views
 from .services import delete_view, record_export, rename_view, save_view
 from .table import head_of, rows_of
@@ -37,13 +37,14 @@ def show_list(request, page: ListPage):
 
 
 def counted_words(paginator) -> dict:
-    """{"number": "16", "noun": "relations", "is_capped"}; a capped count says "10,000+"."""
-    number = number_format(paginator.count, use_l10n=True, force_grouping=True)
+    """{"number": "16", "noun": "relations", "is_capped"}; where counting stopped the number says "10,000+"."""
+    cap = number_format(paginator.cap, use_l10n=True, force_grouping=True)
+    exact = number_format(paginator.counted, use_l10n=True, force_grouping=True)
     return {
-        "number": f"{number}+" if paginator.is_capped else number,
-        "noun": paginator.selection.page.noun(paginator.count),
+        "number": exact if paginator.is_exact else f"{cap}+",
+        "noun": paginator.selection.page.noun(paginator.counted),
         "is_capped": paginator.is_capped,
-        "cap": number_format(CAP, use_l10n=True, force_grouping=True),
+        "cap": cap,
     }
 
 

@@ -1,5 +1,7 @@
 """One selection under one address."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -38,6 +40,9 @@ PAGE = ListPage(
 )  # fmt: skip
 
 
+EVERY = replace(PAGE, rows=lambda user: SavedView.objects.all())
+
+
 @pytest.fixture
 def officer(make_user):
     return make_user("officer")
@@ -71,6 +76,7 @@ def test_counting_stops_at_the_cap_and_says_so(many, officer, monkeypatch):
     page = Selection(PAGE, officer).page_of(1)
     assert counted_words(page.paginator)["number"] == "30+"
     assert page.paginator.num_pages == 2
+    assert counted_words(Selection(EVERY, officer).page_of(1).paginator)["number"] == "45"  # of all rows it is known
     assert len(list(Selection(PAGE, officer).stream())) == 45
 
 
