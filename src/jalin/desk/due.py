@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -118,8 +118,7 @@ def intents_without_agreement(desk: Desk) -> Iterator[Due]:
         "relation__partner"
     )
     waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
-    of_these = signed.filter(relation__in=[event.relation_id for event in waiting]).order_by()
-    last = dict(of_these.values("relation").annotate(last=Max("starts_on")).values_list("relation", "last"))
+    last = last_intents([event.relation_id for event in waiting])
     for event in [event for event in waiting if event.starts_on == last[event.relation_id]][:MOST]:
         words = {"day": words_of(dated(event)), "days": days_in_words((desk.today - event.ends_on).days)}
         yield Due(
@@ -128,6 +127,19 @@ def intents_without_agreement(desk: Desk) -> Iterator[Due]:
             dossier(event.relation), icon="writing", on=event.starts_on, cost=600,
             **desk.act(_("Record what came of it"), new_event(event.relation)),
         )  # fmt: skip
+
+
+def last_intents(relations: list[int]) -> dict[int, date]:
+    """The day of the last letter of intent of each relation. Read through the relations' own events: the index of all
+    letters of intent would be the longer way."""
+    last: dict[int, date] = {}
+    events = Event.objects.filter(
+        relation__in=relations, withdrawn_at__isnull=True, starts_on__isnull=False
+    ).order_by()
+    for relation, kind, day in events.values_list("relation", "kind", "starts_on"):
+        if kind == "loi_signed":
+            last[relation] = max(day, last.get(relation, day))
+    return last
 
 
 def silent_relations(desk: Desk) -> Iterator[Due | More]:
