@@ -90,7 +90,10 @@ def test_a_partner_without_a_place_and_texts_without_a_language_are_to_be_comple
         ("tidy", "Names of partners"),
         ("tidy", "Suwon"),
     ]
-    assert dues(make_user("editor"), today) == [("tidy", "Events citizens read"), ("tidy", "Names of partners")]
+    assert dues(make_user("editor"), today) == [
+        ("tidy", "Events citizens read"),
+        ("tidy", "Names of partners"),
+    ]
 
 
 def test_only_so_many_of_a_kind_are_shown_and_the_list_has_the_rest(kept, happened, enter):

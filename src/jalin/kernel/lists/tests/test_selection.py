@@ -76,7 +76,9 @@ def test_counting_stops_at_the_cap_and_says_so(many, officer, monkeypatch):
     page = Selection(PAGE, officer).page_of(1)
     assert counted_words(page.paginator)["number"] == "30+"
     assert page.paginator.num_pages == 2
-    assert counted_words(Selection(EVERY, officer).page_of(1).paginator)["number"] == "45"  # of all rows it is known
+    assert (
+        counted_words(Selection(EVERY, officer).page_of(1).paginator)["number"] == "45"
+    )  # of all rows it is known
     assert len(list(Selection(PAGE, officer).stream())) == 45
 
 
