@@ -38,7 +38,7 @@ def _load() -> dict:
     job = Job.objects.create(kind="journal.verify", arguments={}, created_by=head.pk)
     users = _users(relation_unit.unit)
     Representative.objects.create(user=users["partner"], relation=relation)
-    Representative.objects.create(
+    represents = Representative.objects.create(
         user=person, relation=relation
     )  # a second one, so that joins would double rows
     hidden = create_partner(by=by, name_eng="Unpublished Town", is_public=False, relation={"kind": "none"})
@@ -54,7 +54,7 @@ def _load() -> dict:
     return {
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
-        "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "users": users, "head": head,
+        "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
     }  # fmt: skip
 
 

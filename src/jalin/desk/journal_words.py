@@ -38,6 +38,8 @@ name_acts({
     "relations.edit_contact": _("changed the contact"),
     "relations.end_contact": _("ended the contact"),
     "relations.edit_field": _("changed the field of cooperation"),
+    "relations.name_representative": _("named as representative of a partner"),
+    "relations.end_representative": _("ended the representation by"),
     "relations.translate_text": _("translated a text of"),
     "relations.put_aliases": _("imported other spellings"),
     "relations.put_events": _("imported events"),

@@ -24,6 +24,11 @@ class Act:
     form: object = None
 
 
+def sent(request):
+    """What was sent, for a form: also when nothing was filled in; None while the form is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def act_beside(request, act: Act, form, *, do: Callable[[dict], str], page: Callable):
     """Show `page(request, act)` with the form in its drawer, or do it: `do(cleaned_data)` returns what to say. What the
     service refuses is shown in the form, so that nothing typed is lost."""

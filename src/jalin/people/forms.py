@@ -14,6 +14,7 @@ from jalin.kernel.text import COLUMNS
 from jalin.kernel.ui.forms import DayInput
 
 from .models import Office, Unit, User
+from .representation import representation
 
 LANGUAGES = [("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")]
 REASON = _("A sentence for the journal; leave it empty where the act speaks for itself.")
@@ -113,6 +114,25 @@ class EndDutyForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), required=False, max_length=300, help_text=REASON)
+
+
+class RepresentForm(ReasonForm):
+    """The relation a partner city's officer stands for, by the word in the address of its page."""
+
+    partner = forms.CharField(
+        label=_("Partner"),
+        max_length=120,
+        help_text=_("The word in the address of its page, such as hamamatsu."),
+    )
+    field_order = ("partner", "reason")
+
+    def clean_partner(self):
+        found = representation().find(self.cleaned_data["partner"]) if representation() else None
+        if found is None:
+            raise ValidationError(
+                _("There is no relation with a partner of this word. Look it up in the list of relations.")
+            )
+        return found
 
 
 class NamesForm(forms.Form):

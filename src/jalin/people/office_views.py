@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
 
-from .acts import Act, act_beside
+from .acts import Act, act_beside, sent
 from .forms import OfficeForm, RuleForm
 from .permissions import EDIT_OFFICE, VIEW_DESK
 from .selectors import home_office, rules_in_words
@@ -37,7 +37,7 @@ def office(request):
 
 @changes_office
 def edit(request):
-    form = OfficeForm(request.POST or None, instance=home_office())
+    form = OfficeForm(sent(request), instance=home_office())
 
     def do(values) -> str:
         set_office(by=request.user, **values)
@@ -54,7 +54,7 @@ def rule(request, key: str):
     if found is None or not isinstance(found["rule"].default, int):
         raise Http404
     form = RuleForm(
-        request.POST or None, initial={"value": found["value"], "valid_from": timezone.localdate()}
+        sent(request), initial={"value": found["value"], "valid_from": timezone.localdate()}
     )
 
     def do(values) -> str:

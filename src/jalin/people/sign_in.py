@@ -2,14 +2,17 @@
 
 import logging
 import time
+from smtplib import SMTPException
 
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from jalin.kernel.personal.fields import box
 
@@ -52,10 +55,17 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"Jalin {name}: {subject}" if name else f"Jalin: {subject}"
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """In the language of the person it goes to, where there is one."""
+        """In the language of the person it goes to, where there is one. A mail server that does not answer is said on the
+        page, the same whether the account exists or not; what was done stays done."""
         language = getattr(context.get("user"), "language", None) or translation.get_language()
-        with translation.override(language):
-            super().send_mail(template_prefix, email, context)
+        try:
+            with translation.override(language):
+                super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException) as error:
+            log.warning("mail %s could not be sent: %s", template_prefix, type(error).__name__)
+            messages.error(
+                self.request, _("The mail server does not take the mail now. Try again in a few minutes.")
+            )
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None) -> None:
         """Called by allauth at each change of password or second factor: the person hears of it, the journal keeps it."""

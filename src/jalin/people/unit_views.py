@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 
-from .acts import Act, act_beside
+from .acts import Act, act_beside, sent
 from .forms import CloseForm, RenameForm, UnitForm
 from .lists import role_word, unit_state
 from .models import Unit
@@ -60,7 +60,7 @@ def unit(request, pk: int):
 
 @changes_units
 def new(request):
-    form = UnitForm(request.POST or None)
+    form = UnitForm(sent(request))
 
     def make(values) -> str:
         made = create_unit(by=request.user, key=values["key"], name=form.name_values, short=values["short"],
@@ -80,7 +80,7 @@ def new(request):
 @changes_units
 def rename(request, pk: int):
     one = _unit(request, pk, EDIT_UNITS)
-    form = RenameForm(request.POST or None)
+    form = RenameForm(sent(request))
 
     def do(values) -> str:
         rename_unit(by=request.user, unit=one, on=values["on"], name=form.name_values, short=values["short"],
@@ -96,7 +96,7 @@ def rename(request, pk: int):
 @changes_units
 def close(request, pk: int):
     one = _unit(request, pk, EDIT_UNITS)
-    form = CloseForm(request.POST or None, unit=one)
+    form = CloseForm(sent(request), unit=one)
 
     def do(values) -> str:
         close_unit(by=request.user, unit=one, **values)

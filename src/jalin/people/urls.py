@@ -16,6 +16,8 @@ urlpatterns = [
     path("users/<int:pk>/invite/", user_views.invite, name="user_invite"),
     path("users/<int:pk>/switch/", user_views.switch, name="user_switch"),
     path("users/<int:pk>/second-factor/", user_views.reset, name="user_second_factor"),
+    path("users/<int:pk>/partners/name/", user_views.represent, name="user_represent"),
+    path("users/<int:pk>/partners/<int:key>/end/", user_views.end_representation, name="user_represent_end"),
     path("users/<int:pk>/roles/give/", user_views.give, name="duty_give"),
     path("users/<int:pk>/roles/<int:duty>/end/", user_views.end, name="duty_end"),
     *list_addresses(UNITS, "units/"),

@@ -1,10 +1,6 @@
 """Pages of users, their roles, and what each role may do."""
 
-import logging
-from smtplib import SMTPException
-
 from allauth.account.decorators import reauthentication_required
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -17,12 +13,13 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.journal.selectors import entries_about, entries_by, slice_of
 from jalin.kernel.journal.telling import tell
 
-from .acts import Act, act_beside
-from .forms import DutyForm, EndDutyForm, NewUserForm, ReasonForm, UserForm
+from .acts import Act, act_beside, sent
+from .forms import DutyForm, EndDutyForm, NewUserForm, ReasonForm, RepresentForm, UserForm
 from .invitations import send_invitation
-from .lists import account_state, role_word
+from .lists import account_state, duties_now, role_word
 from .models import User
 from .permissions import MANAGE_USERS, VIEW_JOURNAL, VIEW_USERS
+from .representation import representation, represented_by
 from .second_factor import has_second_factor, must_have_second_factor
 from .selectors import acts_on, visible_users
 from .services import (
@@ -35,7 +32,6 @@ from .services import (
     set_active,
 )
 
-log = logging.getLogger("jalin.people")
 SHOWN = 10
 
 
@@ -55,8 +51,17 @@ def _page(request, act=None, *, person: User):
         "second_factor": has_second_factor(person), "needs_factor": must_have_second_factor(person),
         "told": tell(slice_of(entries_by(person), size=SHOWN).entries, request.user) if shows_acts else [],
         "told_of": tell(slice_of(told_of, size=SHOWN).entries, request.user) if told_of is not None else [],
-        "shows_acts": shows_acts,
+        "shows_acts": shows_acts, "represents": represented_by(person),
+        "partner_role": _is_representative(person),
     })  # fmt: skip
+
+
+def _is_representative(person: User) -> bool:
+    """Whether the person holds a role that needs a relation to be named."""
+    kept, table = representation(), roles()
+    return kept is not None and any(
+        duty.role in table and kept.verb in table[duty.role].limited for duty in duties_now(person)
+    )
 
 
 def _person(request, pk: int, verb=VIEW_USERS) -> User:
@@ -90,7 +95,7 @@ def role_table(request):
 
 @changes_access
 def new(request):
-    form = NewUserForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    form = NewUserForm(sent(request), initial={"language": request.LANGUAGE_CODE})
 
     def make(values) -> str:
         asked = values.pop("invite")
@@ -111,21 +116,14 @@ def _new_page(request, act):
 def _invite(request, person: User, reason: str = "") -> str:
     """Write the act down, then send the mail; a mail server that does not answer is said, and nothing is half done."""
     invite_user(by=request.user, user=person, reason=reason)
-    try:
-        send_invitation(request, person)
-    except (OSError, SMTPException) as error:
-        log.warning("an invitation could not be sent: %s", error)
-        messages.error(
-            request, _("The mail server does not take the invitation. Send it again later from this page.")
-        )
-        return _("The account of %(name)s is there.") % {"name": person}
-    return _("An invitation is on its way to %(email)s.") % {"email": person.email}
+    send_invitation(request, person)
+    return _("An invitation to %(email)s is written.") % {"email": person.email}
 
 
 def _on_person(request, pk: int, form_class, act: dict, do, **form_options):
     """An act on one person that opens beside the page of that person."""
     person = _person(request, pk, MANAGE_USERS)
-    form = form_class(request.POST or None, **form_options)
+    form = form_class(sent(request), **form_options)
     shown = Act(**{"back": reverse("desk:user", args=[pk]), **act})
     return act_beside(request, shown, form, do=lambda values: do(person, values),
                       page=lambda request, act: _page(request, act, person=_person(request, pk)))  # fmt: skip
@@ -202,4 +200,28 @@ def invite(request, pk: int):
 
     act = {"id": "invite", "title": _("Send an invitation"), "label": _("Send the invitation"), "icon": "mail",
            "lead": _("A mail with a link to set the password. It holds for three days.")}  # fmt: skip
+    return _on_person(request, pk, ReasonForm, act, do)
+
+
+@changes_access
+def represent(request, pk: int):
+    def do(person, values) -> str:
+        representation().name(by=request.user, user=person, thing=values["partner"], reason=values["reason"])
+        return _("%(name)s represents %(partner)s here.") % {"name": person, "partner": values["partner"]}
+
+    act = {"id": "represent", "title": _("Name the partner"), "label": _("Name the partner"), "icon": "building-community",
+           "lead": _("The person then sees what is shared in that one relation.")}  # fmt: skip
+    return _on_person(request, pk, RepresentForm, act, do)
+
+
+@changes_access
+def end_representation(request, pk: int, key: int):
+    def do(person, values) -> str:
+        representation().end(by=request.user, user=person, key=key, **values)
+        return _("%(name)s no longer sees that relation.") % {"name": person}
+
+    if key not in {row[0] for row in represented_by(_person(request, pk, MANAGE_USERS))}:
+        raise Http404
+    act = {"id": "unrepresent", "title": _("End the representation"), "label": _("End the representation"), "icon": "x",
+           "tone": "danger"}  # fmt: skip
     return _on_person(request, pk, ReasonForm, act, do)
