@@ -20,7 +20,7 @@ from jalin.relations.public.weaving import weave
 from jalin.relations.selectors import idle_after_days, status_of, visible_events
 
 from .acts import DRAWER
-from .reach import Rights, journal_url, rights_in
+from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
 from .words import country_word
 
 MOST = 400  # events of one relation that are read at once
@@ -112,7 +112,8 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "sources": sources.rows, "timeline": timeline, "fields": fields_and_units(current, today),
         "involvements": current, "former": [row for row in involvements if row not in current],
         "holder": unit_shown(relation.held_by, today) if relation.held_by else None,
-        "trail": [(_("Desk"), reverse("desk:home")), (_("Relations"), reverse("desk:relations")), (name.shown, "")],
+        "trail": trail_to(user, "desk:relations", _("Relations"), (name.shown, "")),
+        "is_staff": is_staff_reader(user),
         "acts": acts_of(relation, rights), "drawer_name": DRAWER,
         "journal_url": journal_url(relation) if rights.journal else "",
     }  # fmt: skip

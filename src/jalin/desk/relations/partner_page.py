@@ -13,7 +13,7 @@ from jalin.relations.public.weaving import dated
 from jalin.relations.selectors import status_of, tie_rows
 from jalin.relations.sentences import LOOKS
 
-from .reach import journal_url, rights_with
+from .reach import is_staff_reader, journal_url, rights_with, trail_to
 from .words import country_word, draw_name, name_word
 
 TIES_SHOWN = 50
@@ -46,7 +46,8 @@ def partner_page(user, partner: Partner) -> dict:
         "position": position_in_words(partner), "ties": ties, "has_more_ties": has_more_ties, "status": status,
         "look": LOOKS[status.key] if status else None, "journal_url": journal_url(partner) if rights.journal else "",
         "acts": acts_of(user, partner, rights),
-        "trail": [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (name.shown, "")],
+        "trail": trail_to(user, "desk:partners", _("Partners"), (name.shown, "")),
+        "is_staff": is_staff_reader(user),
     }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.journal.door import noun_of
@@ -94,3 +96,14 @@ def rights_with(user, partner: Partner) -> Rights:
 def journal_url(thing) -> str:
     """The journal of one object."""
     return url_or_nothing("desk:journal_object", noun_of(thing), thing.pk)
+
+
+def is_staff_reader(user) -> bool:
+    """Whether this person reads the office's side; a partner's officer sees only what is shared."""
+    return bool(grants_of(user, VIEW))
+
+
+def trail_to(user, place: str, word, name) -> list[tuple]:
+    """Breadcrumbs over a list, which a partner's officer may not open."""
+    above = [(word, reverse(place))] if is_staff_reader(user) else []
+    return [(_("Desk"), reverse("desk:home")), *above, name]

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from jalin.people.services import create_unit
 from jalin.relations.models import Field, Representative
-from jalin.relations.services import put_field, set_involvement, state_date
+from jalin.relations.services import edit_relation, put_field, set_involvement, state_date
 
 
 @pytest.fixture
@@ -110,11 +110,14 @@ def test_a_unit_adds_events_where_it_works_and_nowhere_else(suwon, record, enter
 def test_a_partner_citys_officer_sees_the_shared_part_of_one_relation_only(suwon, record, happened, enter):
     other = record("Namur", country="BE")
     happened(other, "visit", date(2026, 1, 1))
+    edit_relation(by="system:test", relation=suwon, note_eng="Ask for Mr Kim")
     client = enter("partner")
     Representative.objects.create(user=client.user, relation=suwon)
     page = dossier(client)
     assert "Memorandum signed" in page
     assert "Shared letter" in page
+    assert "Ask for Mr Kim" not in page
+    assert reverse("desk:relations") + '"' not in page
     assert "Quiet visit" not in page
     assert client.get(reverse("desk:relation", args=["namur"])).status_code == 404
     assert client.get(reverse("desk:partner", args=["namur"])).status_code == 404
