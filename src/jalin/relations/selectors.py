@@ -48,8 +48,10 @@ def partner_rows(user, verb):
     """Partners: all, or those of the relations one may see; for viewing also the published ones."""
     if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
         return Partner.objects.all()
+    if verb == VIEW_PUBLIC and grants_of(user, VIEW_PUBLIC).everywhere:
+        return Partner.objects.filter(is_public=True)  # a published relation has a published partner
     wanted = Q(relation__in=relation_rows(user, verb).values("pk"))
-    if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
+    if verb == VIEW and grants_of(user, VIEW_PUBLIC).everywhere:
         wanted |= Q(is_public=True)
     return Partner.objects.filter(wanted)
 

@@ -46,7 +46,7 @@ LOOKS = {
         gettext_lazy("Idle"),
         "clock-pause",
         "due",
-        gettext_lazy("No contact on record for more than the set time."),
+        gettext_lazy("No contact with a date on record within the set time."),
     ),
     LAPSED: Look(
         gettext_lazy("Lapsed"), "hourglass", "bad", gettext_lazy("The agreement ran out and was not renewed.")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_noop
@@ -60,7 +59,8 @@ class Reader:
     """Goes through the file once and writes its rows in pieces; each piece is a transaction of its own."""
 
     batch: ImportBatch
-    progress: object = None
+    progress: object
+    job: object = None  # the key of the job that reads; another mapping hands the import to another job
     verdicts: Counter = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
     asked: dict[str, list] = field(default_factory=dict)  # question key -> [question, choices, rows]
@@ -68,19 +68,23 @@ class Reader:
     def read(self, file: RegisterFile) -> None:
         answers = answers_of(self.batch)
         settler, judge = settler_of(self.batch, answers), Judge(answers=answers)
-        ImportRow.objects.filter(batch=self.batch).delete()
+        with self.progress.batch():
+            ImportRow.objects.filter(batch=self.batch).delete()
         for piece in pieces(settler.read_all(file), PIECE):
             judged = judge.judge(piece)
-            with self._transaction():
-                ImportRow.objects.bulk_create([self._row(one) for one in judged], batch_size=PIECE)
-            if self.progress is not None:
-                if self.progress.cancelled():
+            with self.progress.batch():
+                if not self._is_ours():
                     return
-                self.progress.advance(len(piece))
+                ImportRow.objects.bulk_create([self._row(one) for one in judged], batch_size=PIECE)
+            if self.progress.cancelled():
+                return
+            self.progress.advance(len(piece))
 
     def finish(self) -> None:
         """Rows that went missing, questions, counts; from here on the import can be looked at."""
-        with self._transaction():
+        with self.progress.batch():
+            if not self._is_ours():
+                return
             missing = missing_rows(self.batch, self.keys)
             ImportRow.objects.bulk_create(missing, batch_size=PIECE)
             self.verdicts[Verdict.MISSING] += len(missing)
@@ -89,8 +93,9 @@ class Reader:
             self.batch.state = ImportBatch.State.READY
             self.batch.save(update_fields=["counts", "state"])
 
-    def _transaction(self):
-        return self.progress.batch() if self.progress is not None else nullcontext()
+    def _is_ours(self) -> bool:
+        held = ImportBatch.objects.select_for_update().filter(pk=self.batch.pk)
+        return held.values_list("job", flat=True).first() == self.job
 
     def _row(self, judged: Judged) -> ImportRow:
         self.verdicts[judged.verdict] += 1

@@ -79,6 +79,16 @@ def _same(choices: dict) -> dict:
     return {name: value for name, value in choices.items() if name not in ("encoding", "separator")}
 
 
+def stop_reading(*, by, batch: ImportBatch) -> None:
+    """Stop a reading that goes on, because the file is to be read otherwise. The rows it wrote are written anew."""
+    require_import(by)
+    if batch.state not in {State.READING, State.READY}:
+        raise NotPossible("opendata.busy", BUSY)
+    Job.objects.filter(pk=batch.job, kind=READ).update(cancel_requested=True)
+    ImportBatch.objects.filter(pk=batch.pk).update(job=None)
+    batch.job = None
+
+
 def accept_batch(*, by, batch: ImportBatch, wait: bool = False) -> Job:
     """Begin taking every new and changed row into the record. Rows that wait for an answer stay outside; when they are
     answered later, accepting again takes them in."""

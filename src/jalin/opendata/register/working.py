@@ -44,7 +44,7 @@ def batch_of(job) -> ImportBatch:
 def read_register(job, progress) -> dict:
     """Rows are written in pieces that nobody sees before the import is ready; a second run begins anew."""
     batch = batch_of(job)
-    reader = Reader(batch, progress)
+    reader = Reader(batch, progress, job.pk)
     try:
         with stored_file(batch.document, batch.mapping) as file:
             progress.set(done=0, total=rows_in(file, batch), step=READING_ROWS)

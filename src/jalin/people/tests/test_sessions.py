@@ -70,7 +70,7 @@ def test_a_part_of_a_page_that_comes_too_late_reloads_the_page(client, make_user
 
 
 def test_a_page_that_only_reads_writes_once_a_minute_at_most(
-    client, make_user, sign_in, django_assert_num_queries
+    client, make_user, sign_in
 ):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -1,9 +1,8 @@
 """The home page: the map of relations, what happens now, three figures that are true."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -18,13 +17,14 @@ from ..models import Relation
 from ..rules import IDLE
 from ..selectors import idle_after_days, published_events, published_relations, with_status
 from ..worldmap import MapPartner, Point, draw_map
+from .caching import kept_while_record_stands
 from .facts_shown import country_of
 from .names import home_name, partner_name
 from .weaving import TRAVEL_ICONS, dated
 
 LATEST = 6
 UPCOMING = 4
-MOST_ON_MAP = 120
+MOST_ON_MAP = 60
 LIVELY_YEARS = 5  # events of this many years count for a thread's weight
 FRESH_YEARS = 2
 LIVELIEST = 12  # so many points and more give the full weight
@@ -56,7 +56,7 @@ def figures_of(relations, idle_days: int) -> dict:
         {
             "number": number_format(counted["silent"], force_grouping=True),
             "label": ngettext("agreement gone silent", "agreements gone silent", counted["silent"]),
-            "note": _("No contact on record for more than %(days)s days.")
+            "note": _("No contact with a date in the last %(days)s days.")
             % {"days": number_format(idle_days)},
             "url": f"{rows}?kind=agreed&status={IDLE}",
         },
@@ -96,23 +96,24 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     )
 
 
-@lru_cache(maxsize=12)  # three languages, a few days' records: the same record need not be drawn again
-def _drawn(home: Point, partners: tuple[MapPartner, ...]):
-    return draw_map(home, partners)
-
-
 def map_of(office: Office, relations, events, today: date):
-    """The drawing of the liveliest relations; None where there is nothing to draw."""
-    shown = list(
-        relations.select_related("partner").order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[
-            :MOST_ON_MAP
-        ]
-    )
+    """The drawing of the relations with the latest contact; None where there is nothing to draw."""
+    by_contact = (F("facts_last_contact_on").desc(nulls_last=True), "pk")
+    shown = list(relations.select_related("partner").order_by(*by_contact)[:MOST_ON_MAP])
     if not shown:
         return None
     lively = liveliness(events, [relation.pk for relation in shown], today)
     home = Point(float(office.latitude), float(office.longitude), str(home_name(office)))
-    return _drawn(home, tuple(_map_partner(relation, lively) for relation in shown))
+    return draw_map(home, [_map_partner(relation, lively) for relation in shown])
+
+
+@kept_while_record_stands
+def overview(office: Office | None, relations, events, idle_days: int, today: date) -> dict:
+    """Figures and map follow from the record alone: counted and drawn once for each state of it."""
+    counted = figures_of(relations, idle_days)
+    drawn = map_of(office, relations, events, today) if office and counted["partners"] else None
+    more = counted["partners"] if counted["partners"] > MOST_ON_MAP else 0
+    return counted | {"worldmap": drawn, "more_partners": number_format(more, force_grouping=True) if more else ""}
 
 
 def happenings(rows) -> list[dict]:
@@ -138,19 +139,19 @@ def home_page(user, office: Office | None) -> dict:
     today = timezone.localdate()
     idle_days = idle_after_days(today)
     relations = with_status(published_relations(user), on=today, idle_days=idle_days)
-    counted = figures_of(relations, idle_days)
+    events = published_events(user)
+    seen = overview(office, relations, events, idle_days, today)
     city = home_name(office)
-    context = {"city": city, "is_empty": counted["partners"] == 0}
+    context = {"city": city, "is_empty": seen["partners"] == 0}
     if office is None or context["is_empty"]:
         return context
-    events = published_events(user)
     lines = events.select_related("relation__partner")
+    name = sentences.home_in_sentence(str(city))
     return context | {
-        "lead": sentences.home_lead(
-            sentences.home_in_sentence(str(city)), counted["partners"], counted["countries"]
-        ),
-        "figures": counted["figures"],
-        "worldmap": map_of(office, relations, events, today),
+        "lead": sentences.home_lead(name, seen["partners"], seen["countries"]),
+        "figures": seen["figures"],
+        "worldmap": seen["worldmap"],
+        "more_partners": seen["more_partners"],
         "latest": happenings(lines.filter(starts_on__lte=today).order_by("-starts_on", "-id")[:LATEST]),
         "upcoming": happenings(lines.filter(starts_on__gt=today).order_by("starts_on", "id")[:UPCOMING]),
     }

@@ -1,0 +1,61 @@
+"""Sixteen clients write while the worker runs, and the settings that make it safe are in force everywhere."""
+
+import json
+
+import pytest
+
+from .running import Client, Office, wait_until
+
+pytestmark = pytest.mark.faults
+SECONDS = 6
+BATCHES = {"batches": 8, "size": 5, "pause": 0.1}
+
+
+def test_sixteen_clients_write_while_the_worker_runs_and_no_request_fails(office):
+    office.start_web()
+    office.start_worker()
+    office.wait_for_web()
+    clients = [Client(office, f"c{n}", ["/faults/slips/", "/faults/events/"][n % 2]) for n in range(16)]
+    for client in clients:
+        client.start()
+    jobs = [office.ask("POST", "/faults/jobs/", BATCHES)[1]["job"] for _number in range(4)]
+    pages = []
+    for client in clients:  # pages are read all the while
+        pages += [office.ask("GET", path)[0] for path in ("/en/", "/id/partners/", "/ja/partners/hamamatsu/")]
+        client.ended.wait(SECONDS / len(clients))
+    for client in clients:
+        client.end()
+    wait_until(lambda: all(office.state()["jobs"][job]["state"] == "done" for job in jobs), 30, "all jobs are done")
+    office.stop()
+    failed = [status for client in clients for status in client.others]
+    assert failed == [] and set(pages) == {200}
+    slips = {key for client in clients[::2] for key in client.acknowledged}
+    events = {key for client in clients[1::2] for key in client.acknowledged}
+    verdict = office.verdict()
+    print(f"\n{len(slips)} slips and {len(events)} events acknowledged in {SECONDS} s, {len(pages)} pages read, none failed")
+    assert len(slips) > 50 and len(events) > 50, "the test has hardly written anything"
+    assert set(verdict["slips"]) == slips and sorted(verdict["events"]) == sorted(events)
+    assert verdict["without_entry"] == verdict["entries_without_slip"] == 0
+    assert verdict["journal"] == [] and verdict["integrity"] == "ok"
+    assert {job: verdict["jobs"][job] for job in jobs} == {job: ["faults.batches", "done", 40] for job in jobs}
+
+
+@pytest.fixture
+def small_office(tmp_path):
+    found = Office(tmp_path / "home")
+    found.run("manage", "migrate", "--run-syncdb", "-v0")
+    yield found
+    found.kill()
+
+
+def test_sqlite_waits_for_the_disk_in_web_worker_and_command_line(small_office):
+    safe = {"synchronous": 2, "journal_mode": "wal"}
+    small_office.start_web()
+    small_office.start_worker()
+    small_office.wait_for_web()
+    assert small_office.ask("GET", "/faults/pragmas/")[1] == safe
+    job = small_office.ask("POST", "/faults/jobs/?kind=pragmas")[1]["job"]
+    wait_until(lambda: small_office.state()["jobs"][job]["state"] == "done", 20, "the job is done")
+    assert small_office.state()["jobs"][job]["result"] == safe
+    asked = "import json; from tests.faults.office.tasks import pragmas; print(json.dumps(pragmas()))"
+    assert json.loads(small_office.run("manage", "shell", "-v0", "-c", asked).splitlines()[-1]) == safe
