@@ -77,10 +77,9 @@ class AnswerForm(forms.Form):
         self.fields["answer"].choices = [(choice["value"], offer_words(choice)) for choice in choices]
         self.is_date = is_date
         if any_country:
-            countries = [("", _("another country")), *country_choices(language())]
-            self.fields["country"] = forms.ChoiceField(
-                label=_("or another country"), choices=countries, required=False, widget=PlainSelect
-            )
+            label = _("or another country") if choices else _("Which country is it?")
+            countries = [("", "–"), *country_choices(language())]
+            self.fields["country"] = forms.ChoiceField(label=label, choices=countries, required=False, widget=PlainSelect)
         if is_date:
             self.fields["date"] = forms.CharField(label=_("or the date is"), required=False, max_length=60)
 

@@ -106,7 +106,7 @@ def row_line(row: ImportRow, kept: str = "") -> dict:
     sentences = showing.sentences_of(understood)
     return {
         "number": row.number, "tag": verdict_tag(row.verdict), "url": f"{address}?{kept}" if kept else address,
-        "who": showing.who(understood) or " · ".join(list(row.raw.values())[:3])[:120], "what": showing.what(understood),
+        "who": showing.who(understood) or " · ".join(text for text in row.raw.values() if not text.isdecimal())[:80] or "–", "what": showing.what(understood),
         "partners": showing.partners_of(understood), "why": sentences[0]["text"] if sentences else "",
         "more": len(sentences) - 1, "needs_look": row.needs_look, "corrected": bool(row.corrections), "taken": row.taken,
     }  # fmt: skip

@@ -99,35 +99,45 @@ def _kept(request) -> str:
 @asks
 @needs(IMPORT)
 def import_row(request, pk, row):
-    """One row beside the table: as written, as understood, why; corrected in place."""
+    """One row beside the table: as written, as understood, why; answered and corrected in place."""
     batch = import_or_404(request, pk)
     found = get_object_or_404(batch.rows, pk=row)
-    cells = cells_of(batch, found)
-    form = RowForm(request.POST or None, cells=cells, left_out=bool(found.corrections.get("left_out")))
-    questions = [] if found.taken or found.verdict == Verdict.MISSING else own_questions(batch, found, request.POST or None)
+    may_change = not found.taken and found.verdict != Verdict.MISSING and batch.state != ImportBatch.State.UNDONE
+    which = request.POST.get("which", "")  # the form of questions, that of cells, or the button that takes all back
+    questions = own_questions(batch, found, request.POST if which == "questions" else None) if may_change else []
+    form = RowForm(request.POST if which == "cells" else None, cells=cells_of(batch, found),
+                   left_out=bool(found.corrections.get("left_out")))  # fmt: skip
     back = f"{reverse('desk:import', args=[pk])}?{_kept(request)}"
-    if request.method == "POST" and form.is_valid() and all(one["form"].is_valid() for one in questions):
-        try:
-            services.correct_row(by=request.user, row=found, cells=form.cells(), left_out=form.cleaned_data["left_out"],
-                                 answers=_answers(found, questions))  # fmt: skip
-        except Problem as problem:
-            say_problem(request, problem)
-        else:
-            messages.success(request, _("Row %(number)s is corrected: %(verdict)s.") % {
-                "number": found.number, "verdict": Verdict(found.verdict).label})  # fmt: skip
+    decided = _decided(found, which, questions, form) if may_change else None
+    if decided is not None:
+        _correct(request, found, decided)
         return redirect(back)
     context = {"row": row_panel(batch, found), "form": form, "questions": questions, "close_url": back,
-               "may_change": not found.taken and found.verdict != Verdict.MISSING
-               and batch.state != ImportBatch.State.UNDONE}  # fmt: skip
+               "may_change": may_change}  # fmt: skip
     if request.headers.get("X-Drawer") == "row":
         return render(request, "opendata/row_drawer.html", context)
     return render(request, "opendata/import.html", {**import_context(request, batch), **context, "drawer_open": True})
 
 
-def _answers(row: ImportRow, questions: list[dict]) -> dict[str, str]:
-    """The row's own answers; those it had stay unless they are given anew."""
-    own = dict(row.corrections.get("answers", {}))
-    return {**own, **{one["key"]: one["form"].chosen for one in questions if one["form"].chosen}}
+def _decided(row: ImportRow, which: str, questions: list[dict], form: RowForm) -> dict | None:
+    """What the row's corrections are to be; None when nothing was sent, or what was sent has errors."""
+    had = row.corrections
+    if which == "questions" and all([one["form"].is_valid() for one in questions]):
+        given = {one["key"]: one["form"].chosen for one in questions if one["form"].chosen}
+        return {**had, "answers": {**had.get("answers", {}), **given}}
+    if which == "cells" and form.is_valid():
+        return {**had, "cells": form.cells(), "left_out": form.cleaned_data["left_out"]}
+    return {} if which == "back" else None
+
+
+def _correct(request, row: ImportRow, decided: dict) -> None:
+    try:
+        services.correct_row(by=request.user, row=row, **decided)
+    except Problem as problem:
+        say_problem(request, problem)
+        return
+    words = {"number": row.number, "verdict": Verdict(row.verdict).label}
+    messages.success(request, _("Row %(number)s was judged again: %(verdict)s.") % words)
 
 
 def cells_of(batch: ImportBatch, row: ImportRow) -> list[tuple[str, str, str]]:

@@ -147,7 +147,8 @@ def correct_row(*, by, row: ImportRow, cells: dict[str, str] | None = None, answ
         raise NotPossible("opendata.row_taken", gettext_noop("This row is in the record already. Correct it there."))
     filled = row.understood.get("filled", {})
     as_read = {**filled, **row.raw}
-    changed = {name: text.strip() for name, text in (cells or {}).items() if text.strip() != as_read.get(name, "").strip()}
+    given = {name: _plain(text) for name, text in (cells or {}).items()}
+    changed = {name: text for name, text in given.items() if text != _plain(as_read.get(name, ""))}
     corrections = {"cells": changed, "answers": {key: text for key, text in (answers or {}).items() if text},
                    "left_out": left_out}  # fmt: skip
     row.corrections = {name: value for name, value in corrections.items() if value}
@@ -155,6 +156,11 @@ def correct_row(*, by, row: ImportRow, cells: dict[str, str] | None = None, answ
         judge_again(row.batch, [row])
     row.refresh_from_db()
     return row
+
+
+def _plain(text: str) -> str:
+    """A cell as a browser sends it back and as the file has it are the same cell."""
+    return text.replace("\r\n", "\n").strip()
 
 
 def judge_again(batch: ImportBatch, rows: list[ImportRow]) -> None:

@@ -96,6 +96,8 @@ class Settler:
             sides, questions, about_parts = self._sides(reading, own, answered), [], ()
         says = says_of(reading, self.plan, self.words)
         asking = [one for one in reading.messages if one.weight == ASK and one.about not in about_parts]
+        if any(one.code == "partner-several" for one in asking):  # of whom the country is asked is not known yet
+            asking = [one for one in asking if one.code == "partner-several" or one.about not in ("partner", "country")]
         questions += [question_of(message, reading) for message in asking]
         headings, row = self.plan.table.headings, cells() if filled else []
         kept = {headings[column]: raw_text(row[column]) for column in filled if column < min(len(headings), len(row))}

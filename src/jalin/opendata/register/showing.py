@@ -1,6 +1,6 @@
 """What was kept of a row, in the reader's language: who, what, why, and what is asked."""
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jalin.kernel.dates import PartialDate, format_partial
@@ -9,6 +9,7 @@ from jalin.relations.kinds import kind_of
 
 from .engine.headings import DATE_FIELDS
 from .engine.row_reading import Message
+from .interpreting import EVENTS
 from .says import dates_of, events_of
 
 WEIGHTS = ("refuse", "skip", "ask", "look", "tell")
@@ -135,11 +136,18 @@ def reading_words(name: str, kept: dict) -> str:
         return country_words(value, kept.get("text", ""))
     if isinstance(value, list):
         return "; ".join(map(str, value))
+    if name == "kind" and value in EVENTS:
+        return str(kind_of(EVENTS[value]).name)
+    if name == "status":
+        return STATUS_WORDS[value]() if value in STATUS_WORDS else ""
     place = kept.get("place")
     if place and place["name"] != kept.get("text"):
         return f"{value} → {place['name']}, {country_words(place['country'])}"
     return str(value)
 
 
-def counted(number: int) -> str:
-    return ngettext("%(n)s row", "%(n)s rows", number) % {"n": f"{number:,}".replace(",", " ")}
+STATUS_WORDS = {
+    "ongoing": lambda: _("ongoing"), "completed": lambda: _("completed"), "cancelled": lambda: _("cancelled"),
+    "declined": lambda: _("declined"), "transferred": lambda: _("handed to another unit"), "postponed": lambda: _("postponed"),
+    "planned": lambda: _("planned"), "expired": lambda: _("expired"), "open-ended": lambda: _("without an end date"),
+}  # fmt: skip
