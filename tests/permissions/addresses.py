@@ -1,7 +1,6 @@
 """Every address of the URLconf with a sample of each: what the matrix walks."""
 
 import re
-import uuid
 from dataclasses import dataclass
 
 from django.urls import get_resolver
@@ -55,10 +54,13 @@ def all_addresses() -> list[Address]:
         return list(_walk(get_resolver().url_patterns))
 
 
+IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import_unread", "import_accept", "import_undo",
+           "import_discard")  # fmt: skip
+
+
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
     person, unit, event = record["person"], record["unit"], record["event"]
-    nothing = uuid.UUID(int=0)
     return {
         "slug": "hamamatsu", "kind": "csv", "pk": 1, "key": "x", "uidb36": "1", "path": "x",
         "account_reset_password_from_key:key": "set-password",
@@ -75,5 +77,5 @@ def samples_of(record: dict) -> dict:
         "desk:contact_edit:pk": record["contact"], "desk:contact_end:pk": record["contact"],
         "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
-        "number": event, "desk:import:pk": nothing, "batch": nothing,
+        "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

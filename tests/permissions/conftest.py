@@ -9,14 +9,14 @@ PASSWORD = "twelve blue threads"
 
 
 @pytest.fixture(scope="module")
-def record(django_db_setup, django_db_blocker):
+def record(django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo record with a contact and a job; {"person": key, …} of what the samples need. Rolled back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield _load()
+        yield _load(tmp_path_factory.mktemp("register"))
         transaction.set_rollback(True)
 
 
-def _load() -> dict:
+def _load(folder) -> dict:
     from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
@@ -36,6 +36,7 @@ def _load() -> dict:
         by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1)
     )
     job = Job.objects.create(kind="journal.verify", arguments={}, created_by=head.pk)
+    batch, row = _import(folder)
     users = _users(relation_unit.unit)
     Representative.objects.create(user=users["partner"], relation=relation)
     represents = Representative.objects.create(
@@ -55,7 +56,27 @@ def _load() -> dict:
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
+        "batch": batch.pk, "row": row.pk,
     }  # fmt: skip
+
+
+def _import(folder):
+    """An import with one row, read and waiting to be checked. Its file lies outside the folder that each test has."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from jalin.kernel.jobs.running import run_job
+    from jalin.opendata.models import ImportRow
+    from jalin.opendata.register.services import receive_register, start_reading
+
+    path = folder / "register.csv"
+    path.write_text("Nama Kota Mitra,Negara,Tanggal\nToyama,Jepang,12 Mei 2026\n", encoding="utf-8")
+    batch = receive_register(by="system:test", path=path, name=path.name)
+    assert run_job(start_reading(by="system:test", batch=batch, wait=True).pk).state == "done"
+    batch.document.stored_as = str(Path(settings.MEDIA_ROOT) / batch.document.stored_as)
+    batch.document.save()
+    return batch, ImportRow.objects.filter(batch=batch).first()
 
 
 def _users(unit) -> dict:

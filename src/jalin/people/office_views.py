@@ -53,9 +53,7 @@ def rule(request, key: str):
     found = next((row for row in rules_in_words(timezone.localdate()) if row["rule"].key == key), None)
     if found is None or not isinstance(found["rule"].default, int):
         raise Http404
-    form = RuleForm(
-        sent(request), initial={"value": found["value"], "valid_from": timezone.localdate()}
-    )
+    form = RuleForm(sent(request), initial={"value": found["value"], "valid_from": timezone.localdate()})
 
     def do(values) -> str:
         set_rule(by=request.user, key=key, **values)

@@ -69,9 +69,7 @@ def test_a_part_of_a_page_that_comes_too_late_reloads_the_page(client, make_user
     assert (answer.status_code, answer.headers["HX-Refresh"]) == (204, "true")
 
 
-def test_a_page_that_only_reads_writes_once_a_minute_at_most(
-    client, make_user, sign_in
-):
+def test_a_page_that_only_reads_writes_once_a_minute_at_most(client, make_user, sign_in):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 

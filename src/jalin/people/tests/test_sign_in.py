@@ -167,7 +167,9 @@ def test_changes_of_sign_in_are_told_to_the_person_and_kept_in_the_journal(
 
     user = make_user("officer", password=PASSWORD, language="ja")
     enter(user)
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda act, **_options: act())  # tests never commit
+    monkeypatch.setattr(
+        "django.db.transaction.on_commit", lambda act, **_options: act()
+    )  # tests never commit
     set_up_codes()
     assert mail.outbox[-1].to == [user.email]
     assert "アプリ" in mail.outbox[0].body  # in the person's language

@@ -18,13 +18,19 @@ IDLE = "relations.idle_after_days"
 
 @pytest.fixture
 def unit(db):
-    name = {"name_ind": "Dinas Lingkungan Hidup dan Kebersihan", "name_jpn": "環境清掃局", "name_eng": "Environment and Cleansing"}
+    name = {
+        "name_ind": "Dinas Lingkungan Hidup dan Kebersihan",
+        "name_jpn": "環境清掃局",
+        "name_eng": "Environment and Cleansing",
+    }
     return create_unit(by=BY, key="dlh", name=name, short="DLHK")
 
 
 @pytest.fixture
 def renamed(unit):
-    rename_unit(by=BY, unit=unit, on=date(2023, 1, 1), short="DLH", name={"name_ind": "Dinas Lingkungan Hidup"})
+    rename_unit(
+        by=BY, unit=unit, on=date(2023, 1, 1), short="DLH", name={"name_ind": "Dinas Lingkungan Hidup"}
+    )
     return unit
 
 
@@ -81,7 +87,9 @@ def test_a_unit_is_closed_through_the_page(client, head, renamed):
     other = create_unit(by=BY, key="dkp", name={"name_ind": "Dinas Kebersihan"}, short="DKP")
     page = client.get(reverse("desk:unit_close", args=[renamed.pk])).content.decode()
     assert "DKP" in page
-    client.post(reverse("desk:unit_close", args=[renamed.pk]), {"last_day": "2025-06-30", "successors": [other.pk]})
+    client.post(
+        reverse("desk:unit_close", args=[renamed.pk]), {"last_day": "2025-06-30", "successors": [other.pk]}
+    )
     page = client.get(reverse("desk:unit", args=[other.pk])).content.decode()
     assert "Carries on the work of" in page
 
@@ -119,7 +127,10 @@ def test_the_office_is_changed_through_the_page(client, head, bandung):
     office = Office.objects.get()
     values = {name: getattr(office, name) for name in ("city_ind", "city_jpn", "city_eng", "name_ind", "name_jpn", "name_eng",
                                                        "country", "latitude", "longitude")}  # fmt: skip
-    assert client.post(reverse("desk:office_edit"), {**values, "email": "office@city.example"}).status_code == 302
+    assert (
+        client.post(reverse("desk:office_edit"), {**values, "email": "office@city.example"}).status_code
+        == 302
+    )
     office.refresh_from_db()
     assert office.email == "office@city.example"
     page = client.post(reverse("desk:office_edit"), {**values, "latitude": "123"})
@@ -140,7 +151,11 @@ def test_rows_of_a_rule_never_overlap_in_whatever_order_they_are_written(db, ord
     days = {1: None, 2: date(2024, 1, 1), 3: date(2026, 1, 1)}
     for number in order:
         set_rule(by=BY, key=IDLE, value=number * 100, valid_from=days[number], source="test")
-    assert [rule_on(IDLE, day) for day in (date(2020, 1, 1), date(2025, 1, 1), date(2026, 6, 1))] == [100, 200, 300]
+    assert [rule_on(IDLE, day) for day in (date(2020, 1, 1), date(2025, 1, 1), date(2026, 6, 1))] == [
+        100,
+        200,
+        300,
+    ]
     rows = list(DatedRule.objects.filter(key=IDLE))
     assert [(row.valid_from, row.valid_to) for row in rows] == [
         (None, date(2023, 12, 31)), (date(2024, 1, 1), date(2025, 12, 31)), (date(2026, 1, 1), None),

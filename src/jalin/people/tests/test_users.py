@@ -11,12 +11,18 @@ from django.utils import timezone
 from jalin.kernel.access import can
 from jalin.kernel.journal.models import Entry
 from jalin.people.models import Duty, User
-from jalin.people.services import end_duty, give_duty, reset_second_factor, set_active
+from jalin.people.services import give_duty, reset_second_factor, set_active
 
 from .conftest import PASSWORD, link_in
 
 BY = "system:test"
-NEW = {"name": "Siti Rahmawati", "email": "siti@city.example", "language": "id", "role": "officer", "invite": "on"}
+NEW = {
+    "name": "Siti Rahmawati",
+    "email": "siti@city.example",
+    "language": "id",
+    "role": "officer",
+    "invite": "on",
+}
 
 
 @pytest.fixture
@@ -32,7 +38,10 @@ def test_an_account_is_made_with_its_role_and_invited_in_one_go(client, head):
     user = User.objects.get(email="siti@city.example")
     assert not user.has_usable_password()
     assert [duty.role for duty in user.duties.all()] == ["officer"]
-    assert [entry.action for entry in Entry.objects.order_by("n")][-2:] == ["people.create_user", "people.invite_user"]
+    assert [entry.action for entry in Entry.objects.order_by("n")][-2:] == [
+        "people.create_user",
+        "people.invite_user",
+    ]
     assert mail.outbox[0].to == ["siti@city.example"]
     assert "tiga hari" in mail.outbox[0].body  # Indonesian, as the account says
 
@@ -66,7 +75,9 @@ def test_a_mail_server_that_does_not_answer_is_said_and_the_account_is_there(cli
 def test_a_role_is_given_with_its_days_and_ended(client, head, make_user):
     user = make_user()
     today = timezone.localdate()
-    client.post(reverse("desk:duty_give", args=[user.pk]), {"role": "moderator", "since": today, "reason": "new post"})
+    client.post(
+        reverse("desk:duty_give", args=[user.pk]), {"role": "moderator", "since": today, "reason": "new post"}
+    )
     duty = Duty.objects.get(user=user)
     assert can(User.objects.get(pk=user.pk), "people.view_desk")
     client.post(reverse("desk:duty_end", args=[user.pk, duty.pk]), {"last_day": today - timedelta(days=1)})
