@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.journal.models import Entry
@@ -14,11 +14,17 @@ from jalin.people.selectors import visible_users
 
 
 class JournalFilters(forms.Form):
-    person = forms.ChoiceField(label=_("Entries by"), required=False, widget=PlainSelect)
-    action = forms.ChoiceField(label=_("who"), required=False, widget=PlainSelect)
-    noun = forms.ChoiceField(label=_("about"), required=False, widget=PlainSelect)
-    since = forms.DateField(label=_("from"), required=False, widget=DayInput)
-    until = forms.DateField(label=_("to"), required=False, widget=DayInput)
+    person = forms.ChoiceField(
+        label=pgettext_lazy("journal filter", "Entries by"), required=False, widget=PlainSelect
+    )
+    action = forms.ChoiceField(
+        label=pgettext_lazy("journal filter", "who"), required=False, widget=PlainSelect
+    )
+    noun = forms.ChoiceField(
+        label=pgettext_lazy("journal filter", "about"), required=False, widget=PlainSelect
+    )
+    since = forms.DateField(label=pgettext_lazy("journal filter", "from"), required=False, widget=DayInput)
+    until = forms.DateField(label=pgettext_lazy("journal filter", "to"), required=False, widget=DayInput)
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     after = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
@@ -28,13 +34,17 @@ class JournalFilters(forms.Form):
             (f"user:{pk}", name)
             for pk, name in visible_users(user).order_by("name").values_list("pk", "name")
         ]
-        self.fields["person"].choices = [("", _("anybody")), ("system", _("the program")), *people]
+        self.fields["person"].choices = [
+            ("", pgettext_lazy("journal filter", "anybody")),
+            ("system", pgettext_lazy("journal filter", "the program")),
+            *people,
+        ]
         acts = sorted(((key, str(phrase)) for key, phrase in named_acts().items()), key=lambda pair: pair[1])
-        self.fields["action"].choices = [("", _("did anything")), *acts]
+        self.fields["action"].choices = [("", pgettext_lazy("journal filter", "did anything")), *acts]
         nouns = sorted(
             ((key, str(noun.name)) for key, noun in named_nouns().items()), key=lambda pair: pair[1]
         )
-        self.fields["noun"].choices = [("", _("anything")), *nouns]
+        self.fields["noun"].choices = [("", pgettext_lazy("journal filter", "anything")), *nouns]
 
     def visible(self) -> dict:
         """What was chosen, without where one is in the pages."""

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-from django.utils.translation import pgettext_lazy as in_lists
+from django.utils.translation import ngettext, pgettext_lazy
 
 from jalin.kernel.access.roles import roles
 from jalin.kernel.lists import Column, ListPage, SavedTab
@@ -66,12 +65,12 @@ def account_state(user: User) -> tuple[str, str]:
 
 class UserFilters(ListFilters):
     role = OneOf(
-        label=in_lists("people filter", "People whose role is"), any_label=_("any"), method="with_role"
+        label=pgettext_lazy("people filter", "People whose role is"), any_label=_("any"), method="with_role"
     )
-    state = OneOf(label=in_lists("people filter", "and who"), any_label=_("may sign in or not"), method="in_state", choices=[
+    state = OneOf(label=pgettext_lazy("people filter", "and who"), any_label=_("may sign in or not"), method="in_state", choices=[
         ("on", _("may sign in")), ("new", _("have not signed in yet")), ("off", _("are switched off")),
     ])  # fmt: skip
-    text = Containing(label=in_lists("people filter", "named like"), method="named")
+    text = Containing(label=pgettext_lazy("people filter", "named like"), method="named")
 
     class Meta:
         model = User
@@ -79,7 +78,7 @@ class UserFilters(ListFilters):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.filters["role"].offer([*role_choices(), ("none", in_lists("people filter", "none"))])
+        self.filters["role"].offer([*role_choices(), ("none", pgettext_lazy("people filter", "none"))])
 
     def with_role(self, rows, name, value):
         today = timezone.localdate()
@@ -134,8 +133,8 @@ USERS = ListPage(
 
 
 class UnitFilters(ListFilters):
-    state = OneOf(label=in_lists("people filter", "Units that"), any_label=_("exist or have ended"), method="in_state", choices=[
-        ("open", in_lists("people filter", "exist")), ("closed", _("have ended")),
+    state = OneOf(label=pgettext_lazy("people filter", "Units that"), any_label=_("exist or have ended"), method="in_state", choices=[
+        ("open", pgettext_lazy("people filter", "exist")), ("closed", _("have ended")),
     ])  # fmt: skip
     text = Containing(label=_("named like, now or before"), method="named")
 

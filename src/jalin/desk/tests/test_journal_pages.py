@@ -54,7 +54,13 @@ def test_every_field_that_can_be_recorded_has_a_word():
     missing = []
     for label in modules:
         for model in apps.get_app_config(label).get_models():
-            left_out = {*getattr(model, "journal_left_out", ()), model._meta.pk.name, "password", "last_login", "is_superuser"}
+            left_out = {
+                *getattr(model, "journal_left_out", ()),
+                model._meta.pk.name,
+                "password",
+                "last_login",
+                "is_superuser",
+            }
             for field in model._meta.concrete_fields:
                 if field.name not in left_out and field.name not in named_fields():
                     missing.append(f"{model._meta.label_lower}.{field.name}")
@@ -66,7 +72,7 @@ def test_every_field_that_can_be_recorded_has_a_word():
 @pytest.mark.parametrize("language", ["id", "ja"])
 def test_the_words_are_translated(language):
     tables = (named_acts(), named_fields(), {key: noun.name for key, noun in named_nouns().items()}, FAULTS)
-    same = {"Filter", "Format", "Status"}  # words that are the same in Indonesian
+    same = {"Filter", "Format", "Status", "Unit"}  # words that are the same in Indonesian
     untold = []
     for word in (word for table in tables for word in table.values()):
         with translation.override("en"):
@@ -165,7 +171,9 @@ def test_the_journal_of_a_thing_is_for_who_may_see_the_thing(client, make_user, 
     assert client.get(address).status_code == 404
     contact = enter_contact(by=BY, partner=namur, post_eng="Mayor", name="Jeanne Dupont")
     sign_in(client, make_user("moderator"))
-    assert client.get(reverse("desk:journal_object", args=["relations.contact", contact.pk])).status_code == 404
+    assert (
+        client.get(reverse("desk:journal_object", args=["relations.contact", contact.pk])).status_code == 404
+    )
 
 
 def test_the_journal_of_a_partner_leaves_out_what_the_reader_may_not_see(client, make_user, sign_in, namur):
@@ -180,7 +188,12 @@ def test_the_journal_of_a_partner_leaves_out_what_the_reader_may_not_see(client,
 
 
 def test_unknown_things_have_no_journal(client, reader):
-    for noun, key in (("people.nothing", "1"), ("relations.partner", "999999"), ("relations.partner", "x"), ("auth.group", "1")):
+    for noun, key in (
+        ("people.nothing", "1"),
+        ("relations.partner", "999999"),
+        ("relations.partner", "x"),
+        ("auth.group", "1"),
+    ):
         assert client.get(reverse("desk:journal_object", args=[noun, key])).status_code == 404
 
 
@@ -191,7 +204,9 @@ def test_a_removed_thing_keeps_its_journal_for_readers_of_all(client, reader, na
     assert client.get(reverse("desk:journal_object", args=["relations.event", key])).status_code == 200
 
 
-def test_everybody_reads_what_they_did_themselves_and_only_readers_what_others_did(client, make_user, sign_in, namur):
+def test_everybody_reads_what_they_did_themselves_and_only_readers_what_others_did(
+    client, make_user, sign_in, namur
+):
     officer = make_user("officer")
     edit_partner(by=officer, partner=namur, name_ind="Kota Namur")
     sign_in(client, officer)
@@ -202,7 +217,9 @@ def test_everybody_reads_what_they_did_themselves_and_only_readers_what_others_d
     assert "changed the partner" in page(client, "journal_person", officer.pk)
 
 
-@pytest.mark.parametrize("language, word", [("id", "mengubah mitra"), ("ja", "パートナー"), ("en", "changed the partner")])
+@pytest.mark.parametrize(
+    "language, word", [("id", "mengubah mitra"), ("ja", "パートナー"), ("en", "changed the partner")]
+)
 def test_entries_are_told_in_the_readers_language(client, make_user, sign_in, namur, language, word):
     edit_partner(by=BY, partner=namur, name_ind="Kota Namur")
     sign_in(client, make_user("auditor", language=language))

@@ -163,7 +163,9 @@ def write_entry(act: Act):
     body, body_digest = seal_body({"reason": act.reason, "changes": act.changes, "facts": act.facts})
     lock = Head.objects.select_for_update().filter(pk=1)
     head = lock.first()
-    if head is None:  # the very first entry; whoever else tries it at this instant waits here for this one's commit
+    if (
+        head is None
+    ):  # the very first entry; whoever else tries it at this instant waits here for this one's commit
         Head.objects.get_or_create(pk=1)
         head = lock.get()
     main = act.main

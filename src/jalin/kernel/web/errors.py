@@ -18,7 +18,9 @@ def bad_request(request, exception=None):
 def forbidden(request, exception=None):
     """Refusals are written down (ASVS 16.3.2): who, which address, never what was sent."""
     user = getattr(request, "user", None)
-    log.warning("refused: user %s, %s %s", getattr(user, "pk", None), request.method, _one_line(request.path_info))
+    log.warning(
+        "refused: user %s, %s %s", getattr(user, "pk", None), request.method, _one_line(request.path_info)
+    )
     return _drawn(request, "ui/403.html", {"sentence": str(exception or "")}, 403)
 
 

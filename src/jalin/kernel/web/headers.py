@@ -14,7 +14,9 @@ class HeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if SEALED_THEME in request.COOKIES:  # under https the cookie has the safer name; readers know one name
+        if (
+            SEALED_THEME in request.COOKIES
+        ):  # under https the cookie has the safer name; readers know one name
             request.COOKIES[THEME] = request.COOKIES[SEALED_THEME]
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", POLICY)
