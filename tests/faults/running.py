@@ -24,7 +24,11 @@ class Office:
     def __init__(self, home: Path, address: str = "", **environment: str):
         self.home, self.port = home, free_port()
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("JALIN_", "DATABASE_URL"))},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if not name.startswith(("JALIN_", "DATABASE_URL"))
+            },
             "JALIN_HOME": str(home),
             "JALIN_SECRET_KEY": "only-for-the-tests-of-faults-0123456789-0123456789",
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
@@ -38,7 +42,9 @@ class Office:
 
     def run(self, *arguments: str) -> str:
         """One command of the command line, to its end."""
-        done = subprocess.run([*JALIN, *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            [*JALIN, *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+        )
         assert done.returncode == 0, done.stderr or done.stdout
         return done.stdout
 
@@ -54,10 +60,16 @@ class Office:
 
     def _start(self, *arguments: str) -> subprocess.Popen:
         with (self.home / f"{arguments[0]}.log").open("ab") as log:
-            return subprocess.Popen([*JALIN, *arguments], env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+            return subprocess.Popen(
+                [*JALIN, *arguments], env=self.environment, cwd=ROOT, stdout=log, stderr=log
+            )
 
     def wait_for_web(self, seconds: float = 30) -> None:
-        wait_until(lambda: self.ask("GET", "/healthz")[0] == 200, seconds, f"the web server answers\n{self.log('serve')}")
+        wait_until(
+            lambda: self.ask("GET", "/healthz")[0] == 200,
+            seconds,
+            f"the web server answers\n{self.log('serve')}",
+        )
 
     def log(self, name: str) -> str:
         path = self.home / f"{name}.log"
@@ -108,7 +120,12 @@ class Office:
     def verdict(self) -> dict:
         """What is in the database when all is over (see verdict.py)."""
         done = subprocess.run(
-            [sys.executable, "-m", "tests.faults.verdict"], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+            [sys.executable, "-m", "tests.faults.verdict"],
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

@@ -25,19 +25,25 @@ def test_sixteen_clients_write_while_the_worker_runs_and_no_request_fails(office
         client.ended.wait(SECONDS / len(clients))
     for client in clients:
         client.end()
-    wait_until(lambda: all(office.state()["jobs"][job]["state"] == "done" for job in jobs), 30, "all jobs are done")
+    wait_until(
+        lambda: all(office.state()["jobs"][job]["state"] == "done" for job in jobs), 30, "all jobs are done"
+    )
     office.stop()
     failed = [status for client in clients for status in client.others]
     assert failed == [] and set(pages) == {200}
     slips = {key for client in clients[::2] for key in client.acknowledged}
     events = {key for client in clients[1::2] for key in client.acknowledged}
     verdict = office.verdict()
-    print(f"\n{len(slips)} slips and {len(events)} events acknowledged in {SECONDS} s, {len(pages)} pages read, none failed")
+    print(
+        f"\n{len(slips)} slips and {len(events)} events acknowledged in {SECONDS} s, {len(pages)} pages read, none failed"
+    )
     assert len(slips) > 50 and len(events) > 50, "the test has hardly written anything"
     assert set(verdict["slips"]) == slips and sorted(verdict["events"]) == sorted(events)
     assert verdict["without_entry"] == verdict["entries_without_slip"] == 0
     assert verdict["journal"] == [] and verdict["integrity"] == "ok"
-    assert {job: verdict["jobs"][job] for job in jobs} == {job: ["faults.batches", "done", 40] for job in jobs}
+    assert {job: verdict["jobs"][job] for job in jobs} == {
+        job: ["faults.batches", "done", 40] for job in jobs
+    }
 
 
 @pytest.fixture

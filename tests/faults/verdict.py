@@ -31,7 +31,10 @@ def main() -> None:
             "without_entry": unjournaled(Slip, Target) + unjournaled(Event, Target),
             "entries_without_slip": entries_without(Slip, Entry),
             "journal": [f"{fault.n} {fault.kind}" for fault in verify_journal()],
-            "jobs": {str(job.pk): [job.kind, job.state, Slip.objects.filter(job=job.pk).count()] for job in Job.objects.all()},
+            "jobs": {
+                str(job.pk): [job.kind, job.state, Slip.objects.filter(job=job.pk).count()]
+                for job in Job.objects.all()
+            },
         },
         sys.stdout,
     )

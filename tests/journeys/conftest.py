@@ -53,7 +53,11 @@ def running(home: Path, *, demo: bool):
     environment.pop("DATABASE_URL", None)
     jalin = [sys.executable, "-m", "jalin.cli"]
     commands = [("manage", "migrate", "-v", "0"), ("manage", "collectstatic", "--noinput", "-v", "0")]
-    for command in (*commands, *([("demo",)] if demo else []), ("manage", "shell", "-v", "0", "-c", ACCOUNTS)):
+    for command in (
+        *commands,
+        *([("demo",)] if demo else []),
+        ("manage", "shell", "-v", "0", "-c", ACCOUNTS),
+    ):
         subprocess.run([*jalin, *command], env=environment, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
     server = begin(environment, "gunicorn", "jalin.config.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
                    "--threads", "4", "--log-level", "warning")  # fmt: skip
@@ -152,7 +156,10 @@ def watch(page, base: str) -> None:
     page.faults = []
     page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda sent: None if sent.url.startswith((base, "data:", "blob:")) else page.faults.append(sent.url))
+    page.on(
+        "request",
+        lambda sent: None if sent.url.startswith((base, "data:", "blob:")) else page.faults.append(sent.url),
+    )
 
 
 def sign_in(page, role: str, password: str = "") -> None:
@@ -161,7 +168,9 @@ def sign_in(page, role: str, password: str = "") -> None:
 
     page.goto("/account/login/")
     page.fill("input[name=login]", role if "@" in role else f"{role}@demo.example")
-    page.fill("input[name=password]", password or (PASSWORD if role.endswith("@office.example") else DEMO_PASSWORD))
+    page.fill(
+        "input[name=password]", password or (PASSWORD if role.endswith("@office.example") else DEMO_PASSWORD)
+    )
     page.press("input[name=password]", "Enter")
     page.wait_for_url(lambda address: "/login/" not in address)
 
@@ -170,7 +179,9 @@ def speak(page, language: str) -> None:
     """Choose a language as the page's own switch does."""
     page.request.get("/account/login/")
     token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken")
-    answer = page.request.post("/language/", form={"language": language, "next": "/healthz", "csrfmiddlewaretoken": token})
+    answer = page.request.post(
+        "/language/", form={"language": language, "next": "/healthz", "csrfmiddlewaretoken": token}
+    )
     assert answer.ok, answer.status
 
 

@@ -18,7 +18,16 @@ ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "relatio
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",
           "units/1/", "units/1/rename/", "office/", "office/edit/", "journal/", "journal/person/1/",
           "journal/relations.relation/1/", "journal/relations.partner/1/"]  # fmt: skip
-OWN = ["", "2fa/", "2fa/totp/activate/", "2fa/webauthn/", "2fa/webauthn/add/", "sessions/", "password/change/", "logout/"]
+OWN = [
+    "",
+    "2fa/",
+    "2fa/totp/activate/",
+    "2fa/webauthn/",
+    "2fa/webauthn/add/",
+    "sessions/",
+    "password/change/",
+    "logout/",
+]
 DOOR = ["login/", "password/reset/", "password/reset/done/", "password/reset/key/1-none/", "password/reset/key/done/",
         "inactive/"]  # fmt: skip
 VIEWS = [("id", 1440, False), ("ja", 390, True), ("en", 1440, True)]
@@ -74,14 +83,19 @@ def test_what_a_role_may_not_open_says_so(visit, look):
     page = visit(width=390, role="partner", language="ja")
     assert faults_of(look, page, ["/desk/users/", "/desk/journal/"], status=403) == ""
     page = visit(role="auditor", language="en", dark=True)
-    assert faults_of(look, page, ["/desk/users/new/", "/desk/relations/hamamatsu/events/new/"], status=403) == ""
+    assert (
+        faults_of(look, page, ["/desk/users/new/", "/desk/relations/hamamatsu/events/new/"], status=403) == ""
+    )
 
 
 @by_view
 def test_an_office_without_a_record_has_no_fault(visit, look, bare_office, language, width, dark):
     page = visit(width=width, dark=dark, base=bare_office, role="head@office.example", language=language)
     public = [f"/{language}/{path}" for path in ("", "partners/", "search/?q=a", "about/")]
-    desk = [f"/desk/{path}" for path in ("", "relations/", "partners/", "units/", "office/", "journal/", "search/?q=a")]
+    desk = [
+        f"/desk/{path}"
+        for path in ("", "relations/", "partners/", "units/", "office/", "journal/", "search/?q=a")
+    ]
     assert faults_of(look, page, [*public, *desk, "/cms/"]) == ""
 
 

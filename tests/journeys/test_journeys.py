@@ -18,7 +18,9 @@ def add_event(page, slug: str, *, date: str, source: str, summary: str, column: 
     drawer.locator("input[name=source]").fill(source)
     field = drawer.locator(f"textarea[name=summary_{column}]")
     if not field.is_visible():
-        drawer.get_by_role("tab", name={"ind": "Bahasa Indonesia", "jpn": "日本語", "eng": "English"}[column]).click()
+        drawer.get_by_role(
+            "tab", name={"ind": "Bahasa Indonesia", "jpn": "日本語", "eng": "English"}[column]
+        ).click()
     field.fill(summary)
     drawer.locator("form [type=submit]").first.click()
 
@@ -33,7 +35,9 @@ def test_a_stranger_from_hamamatsu_finds_their_city_and_what_happened(visit):
     expect(page.locator(".pair-more")).to_contain_text("2002年")
     mark = page.locator(".pair-more a").first
     number = re.search(r"\d+", mark.inner_text()).group()
-    expect(page.locator(f".source-list li[value='{number}'] a")).to_have_attribute("href", re.compile("^https?://"))
+    expect(page.locator(f".source-list li[value='{number}'] a")).to_have_attribute(
+        "href", re.compile("^https?://")
+    )
     happened = page.locator("#timeline .weave-item")
     assert happened.count() > 5
     expect(page.locator("#timeline")).to_contain_text("2025年8月11日")
@@ -53,7 +57,9 @@ def test_an_officer_enters_a_visit_and_finds_it_on_the_timeline_and_in_the_journ
     head = visit(role="head", language=language)
     head.goto("/desk/journal/")
     expect(head.locator("ol.journal > li").first).to_contain_text("Petugas Kerja Sama")
-    expect(head.locator("ol.journal > li").first).to_contain_text("Melbourne" if language == "id" else "メルボルン")
+    expect(head.locator("ol.journal > li").first).to_contain_text(
+        "Melbourne" if language == "id" else "メルボルン"
+    )
     assert page.faults == head.faults == []
 
 

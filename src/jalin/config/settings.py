@@ -149,7 +149,9 @@ STORAGES = {
         else "jalin.config.static.StaticStorage"
     },
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING  # no list of all files for every test client
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = (
+    DEBUG or TESTING
+)  # no list of all files for every test client
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_TEMP_DIR = None

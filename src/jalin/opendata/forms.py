@@ -15,8 +15,14 @@ from .words import FIELDS, offer_words
 
 ENCODINGS = ("utf-8", "cp932", "euc_jp", "cp1252", "utf-16")
 SEPARATORS = ((",", _("comma")), (";", _("semicolon")), ("\t", _("tab")), ("|", _("vertical bar")))
-ORDERS = (("dmy", _("day, month, year (3/4/2026 is 3 April)")), ("mdy", _("month, day, year (3/4/2026 is 4 March)")))
-SERIALS = (("1900", _("numbers counted by the spreadsheet from 1900")), ("1904", _("numbers counted by the spreadsheet from 1904")))
+ORDERS = (
+    ("dmy", _("day, month, year (3/4/2026 is 3 April)")),
+    ("mdy", _("month, day, year (3/4/2026 is 4 March)")),
+)
+SERIALS = (
+    ("1900", _("numbers counted by the spreadsheet from 1900")),
+    ("1904", _("numbers counted by the spreadsheet from 1904")),
+)
 
 
 class UploadForm(forms.Form):
@@ -41,19 +47,30 @@ class MappingForm(forms.Form):
         if plan.encoding:
             found = plan.encoding.replace("utf-8-sig", "utf-8")
             codes = dict.fromkeys((found, *ENCODINGS))
-            self._choice("encoding", _("In which letters is it written?"), [(code, code.upper()) for code in codes], found)
+            self._choice(
+                "encoding",
+                _("In which letters is it written?"),
+                [(code, code.upper()) for code in codes],
+                found,
+            )
             self._choice("separator", _("What stands between the cells?"), SEPARATORS, plan.separator)
         fields = [("", _("not used")), *((name, FIELDS[name]) for name in all_fields() if name in FIELDS)]
         for guess in plan.columns:
             self._choice(f"column-{guess.column}", guess.heading, fields, guess.field or "", required=False)
             decision = plan.decisions.get(guess.column)
-            if guess.field in DATE_FIELDS and decision and (decision.either or decision.order or decision.serials):
+            if (
+                guess.field in DATE_FIELDS
+                and decision
+                and (decision.either or decision.order or decision.serials)
+            ):
                 chosen = decision.order or (str(decision.serial) if decision.serial else "")
                 orders = [("", _("ask for each date")), *ORDERS, *(SERIALS if decision.serials else ())]
                 self._choice(f"order-{guess.column}", _("Dates are written"), orders, chosen, required=False)
 
     def _choice(self, name: str, label, choices, initial, required: bool = True) -> None:
-        self.fields[name] = forms.ChoiceField(label=label, choices=choices, initial=initial, required=required, widget=PlainSelect)
+        self.fields[name] = forms.ChoiceField(
+            label=label, choices=choices, initial=initial, required=required, widget=PlainSelect
+        )
 
     def choices(self) -> dict:
         """What was decided, as `set_mapping` takes it; only what differs from how it is."""
@@ -79,7 +96,9 @@ class AnswerForm(forms.Form):
         if any_country:
             label = _("or another country") if choices else _("Which country is it?")
             countries = [("", "–"), *country_choices(language())]
-            self.fields["country"] = forms.ChoiceField(label=label, choices=countries, required=False, widget=PlainSelect)
+            self.fields["country"] = forms.ChoiceField(
+                label=label, choices=countries, required=False, widget=PlainSelect
+            )
         if is_date:
             self.fields["date"] = forms.CharField(label=_("or the date is"), required=False, max_length=60)
 
@@ -115,7 +134,9 @@ class RowForm(forms.Form):
             self.fields[name] = forms.CharField(
                 label=heading, help_text=label, initial=text, required=False, max_length=5000, widget=widget
             )
-        self.fields["left_out"] = forms.BooleanField(label=_("Leave this row out"), initial=left_out, required=False)
+        self.fields["left_out"] = forms.BooleanField(
+            label=_("Leave this row out"), initial=left_out, required=False
+        )
 
     def cells(self) -> dict[str, str]:
         return {heading: self.cleaned_data[name] for name, heading in self.headings.items()}

@@ -26,9 +26,13 @@ class ImportBatch(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
     mapping = models.JSONField(default=dict, blank=True)  # how the file is read: see register/mapping.py
-    language = models.CharField(max_length=2, default="en")  # of the person who handed it in, for the program's own words
+    language = models.CharField(
+        max_length=2, default="en"
+    )  # of the person who handed it in, for the program's own words
     counts = models.JSONField(default=dict, blank=True)  # verdict -> rows; "made": noun -> how many
-    problem = models.JSONField(default=dict, blank=True)  # {"code": …, parameters} when the file could not be read
+    problem = models.JSONField(
+        default=dict, blank=True
+    )  # {"code": …, parameters} when the file could not be read
     job = models.UUIDField(null=True, blank=True)
     created_by = models.BigIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -63,7 +67,9 @@ class ImportRow(models.Model):
     digest = models.CharField(max_length=64, blank=True)  # of what the row says, in any order of columns
     raw = models.JSONField(default=dict, blank=True)  # heading -> the cell as it stands in the file
     understood = models.JSONField(default=dict, blank=True)  # see register/rows.py
-    corrections = models.JSONField(default=dict, blank=True)  # field -> what an officer wrote instead; "left_out": true
+    corrections = models.JSONField(
+        default=dict, blank=True
+    )  # field -> what an officer wrote instead; "left_out": true
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
     needs_look = models.BooleanField(default=False)  # understood, but worth a second look
     taken = models.BooleanField(default=False)  # in the record; false again after the import was undone

@@ -25,7 +25,7 @@ from .register.engine.plan import ReadingPlan
 from .register.judging import Judge
 from .register.reading import answers_of, choices_of, settler_of
 from .views import import_or_404, say_problem
-from .words import FIELDS, question_words, rows_words, verdict_tag
+from .words import FIELDS, question_words, row_tag, rows_words
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 Verdict = ImportRow.Verdict
@@ -46,15 +46,28 @@ def import_questions(request, pk):
     show = request.GET.get("show", "open")
     rows = batch.questions.exclude(answer="") if show == "answered" else batch.questions.filter(answer="")
     page = Paginator(rows, 20).get_page(request.GET.get("page"))
-    cards = [_card(one, form if form is not None and str(one.pk) == posted else answer_form(one)) for one in page]
+    cards = [
+        _card(one, form if form is not None and str(one.pk) == posted else answer_form(one)) for one in page
+    ]
     address = reverse("desk:import_questions", args=[pk])
     tabs = [
         {"label": _("Open"), "url": address, "active": show != "answered", "count": batch.questions.filter(answer="").count()},
         {"label": _("Answered"), "url": f"{address}?show=answered", "active": show == "answered",
          "count": batch.questions.exclude(answer="").count()},
     ]  # fmt: skip
-    trail = [(_("Import"), reverse("desk:imports")), (batch.document.name, reverse("desk:import", args=[pk])), (_("Questions"), "")]
-    context = {"batch": batch, "page": page, "cards": cards, "tabs": tabs, "trail": trail, "kept": _kept(request)}
+    trail = [
+        (_("Import"), reverse("desk:imports")),
+        (batch.document.name, reverse("desk:import", args=[pk])),
+        (_("Questions"), ""),
+    ]
+    context = {
+        "batch": batch,
+        "page": page,
+        "cards": cards,
+        "tabs": tabs,
+        "trail": trail,
+        "kept": _kept(request),
+    }
     return render(request, "opendata/import_questions.html", context)
 
 
@@ -102,9 +115,15 @@ def import_row(request, pk, row):
     """One row beside the table: as written, as understood, why; answered and corrected in place."""
     batch = import_or_404(request, pk)
     found = get_object_or_404(batch.rows, pk=row)
-    may_change = not found.taken and found.verdict != Verdict.MISSING and batch.state != ImportBatch.State.UNDONE
-    which = request.POST.get("which", "")  # the form of questions, that of cells, or the button that takes all back
-    questions = own_questions(batch, found, request.POST if which == "questions" else None) if may_change else []
+    may_change = (
+        not found.taken and found.verdict != Verdict.MISSING and batch.state != ImportBatch.State.UNDONE
+    )
+    which = request.POST.get(
+        "which", ""
+    )  # the form of questions, that of cells, or the button that takes all back
+    questions = (
+        own_questions(batch, found, request.POST if which == "questions" else None) if may_change else []
+    )
     form = RowForm(request.POST if which == "cells" else None, cells=cells_of(batch, found),
                    left_out=bool(found.corrections.get("left_out")))  # fmt: skip
     back = f"{reverse('desk:import', args=[pk])}?{_kept(request)}"
@@ -116,13 +135,15 @@ def import_row(request, pk, row):
                "may_change": may_change}  # fmt: skip
     if request.headers.get("X-Drawer") == "row":
         return render(request, "opendata/row_drawer.html", context)
-    return render(request, "opendata/import.html", {**import_context(request, batch), **context, "drawer_open": True})
+    return render(
+        request, "opendata/import.html", {**import_context(request, batch), **context, "drawer_open": True}
+    )
 
 
 def _decided(row: ImportRow, which: str, questions: list[dict], form: RowForm) -> dict | None:
     """What the row's corrections are to be; None when nothing was sent, or what was sent has errors."""
     had = row.corrections
-    if which == "questions" and all([one["form"].is_valid() for one in questions]):
+    if which == "questions" and all([one["form"].is_valid() for one in questions]):  # noqa: C419  (each form must be asked)
         given = {one["key"]: one["form"].chosen for one in questions if one["form"].chosen}
         return {**had, "answers": {**had.get("answers", {}), **given}}
     if which == "cells" and form.is_valid():
@@ -153,10 +174,14 @@ def own_questions(batch: ImportBatch, row: ImportRow, data=None) -> list[dict]:
     if row.verdict != Verdict.ASK:
         return []
     answers = answers_of(batch)
-    judged = Judge(answers=answers).judge([settler_of(batch, answers).read_again(row)], {row.key: row.corrections})[0]
+    judged = Judge(answers=answers).judge(
+        [settler_of(batch, answers).read_again(row)], {row.key: row.corrections}
+    )[0]
     found = []
     for place, question in enumerate({one.key: one for one in judged.questions}.values()):
-        kept = ImportQuestion(code=question.message.code, asked={**question.asked, "message": question.message.as_json()})
+        kept = ImportQuestion(
+            code=question.message.code, asked={**question.asked, "message": question.message.as_json()}
+        )
         form = AnswerForm(data, choices=choices_of(question, judged), any_country=question.any_country,
                           is_date=question.message.code == "date", prefix=f"ask{place}")  # fmt: skip
         shared = ImportQuestion.objects.filter(batch=batch, key=question.key, rows__gt=1).first()
@@ -180,7 +205,7 @@ def row_panel(batch: ImportBatch, row: ImportRow) -> dict:
                           "label": FIELDS.get(guess.field, ""), "used": bool(guess.field),
                           "corrected": row.corrections.get("cells", {}).get(guess.heading, "")})  # fmt: skip
     return {
-        "row": row, "tag": verdict_tag(row.verdict), "cells": cells, "sentences": showing.sentences_of(understood),
+        "row": row, "tag": row_tag(row), "cells": cells, "sentences": showing.sentences_of(understood),
         "partners": showing.partners_of(understood), "events": showing.events_words(understood),
         "title": _("Row %(number)s") % {"number": row.number}, "sheet": row.sheet,
         "is_pair": understood.get("pair", False),
@@ -196,13 +221,23 @@ def import_unread(request, pk):
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([defused(text) for text in (*headings, _("Row"), _("What is missing"))])
-    for row in batch.rows.filter(verdict__in=(Verdict.ASK, Verdict.REFUSE)).order_by("number").iterator(chunk_size=1000):
+    for row in (
+        batch.rows.filter(verdict__in=(Verdict.ASK, Verdict.REFUSE))
+        .order_by("number")
+        .iterator(chunk_size=1000)
+    ):
         texts = {**row.understood.get("filled", {}), **row.raw, **row.corrections.get("cells", {})}
-        why = " ".join(one["text"] for one in showing.sentences_of(row.understood) if one["weight"] in {"ask", "refuse"})
-        writer.writerow([defused(text) for text in (*(texts.get(heading, "") for heading in headings), row.number, why)])
+        why = " ".join(
+            one["text"] for one in showing.sentences_of(row.understood) if one["weight"] in {"ask", "refuse"}
+        )
+        writer.writerow(
+            [defused(text) for text in (*(texts.get(heading, "") for heading in headings), row.number, why)]
+        )
     stem = batch.document.name.rpartition(".")[0] or "register"
     response = HttpResponse(BOM + file.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f"attachment; filename=\"unread.csv\"; filename*=UTF-8''{_quoted(stem)}-unread.csv"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"unread.csv\"; filename*=UTF-8''{_quoted(stem)}-unread.csv"
+    )
     return response
 
 

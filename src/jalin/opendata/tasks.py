@@ -17,4 +17,6 @@ for _key, _work, _title in (
     ("opendata.accept_import", working.accept_import, _("Taking rows into the record")),
     ("opendata.undo_import", working.undo_import, _("Undoing the import")),
 ):
-    register_job(_key, _work, title=_title, verb="relations.import_register", is_long=True, result=_import_page)
+    register_job(
+        _key, _work, title=_title, verb="relations.import_register", is_long=True, result=_import_page
+    )

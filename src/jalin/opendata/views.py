@@ -6,18 +6,20 @@ from pathlib import Path
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.kernel.access.views import needs
+from jalin.kernel.jobs.models import Job
 from jalin.kernel.problems import Problem
 from jalin.relations.permissions import IMPORT
 
 from .forms import MappingForm, UndoForm, UploadForm
 from .models import ImportBatch
-from .pages import import_context, remarks_of, running_job
+from .pages import import_context, job_context, remarks_of, running_job
 from .register import services
 from .register.engine.plan import ReadingPlan, first_rows
 from .register.engine.tables import clean_line_of
@@ -69,7 +71,12 @@ def import_new(request):
         else:
             return redirect("desk:import_columns", batch.pk)
     trail = [(_("Import"), reverse("desk:imports")), (_("New import"), "")]
-    return render(request, "opendata/import_new.html", {"form": form, "trail": trail}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "opendata/import_new.html",
+        {"form": form, "trail": trail},
+        status=422 if form.errors else 200,
+    )
 
 
 def _receive(request, upload) -> ImportBatch:
@@ -111,7 +118,10 @@ def import_columns(request, pk):
 def _columns_context(batch: ImportBatch, plan: ReadingPlan, form: MappingForm) -> dict:
     with stored_file(batch.document, batch.mapping) as file:
         shown = [row for row in first_rows(file, plan, 40) if row.skip not in ("title", "heading")][:20]
-    rows = [{"number": row.number, "skip": row.skip, "cells": _texts(row.cells, plan.table.width)} for row in shown]
+    rows = [
+        {"number": row.number, "skip": row.skip, "cells": _texts(row.cells, plan.table.width)}
+        for row in shown
+    ]
     columns = []
     for guess in plan.columns:
         samples = [row["cells"][guess.column] for row in rows if row["cells"][guess.column]]
@@ -141,6 +151,19 @@ def import_page(request, pk):
     return render(request, "opendata/import.html", import_context(request, import_or_404(request, pk)))
 
 
+@require_safe
+@needs(IMPORT)
+def import_job(request, pk):
+    """The part that shows how far the work is; when it has ended the page is loaded anew."""
+    batch = import_or_404(request, pk)
+    job = running_job(batch)
+    shown = job_context(batch, job)
+    answer = render(request, "jobs/progress.html", {"job": shown}) if shown else HttpResponse()
+    if job is None or job.state not in {Job.State.QUEUED, Job.State.RUNNING}:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
 @require_POST
 @needs(IMPORT)
 def import_accept(request, pk):
@@ -167,7 +190,11 @@ def import_undo(request, pk):
         except Problem as problem:
             say_problem(request, problem)
         return redirect("desk:import", pk)
-    trail = [(_("Import"), reverse("desk:imports")), (batch.document.name, reverse("desk:import", args=[pk])), (_("Undo"), "")]
+    trail = [
+        (_("Import"), reverse("desk:imports")),
+        (batch.document.name, reverse("desk:import", args=[pk])),
+        (_("Undo"), ""),
+    ]
     context = {"batch": batch, "form": form, "touched": touched[:100], "more": max(0, len(touched) - 100), "trail": trail,
                "made": made_words(batch.counts.get("made", {}))}  # fmt: skip
     return render(request, "opendata/import_undo.html", context)
@@ -183,7 +210,7 @@ def import_discard(request, pk):
     except Problem as problem:
         say_problem(request, problem)
         return redirect("desk:import", pk)
-    messages.success(request, _("%(name)s was thrown away. Nothing of it was in the record.") % {"name": name})
+    messages.success(
+        request, _("%(name)s was thrown away. Nothing of it was in the record.") % {"name": name}
+    )
     return redirect("desk:imports")
-
-

@@ -2,8 +2,7 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from jalin.kernel.dates import PartialDate, format_partial
 
@@ -24,34 +23,34 @@ STATES = {
 }  # fmt: skip
 
 FIELDS = {
-    "number": lazy("Running number"), "partner": lazy("Partner"), "country": lazy("Country"),
-    "partner2": lazy("Second partner"), "country2": lazy("Country of the second partner"),
-    "partner_kind": lazy("Kind of partner"), "kind": lazy("Kind of agreement or event"), "subject": lazy("Subject"),
-    "summary": lazy("Summary"), "signed": lazy("Date of signing or of the event"), "start": lazy("Beginning"),
-    "end": lazy("End"), "period": lazy("Period of validity"), "received": lazy("Date received"), "status": lazy("Status"),
-    "unit": lazy("Unit in charge"), "field": lazy("Field of cooperation"), "letter_number": lazy("Number of the paper"),
-    "notes": lazy("Notes (kept with the row)"), "source": lazy("Source (kept with the row)"),
-    "document": lazy("Link (kept with the row)"), "latitude": lazy("Latitude"), "longitude": lazy("Longitude"),
-    "latitude2": lazy("Latitude of the second partner"), "longitude2": lazy("Longitude of the second partner"),
-    "pic": lazy("Person (not taken over)"), "contact": lazy("Contact (not taken over)"),
-    "quarter": lazy("Quarter (kept with the row)"), "archive_code": lazy("Code of the file"),
-    "council": lazy("Consent of the city council"), "population": lazy("Inhabitants (kept with the row)"),
+    "number": gettext_lazy("Running number"), "partner": gettext_lazy("Partner"), "country": gettext_lazy("Country"),
+    "partner2": gettext_lazy("Second partner"), "country2": gettext_lazy("Country of the second partner"),
+    "partner_kind": gettext_lazy("Kind of partner"), "kind": gettext_lazy("Kind of agreement or event"), "subject": gettext_lazy("Subject"),
+    "summary": gettext_lazy("Summary"), "signed": gettext_lazy("Date of signing or of the event"), "start": gettext_lazy("Beginning"),
+    "end": gettext_lazy("End"), "period": gettext_lazy("Period of validity"), "received": gettext_lazy("Date received"), "status": gettext_lazy("Status"),
+    "unit": gettext_lazy("Unit in charge"), "field": gettext_lazy("Field of cooperation"), "letter_number": gettext_lazy("Number of the paper"),
+    "notes": gettext_lazy("Notes (kept with the row)"), "source": gettext_lazy("Source (kept with the row)"),
+    "document": gettext_lazy("Link (kept with the row)"), "latitude": gettext_lazy("Latitude"), "longitude": gettext_lazy("Longitude"),
+    "latitude2": gettext_lazy("Latitude of the second partner"), "longitude2": gettext_lazy("Longitude of the second partner"),
+    "pic": gettext_lazy("Person (not taken over)"), "contact": gettext_lazy("Contact (not taken over)"),
+    "quarter": gettext_lazy("Quarter (kept with the row)"), "archive_code": gettext_lazy("Code of the file"),
+    "council": gettext_lazy("Consent of the city council"), "population": gettext_lazy("Inhabitants (kept with the row)"),
 }  # fmt: skip
 
 REASONS = {
-    "heading": lazy("the heading says so"), "numbered": lazy("the heading says so, with its number"),
-    "part-of-heading": lazy("a part of the heading says so"), "content": lazy("what stands in the column"),
-    "second-of-its-kind": lazy("the second column of its kind"), "taken": lazy("another column fits better"),
-    "unknown": lazy("the heading is not known"), "chosen": lazy("chosen by you"),
+    "heading": gettext_lazy("the heading says so"), "numbered": gettext_lazy("the heading says so, with its number"),
+    "part-of-heading": gettext_lazy("a part of the heading says so"), "content": gettext_lazy("what stands in the column"),
+    "second-of-its-kind": gettext_lazy("the second column of its kind"), "taken": gettext_lazy("another column fits better"),
+    "unknown": gettext_lazy("the heading is not known"), "chosen": gettext_lazy("chosen by you"),
 }  # fmt: skip
 
 REMARKS = {
-    "hidden-sheet": lazy("The file has hidden sheets."),
-    "hidden-rows": lazy("The file has hidden rows. They are read like the others."),
-    "hidden-columns": lazy("The file has hidden columns. They are read like the others."),
-    "comments": lazy("The file has comments on cells. They are not read."),
-    "other-sheets": lazy("Other sheets look like registers too. Import each of them by itself."),
-    "encoding-guessed": lazy("The file does not say in which letters it is written. Check whether names look right below."),
+    "hidden-sheet": gettext_lazy("The file has hidden sheets."),
+    "hidden-rows": gettext_lazy("The file has hidden rows. They are read like the others."),
+    "hidden-columns": gettext_lazy("The file has hidden columns. They are read like the others."),
+    "comments": gettext_lazy("The file has comments on cells. They are not read."),
+    "other-sheets": gettext_lazy("Other sheets look like registers too. Import each of them by itself."),
+    "encoding-guessed": gettext_lazy("The file does not say in which letters it is written. Check whether names look right below."),
 }  # fmt: skip
 
 NOUNS = {
@@ -59,9 +58,13 @@ NOUNS = {
     "relations.relation": lambda n: ngettext("%(n)s relation", "%(n)s relations", n),
     "relations.event": lambda n: ngettext("%(n)s event", "%(n)s events", n),
     "relations.tie": lambda n: ngettext("%(n)s link between partners", "%(n)s links between partners", n),
-    "relations.statement": lambda n: ngettext("%(n)s further source of an event", "%(n)s further sources of events", n),
+    "relations.statement": lambda n: ngettext(
+        "%(n)s further source of an event", "%(n)s further sources of events", n
+    ),
     "relations.partneralias": lambda n: ngettext("%(n)s further spelling", "%(n)s further spellings", n),
-    "relations.involvement": lambda n: ngettext("%(n)s field with its unit", "%(n)s fields with their units", n),
+    "relations.involvement": lambda n: ngettext(
+        "%(n)s field with its unit", "%(n)s fields with their units", n
+    ),
 }
 
 
@@ -78,9 +81,12 @@ def made_words(made: dict) -> list[str]:
     return [NOUNS[noun](made[noun]) % {"n": digits(made[noun])} for noun in NOUNS if made.get(noun)]
 
 
-def verdict_tag(verdict: str) -> dict:
-    tone, icon = LOOKS[verdict]
-    return {"word": str(Verdict(verdict).label), "tone": tone, "icon": icon}
+def row_tag(row: ImportRow) -> dict:
+    """The verdict of a row, or that it is in the record now."""
+    if row.taken:
+        return {"word": str(State.ACCEPTED.label), "tone": "good", "icon": "circle-check"}
+    tone, icon = LOOKS[row.verdict]
+    return {"word": str(Verdict(row.verdict).label), "tone": tone, "icon": icon}
 
 
 def state_tag(batch: ImportBatch) -> dict:
@@ -93,8 +99,14 @@ def offer_words(choice: dict) -> str:
     kind, _colon, value = choice["value"].partition(":")
     if kind == "place":
         people = choice.get("population")
-        where = ", ".join(filter(None, (choice["name"], choice.get("admin1"), country_words(choice["country"]))))
-        counted = ngettext("%(n)s inhabitant", "%(n)s inhabitants", people) % {"n": digits(people)} if people else ""
+        where = ", ".join(
+            filter(None, (choice["name"], choice.get("admin1"), country_words(choice["country"])))
+        )
+        counted = (
+            ngettext("%(n)s inhabitant", "%(n)s inhabitants", people) % {"n": digits(people)}
+            if people
+            else ""
+        )
         return " · ".join(filter(None, (where, choice.get("name_ja") if language() == "ja" else "", counted)))
     if kind == "country":
         return country_words(value, value)
@@ -114,7 +126,10 @@ def _iso_words(text: str) -> str:
     first, slash, last = text.partition("/")
     precision = "interval" if slash else {4: "year", 7: "month"}.get(len(first), "day")
     try:
-        return format_partial(PartialDate.from_record(text[:10] if not slash else f"{first[:10]}/{last[:10]}", precision), language())
+        return format_partial(
+            PartialDate.from_record(text[:10] if not slash else f"{first[:10]}/{last[:10]}", precision),
+            language(),
+        )
     except ValueError:
         return text
 
@@ -123,7 +138,9 @@ def question_words(question) -> str:
     """The sentence of a kept question."""
     message = question.asked["message"]
     if question.code == "partner-known-several":
-        return _("Several partners in the record are called “%(name)s”. Which one is meant?") % {"name": question.asked["text"]}
+        return _("Several partners in the record are called “%(name)s”. Which one is meant?") % {
+            "name": question.asked["text"]
+        }
     return sentence_of(message)
 
 
@@ -131,4 +148,8 @@ def problem_words(batch: ImportBatch) -> str:
     """Why the file could not be read."""
     from .register.engine.unreadable import UnreadableFile
 
-    return UnreadableFile(batch.problem["code"], **batch.problem["parameters"]).message(language()) if batch.problem else ""
+    return (
+        UnreadableFile(batch.problem["code"], **batch.problem["parameters"]).message(language())
+        if batch.problem
+        else ""
+    )

@@ -58,7 +58,9 @@ class Partner(models.Model):
         indexes = [
             models.Index(fields=["country", "sort_name"], name="partner_country_name"),
             # what the desk asks for every day is found without reading the whole record
-            models.Index(fields=["sort_name"], name="partner_without_place", condition=Q(latitude__isnull=True)),
+            models.Index(
+                fields=["sort_name"], name="partner_without_place", condition=Q(latitude__isnull=True)
+            ),
             models.Index(
                 fields=["sort_name"],
                 name="partner_lacks_a_name",

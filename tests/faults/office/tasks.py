@@ -41,7 +41,9 @@ def pragmas() -> dict:
             cursor.execute("SHOW synchronous_commit")
             return {"synchronous_commit": cursor.fetchone()[0]}
     with connection.cursor() as cursor:
-        return {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "journal_mode")}
+        return {
+            name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "journal_mode")
+        }
 
 
 register_job("faults.batches", write_batches, title="Batches", attempts=50)

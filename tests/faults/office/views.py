@@ -47,7 +47,9 @@ def tell(request):
 @csrf_exempt
 @public
 def begin(request):
-    job = start_job("faults." + request.GET.get("kind", "batches"), by=BY, arguments=json.loads(request.body or "{}"))
+    job = start_job(
+        "faults." + request.GET.get("kind", "batches"), by=BY, arguments=json.loads(request.body or "{}")
+    )
     wake(job.pk)  # handed out twice on purpose
     return JsonResponse({"job": str(job.pk)}, status=201)
 
@@ -65,7 +67,16 @@ def receive(request):
             rows.writerow(HEADINGS)
             for number in range(asked["rows"]):
                 day = date(2001, 1, 1) + timedelta(days=number)
-                rows.writerow(["Kota Hamamatsu", "Jepang", "MoU", f"{number}/{token}", f"Perihal {token} {number}", day.isoformat()])
+                rows.writerow(
+                    [
+                        "Kota Hamamatsu",
+                        "Jepang",
+                        "MoU",
+                        f"{number}/{token}",
+                        f"Perihal {token} {number}",
+                        day.isoformat(),
+                    ]
+                )
         batch = registers.receive_register(by=BY, path=path, name=path.name)
     registers.start_reading(by=BY, batch=batch)
     return JsonResponse({"import": str(batch.pk), "token": token}, status=201)
@@ -88,7 +99,9 @@ def state(request):
     imports = {}
     for batch in ImportBatch.objects.select_related("document"):
         token = batch.document.name.partition(".")[0]
-        said = Q(summary_ind__contains=token) | Q(summary_jpn__contains=token) | Q(summary_eng__contains=token)
+        said = (
+            Q(summary_ind__contains=token) | Q(summary_jpn__contains=token) | Q(summary_eng__contains=token)
+        )
         imports[str(batch.pk)] = {
             "state": batch.state,
             "counts": batch.counts.get("rows", {}),

@@ -22,10 +22,17 @@ def _imports() -> None:
 
 @imports.command()
 def register(
-    file: Annotated[Path, typer.Argument(help="A spreadsheet or text table: .xlsx, .xls, .ods, .csv, .csv.gz")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what each row is understood as.")] = False,
+    file: Annotated[
+        Path, typer.Argument(help="A spreadsheet or text table: .xlsx, .xls, .ods, .csv, .csv.gz")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what each row is understood as.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
-    sheet: Annotated[str, typer.Option("--sheet", help="The name of the sheet; else the one that looks most like a register.")] = "",
+    sheet: Annotated[
+        str,
+        typer.Option("--sheet", help="The name of the sheet; else the one that looks most like a register."),
+    ] = "",
     lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = "en",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before taking the rows over.")] = False,
 ) -> None:
@@ -72,7 +79,15 @@ def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
             _print_counts(counts)
 
 
-COLOURS = {"new": "green", "changed": "cyan", "same": "dim", "ask": "yellow", "refuse": "red", "skip": "dim", "missing": "yellow"}
+COLOURS = {
+    "new": "green",
+    "changed": "cyan",
+    "same": "dim",
+    "ask": "yellow",
+    "refuse": "red",
+    "skip": "dim",
+    "missing": "yellow",
+}
 
 
 def _print_row(judged, row: dict) -> None:
@@ -82,7 +97,12 @@ def _print_row(judged, row: dict) -> None:
 
     kept = understood_of(judged)
     word = str(ImportRow.Verdict(row["verdict"]).label)
-    line = " · ".join(filter(None, (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"])))
+    line = " · ".join(
+        filter(
+            None,
+            (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"]),
+        )
+    )
     console.print(f"{row['row']:>6}  [{COLOURS[row['verdict']]}]{word}[/]  ", end="", highlight=False)
     console.print(line, markup=False, highlight=False, soft_wrap=True)
 
@@ -103,7 +123,10 @@ def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None
     from jalin.opendata.register.trying import has_record
 
     if not has_record():
-        typer.echo("There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run.", err=True)
+        typer.echo(
+            "There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run.",
+            err=True,
+        )
         raise SystemExit(2)
     with translation.override(lang):
         batch = None
@@ -163,9 +186,16 @@ def _report(batch, as_json: bool) -> None:
         typer.echo(json.dumps({"import": str(batch.pk), "state": batch.state, "rows": counts, "made": made}))
         return
     words = ", ".join(f"{number} {noun.partition('.')[2]}" for noun, number in made.items())
-    console.print(f"Taken over: {words}." if words else "Nothing new: everything is in the record already.", highlight=False)
+    console.print(
+        f"Taken over: {words}." if words else "Nothing new: everything is in the record already.",
+        highlight=False,
+    )
     if counts.get("ask") and (batch.state == "accepted" or _is_first(batch)):
-        console.print(f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/", soft_wrap=True, highlight=False)
+        console.print(
+            f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/",
+            soft_wrap=True,
+            highlight=False,
+        )
 
 
 def _run(job) -> None:
@@ -202,7 +232,9 @@ def _leave_nothing(batch) -> None:
     batch.refresh_from_db()
     if batch.state in {ImportBatch.State.ACCEPTED, ImportBatch.State.UNDONE}:
         return
-    Job.objects.filter(pk=batch.job, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(state=Job.State.CANCELLED)
+    Job.objects.filter(pk=batch.job, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(
+        state=Job.State.CANCELLED
+    )
     discard_batch(by=BY, batch=batch)
 
 

@@ -16,7 +16,14 @@ from .sides import Side
 EVENTS = {"sister": "relation_established", "mou": "mou_signed", "loi": "loi_signed", "ia": "implementing_arrangement",
           "network": "activity", "visit": "visit", "meeting": "meeting"}  # fmt: skip
 RELATIONS = {"sister": "sister", "mou": "limited", "ia": "limited"}
-AGREEMENTS = {"relation_established", "mou_signed", "mou_renewed", "memorandum", "loi_signed", "implementing_arrangement"}
+AGREEMENTS = {
+    "relation_established",
+    "mou_signed",
+    "mou_renewed",
+    "memorandum",
+    "loi_signed",
+    "implementing_arrangement",
+}
 NOT_HAPPENED = {"cancelled", "declined", "transferred", "postponed", "planned"}
 OTHER_NAME = "other_name"  # the place was found under another name than the one written
 SISTER = re.compile(r"sister|kembar|twin|姉妹|友好")
@@ -34,7 +41,9 @@ _INDONESIAN = re.compile(
     r"\b(?:dan|di|yang|dengan|untuk|antara|kerja|kerjasama|kota|bidang|tentang|pemerintah|kunjungan|pengelolaan|dalam|dari)\b",
     re.IGNORECASE,
 )
-_INDONESIAN_UNIT = re.compile(r"(?:kota|kotamadya|kabupaten|kab\.?|provinsi|pemerintah kota|pemkot)\s", re.IGNORECASE)
+_INDONESIAN_UNIT = re.compile(
+    r"(?:kota|kotamadya|kabupaten|kab\.?|provinsi|pemerintah kota|pemkot)\s", re.IGNORECASE
+)
 
 
 @dataclass
@@ -87,7 +96,11 @@ def kind_of_partner(reading: RowReading, said: FieldReading) -> str:
     if said.details.get("place"):
         return "city"
     unit = said.details.get("unit", "")
-    return "region" if unit in {"region", "county", "island"} or re.search(r"provin|region|県|州", stated, re.I) else "city"
+    return (
+        "region"
+        if unit in {"region", "county", "island"} or re.search(r"provin|region|県|州", stated, re.I)
+        else "city"
+    )
 
 
 def _name(side: Side) -> None:
@@ -129,7 +142,9 @@ def says_of(reading: RowReading, plan: ReadingPlan, words: Words) -> dict:
     if "pair" in reading.flags:
         told = {"event": "relation_established", **_quoted(reading, plan, DATES, fallback="partner2")}
         tie = {name: told[name] for name in ("start", "end", "precision") if name in told}
-        return _without_empty({"relation": "sister", "tie": tie, "events": [told], "fields": fields, "unit": unit})
+        return _without_empty(
+            {"relation": "sister", "tie": tie, "events": [told], "fields": fields, "unit": unit}
+        )
     events = [_main_event(reading, plan), _council(reading, plan)]
     kind = str(reading.value("kind") or "")
     relation = "sister" if SISTER.search(fold(_text(reading, "kind"))) else RELATIONS.get(kind, "")
@@ -186,20 +201,31 @@ def _quoted(reading: RowReading, plan: ReadingPlan, names: tuple[str, ...], fall
     """The first of these dates that was read, with the cell in its own words and where it stands."""
     for name in names:
         if reading.value(name):
-            return {**told_date(reading.value(name)), "quoted": _text(reading, name), "basis": cell_of(reading, plan, name)}
+            return {
+                **told_date(reading.value(name)),
+                "quoted": _text(reading, name),
+                "basis": cell_of(reading, plan, name),
+            }
     unread = next((name for name in names if _text(reading, name)), "")
     if unread or fallback in plan.fields:
-        return {"quoted": _text(reading, unread) if unread else "", "basis": cell_of(reading, plan, unread or fallback)}
+        return {
+            "quoted": _text(reading, unread) if unread else "",
+            "basis": cell_of(reading, plan, unread or fallback),
+        }
     return {}
 
 
 def cell_of(reading: RowReading, plan: ReadingPlan, name: str) -> str:
-    """"Tanggal MoU (Sheet1!C12)": the heading and the place of the cell."""
+    """ "Tanggal MoU (Sheet1!C12)": the heading and the place of the cell."""
     column = plan.fields.get(name)
     if column is None:
         return ""
     place = f"{letters_of(column)}{reading.row}"
-    return f"{plan.table.headings[column]} ({reading.sheet}!{place})" if reading.sheet else f"{plan.table.headings[column]} ({place})"
+    return (
+        f"{plan.table.headings[column]} ({reading.sheet}!{place})"
+        if reading.sheet
+        else f"{plan.table.headings[column]} ({place})"
+    )
 
 
 def letters_of(column: int) -> str:

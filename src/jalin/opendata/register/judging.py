@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from ..models import ImportRow
 from .engine.row_reading import ASK, Message
+from .interpreting import OTHER_NAME
 from .matching import HOME, KNOWN, SEVERAL, Match, Matcher
 from .planning import former_digests, former_rows
-from .interpreting import OTHER_NAME
 from .questions import KNOWN_SEVERAL, NEW, Question, question_of
 from .questions import OTHER_NAME as PLACE_OTHER_NAME
 from .record import Record
@@ -45,7 +45,9 @@ class Judge:
         corrections = corrections or {}
         self.matcher.load(side for settled in piece for side in settled.sides)
         digests = {} if self.matcher.blank else former_digests({one.reading.key for one in piece})
-        same = {one.reading.key for one in piece if digests.get(one.reading.key) == one.reading.digest} - set(corrections)
+        same = {one.reading.key for one in piece if digests.get(one.reading.key) == one.reading.digest} - set(
+            corrections
+        )
         formers = former_rows(set(digests) - same)
         matched = [(one, self._matches(one, corrections.get(one.reading.key, {}))) for one in piece]
         self.record.load(match.partner.id for _one, matches in matched for match in matches if match.partner)
@@ -59,7 +61,11 @@ class Judge:
         """The partners in the record; where several fit, the person's answer."""
         matches = [self.matcher.find(side) for side in settled.sides]
         for place, (side, match) in enumerate(zip(settled.sides, matches, strict=True)):
-            if match.why == "same_place" and side.found == OTHER_NAME and not self.matcher.is_spelling_of(side, match.partner):
+            if (
+                match.why == "same_place"
+                and side.found == OTHER_NAME
+                and not self.matcher.is_spelling_of(side, match.partner)
+            ):
                 settled.questions += _is_it(settled, side)
             if match.how == SEVERAL:
                 question = _several(settled, side, match)
@@ -68,12 +74,16 @@ class Judge:
                     settled.questions.append(question)
                     continue
                 settled.answered[question.key] = answer
-                side.found, side.partner = (NEW, None) if answer == NEW else ("chosen", int(answer.partition(":")[2]))
+                side.found, side.partner = (
+                    (NEW, None) if answer == NEW else ("chosen", int(answer.partition(":")[2]))
+                )
                 self.matcher.load([side])
                 matches[place] = self.matcher.find(side)
         return matches
 
-    def _judge_one(self, settled: Settled, matches: list[Match], own: dict, is_same: bool, former: ImportRow | None) -> Judged:
+    def _judge_one(
+        self, settled: Settled, matches: list[Match], own: dict, is_same: bool, former: ImportRow | None
+    ) -> Judged:
         judged = Judged(settled, Verdict.NEW, matches=matches, questions=settled.questions)
         is_pair = "pair" in settled.reading.flags
         if own.get("left_out"):
@@ -150,7 +160,11 @@ def _with(judged: Judged, verdict: str, code: str = "", **params) -> Judged:
 
 def _is_it(settled: Settled, side: Side) -> list[Question]:
     """Whether a name that was found as another name of a place is that partner of the record."""
-    asked = [one for one in settled.reading.messages if one.code == PLACE_OTHER_NAME and one.choices == (side.place,)]
+    asked = [
+        one
+        for one in settled.reading.messages
+        if one.code == PLACE_OTHER_NAME and one.choices == (side.place,)
+    ]
     return [question_of(replace(one, weight=ASK), settled.reading) for one in asked]
 
 

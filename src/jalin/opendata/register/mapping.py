@@ -14,7 +14,9 @@ ORDERS = ("dmy", "mdy", "1900", "1904")
 
 def open_file(path: Path, name: str, mapping: dict) -> RegisterFile:
     """Raises UnreadableFile."""
-    return open_register(path, name=name, encoding=mapping.get("encoding") or None, separator=mapping.get("separator") or None)
+    return open_register(
+        path, name=name, encoding=mapping.get("encoding") or None, separator=mapping.get("separator") or None
+    )
 
 
 def first_plan(file: RegisterFile, sheet: str | int | None = None) -> ReadingPlan:
@@ -24,7 +26,12 @@ def first_plan(file: RegisterFile, sheet: str | int | None = None) -> ReadingPla
 def decided_plan(file: RegisterFile, former: ReadingPlan | None, choices: dict) -> ReadingPlan:
     """The plan under a person's choices. Another sheet, encoding or separator begins anew from what is found there."""
     sheet = choices.get("sheet")
-    fresh = former is None or (sheet and sheet != former.sheet_name) or "encoding" in choices or "separator" in choices
+    fresh = (
+        former is None
+        or (sheet and sheet != former.sheet_name)
+        or "encoding" in choices
+        or "separator" in choices
+    )
     plan = plan_reading(file, sheet=sheet or None) if fresh else former
     for column, chosen in choices.get("columns", {}).items():
         number = int(column)

@@ -68,9 +68,13 @@ class Plan:
     told: list[Told] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     changes: list["Change"] = field(default_factory=list)
-    former: dict[int, int] = field(default_factory=dict)  # row -> the taken row of an earlier import it replaces
+    former: dict[int, int] = field(
+        default_factory=dict
+    )  # row -> the taken row of an earlier import it replaces
     first_row: dict[int, int] = field(default_factory=dict)  # id(end) -> the row that brought it
-    unclear: list[int] = field(default_factory=list)  # rows that were clear when they were read, and are not any more
+    unclear: list[int] = field(
+        default_factory=list
+    )  # rows that were clear when they were read, and are not any more
 
     @property
     def fresh(self) -> list[End]:
@@ -137,7 +141,10 @@ class Planner:
         made = [one for one in former.made.all() if one.how == ImportMade.How.CREATED and one.noun in TELLING]
         for place, one in enumerate(made):
             was = before[place] if place < len(before) else {}
-            told = next((told for told in now if told["event"] == was.get("event")), now[place] if place < len(now) else None)
+            told = next(
+                (told for told in now if told["event"] == was.get("event")),
+                now[place] if place < len(now) else None,
+            )
             if told:
                 self.plan.changes.append(Change(row.pk, one, was, told))
 

@@ -14,7 +14,10 @@ from .engine.row_reading import Message, RowReading
 
 KNOWN_SEVERAL = "partner-known-several"
 OTHER_NAME = "place-other-name"
-COUNTRY = frozenset(f"country-{problem}" for problem in ("blank", "in-name", "unknown", "ambiguous", "former", "policy", "spelling"))
+COUNTRY = frozenset(
+    f"country-{problem}"
+    for problem in ("blank", "in-name", "unknown", "ambiguous", "former", "policy", "spelling")
+)
 PLACE = frozenset({"place-ambiguous", OTHER_NAME})
 # Asked once for all rows that say the same; the others are about one row only.
 SHARED = COUNTRY | PLACE | {"date", "partner-several", KNOWN_SEVERAL}
@@ -52,7 +55,10 @@ def question_of(message: Message, reading: RowReading) -> Question:
         suffix = about.removeprefix("partner").removeprefix("country")
         country = reading.fields.get(f"country{suffix}")
         partner = reading.fields.get(f"partner{suffix}")
-        asked = {"text": partner.text if partner else asked["text"], "country": (country.value or "") if country else ""}
+        asked = {
+            "text": partner.text if partner else asked["text"],
+            "country": (country.value or "") if country else "",
+        }
     kind = about.rstrip("2") if code in SHARED else about
     parts = [code, kind, fold(asked["text"]), asked.get("country", "")]
     if code == "date":
@@ -78,7 +84,9 @@ def offers_of(message: Message, reading: RowReading) -> tuple[str, ...]:
     if code == "date":
         known = reading.value(message.about)
         return (*((TAKE,) if known else ()), *(f"date:{choice}" for choice in choices), NONE)
-    return {"end-before-start": (NONE, TAKE), "status-conflict": (TAKE, NONE), "coordinates": (NONE,)}.get(code, ())
+    return {"end-before-start": (NONE, TAKE), "status-conflict": (TAKE, NONE), "coordinates": (NONE,)}.get(
+        code, ()
+    )
 
 
 def is_answer(question_code: str, offers, any_country: bool, answer: str) -> bool:

@@ -32,14 +32,18 @@ def office_words() -> Words:
     for key, *names in Field.objects.values_list("key", "name_ind", "name_jpn", "name_eng", "aliases"):
         spellings = (key, *names[:3], *names[3].splitlines())
         words.fields |= {fold(text): key for text in spellings if text.strip()}
-    for key, short, *names in UnitName.objects.values_list("unit__key", "short", "name_ind", "name_jpn", "name_eng"):
+    for key, short, *names in UnitName.objects.values_list(
+        "unit__key", "short", "name_ind", "name_jpn", "name_eng"
+    ):
         words.units |= {fold(text): key for text in (key, short, *names) if text.strip()}
     return words
 
 
 def remembered_answers() -> dict[str, str]:
     """What was answered in imports that stand in the record: the same words are not asked twice."""
-    rows = ImportQuestion.objects.filter(batch__state=ImportBatch.State.ACCEPTED, code__in=REMEMBERED).exclude(answer="")
+    rows = ImportQuestion.objects.filter(
+        batch__state=ImportBatch.State.ACCEPTED, code__in=REMEMBERED
+    ).exclude(answer="")
     return dict(rows.order_by("id").values_list("key", "answer"))
 
 
@@ -89,7 +93,10 @@ class Reader:
             ImportRow.objects.bulk_create(missing, batch_size=PIECE)
             self.verdicts[Verdict.MISSING] += len(missing)
             put_questions(self.batch, self.asked)
-            self.batch.counts = {"rows": dict(self.verdicts), "look": self.batch.rows.filter(needs_look=True).count()}
+            self.batch.counts = {
+                "rows": dict(self.verdicts),
+                "look": self.batch.rows.filter(needs_look=True).count(),
+            }
             self.batch.state = ImportBatch.State.READY
             self.batch.save(update_fields=["counts", "state"])
 
@@ -157,19 +164,25 @@ def follow_questions(batch: ImportBatch, before: Counter, asked: dict[str, list]
             ImportQuestion.objects.filter(pk=question.pk).update(rows=rows)
         else:
             question.delete()
-    ImportQuestion.objects.bulk_create([_kept(batch, *asked[key]) for key in asked if key not in known], batch_size=PIECE)
+    ImportQuestion.objects.bulk_create(
+        [_kept(batch, *asked[key]) for key in asked if key not in known], batch_size=PIECE
+    )
 
 
 def _kept(batch: ImportBatch, question: Question, choices: list[dict], rows: int) -> ImportQuestion:
     words = {**question.asked, "message": question.message.as_json(), "any_country": question.any_country}
-    return ImportQuestion(batch=batch, key=question.key, code=question.message.code, choices=choices, rows=rows, asked=words)
+    return ImportQuestion(
+        batch=batch, key=question.key, code=question.message.code, choices=choices, rows=rows, asked=words
+    )
 
 
 def missing_rows(batch: ImportBatch, keys: set[str]) -> list[ImportRow]:
     """Rows of the version that was imported before and that this file does not have any more. An earlier import is a
     former version when at least half of what it brought stands in this file."""
     taken: dict = {}
-    for key, former in ImportRow.objects.filter(taken=True).values_list("key", "batch_id").iterator(chunk_size=5000):
+    for key, former in (
+        ImportRow.objects.filter(taken=True).values_list("key", "batch_id").iterator(chunk_size=5000)
+    ):
         taken.setdefault(former, []).append(key)
     found = []
     for former, known in taken.items():

@@ -30,7 +30,9 @@ class Record:
         for part in chunks(fresh):
             relations = {relation.pk: relation for relation in Relation.objects.filter(partner__in=part)}
             self._relations |= {relation.partner_id: relation for relation in relations.values()}
-            for event in Event.objects.filter(relation__in=relations, withdrawn_at__isnull=True).order_by("id"):
+            for event in Event.objects.filter(relation__in=relations, withdrawn_at__isnull=True).order_by(
+                "id"
+            ):
                 self._events.setdefault(event.relation_id, []).append(event)
             self._ties |= set(Tie.objects.filter(one__in=part).values_list("one", "other"))
             self._ties |= set(Tie.objects.filter(other__in=part).values_list("one", "other"))
@@ -58,4 +60,9 @@ class Record:
     def says_nothing_new(self, partner: int, told: dict) -> bool:
         """An undated "they are linked" adds nothing to a relation that has an agreement on record."""
         relation = self._relations.get(partner)
-        return relation is not None and relation.facts_has_agreement and told["event"] == ONCE and not told.get("start")
+        return (
+            relation is not None
+            and relation.facts_has_agreement
+            and told["event"] == ONCE
+            and not told.get("start")
+        )

@@ -38,5 +38,8 @@ def events_of(says: dict) -> list[dict]:
 
 def essence_of(says: dict) -> dict:
     """What the record would take over; that a cell moved or was written in other words makes no difference."""
-    events = [{name: value for name, value in told.items() if name not in ("basis", "quoted")} for told in events_of(says)]
+    events = [
+        {name: value for name, value in told.items() if name not in ("basis", "quoted")}
+        for told in events_of(says)
+    ]
     return {**says, "events": events}

@@ -69,7 +69,11 @@ def set_mapping(*, by, batch: ImportBatch, choices: dict, wait: bool = False) ->
     kept = {name: batch.mapping.get(name, "") for name in ("encoding", "separator")}
     chosen = {name: choices[name] for name in kept if choices.get(name, kept[name]) != kept[name]}
     with stored_file(batch.document, {**kept, **chosen}) as file:
-        plan = decided_plan(file, ReadingPlan.from_json(batch.mapping["plan"]), {**choices, **chosen} if chosen else _same(choices))
+        plan = decided_plan(
+            file,
+            ReadingPlan.from_json(batch.mapping["plan"]),
+            {**choices, **chosen} if chosen else _same(choices),
+        )
     batch.mapping = {**kept, **chosen, "plan": plan.as_json()}
     batch.save(update_fields=["mapping"])
     return start_reading(by=by, batch=batch, wait=wait)
@@ -102,7 +106,10 @@ def undo_batch(*, by, batch: ImportBatch, reason: str, keep_touched: bool = Fals
     if not reason.strip():
         raise ValidationError(_("Say why this import is undone; the journal keeps the reason."))
     if batch.state != State.ACCEPTED:
-        raise NotPossible("opendata.not_accepted", gettext_noop("This import is not in the record, so there is nothing to undo."))
+        raise NotPossible(
+            "opendata.not_accepted",
+            gettext_noop("This import is not in the record, so there is nothing to undo."),
+        )
     return _start(UNDO, by, batch, wait, reason=reason.strip()[:500], keep_touched=keep_touched)
 
 
@@ -144,7 +151,9 @@ def correct_row(*, by, row: ImportRow, cells: dict[str, str] | None = None, answ
     require_import(by)
     _require_idle(row.batch)
     if row.taken or row.verdict == Verdict.MISSING:
-        raise NotPossible("opendata.row_taken", gettext_noop("This row is in the record already. Correct it there."))
+        raise NotPossible(
+            "opendata.row_taken", gettext_noop("This row is in the record already. Correct it there.")
+        )
     filled = row.understood.get("filled", {})
     as_read = {**filled, **row.raw}
     given = {name: _plain(text) for name, text in (cells or {}).items()}
@@ -178,7 +187,9 @@ def judge_again(batch: ImportBatch, rows: list[ImportRow]) -> None:
             made = row_of(batch, judged)
             made.pk, made.corrections = row.pk, row.corrections
             fresh.append(made)
-        ImportRow.objects.bulk_update(fresh, ["understood", "verdict", "needs_look", "corrections"], batch_size=50)
+        ImportRow.objects.bulk_update(
+            fresh, ["understood", "verdict", "needs_look", "corrections"], batch_size=50
+        )
     follow_questions(batch, before, asked)
     count_rows(batch)
 
@@ -196,7 +207,10 @@ def require_import(by) -> None:
 
 
 def _require_idle(batch: ImportBatch) -> None:
-    if batch.job and Job.objects.filter(pk=batch.job, state__in=(Job.State.QUEUED, Job.State.RUNNING)).exists():
+    if (
+        batch.job
+        and Job.objects.filter(pk=batch.job, state__in=(Job.State.QUEUED, Job.State.RUNNING)).exists()
+    ):
         raise NotPossible("opendata.busy", BUSY)
 
 

@@ -38,7 +38,9 @@ class Settled:
     def verdict(self) -> str:
         """skip, refuse, ask or ready, by what is left after the answers."""
         weights = {message.weight for message in self.reading.messages}
-        return next((weight for weight in (SKIP, REFUSE) if weight in weights), ASK if self.questions else "ready")
+        return next(
+            (weight for weight in (SKIP, REFUSE) if weight in weights), ASK if self.questions else "ready"
+        )
 
     @property
     def needs_look(self) -> bool:
@@ -48,7 +50,9 @@ class Settled:
 class Settler:
     """Reads rows under one plan. `answers`: question -> answer, for all rows; a row's own corrections go before."""
 
-    def __init__(self, plan: ReadingPlan, *, gazetteer: Gazetteer, words: Words, answers: dict[str, str] | None = None):
+    def __init__(
+        self, plan: ReadingPlan, *, gazetteer: Gazetteer, words: Words, answers: dict[str, str] | None = None
+    ):
         self.plan, self.gazetteer, self.words, self.answers = plan, gazetteer, words, answers or {}
 
     def read_all(self, file: RegisterFile) -> Iterator[Settled]:
@@ -70,7 +74,9 @@ class Settler:
         filled = row.understood.get("filled", {})
         texts = {**filled, **row.raw, **row.corrections.get("cells", {})}
         cells = [texts.get(heading) or None for heading in headings]
-        columns = tuple(column for column, heading in enumerate(headings) if heading in filled and heading not in row.raw)
+        columns = tuple(
+            column for column, heading in enumerate(headings) if heading in filled and heading not in row.raw
+        )
         reading = self._read(row.number, row.sheet, cells, columns)
         reading.key, reading.digest = row.key, row.digest
         for message in row.understood.get("messages", ()):
@@ -82,7 +88,9 @@ class Settler:
         row = TableRow(number, cells, None, filled, sheet)
         return next(iter(understand_rows([row], self.plan, self.gazetteer)))
 
-    def _settle(self, reading: RowReading, cells: Callable[[], list], filled: tuple[int, ...], own: dict) -> Settled:
+    def _settle(
+        self, reading: RowReading, cells: Callable[[], list], filled: tuple[int, ...], own: dict
+    ) -> Settled:
         if reading.verdict == SKIP and not REPEATED & {message.code for message in reading.messages}:
             return Settled(reading, [], {})  # a title, a total, a note: no data
         answered: dict[str, str] = {}
@@ -96,14 +104,26 @@ class Settler:
             sides, questions, about_parts = self._sides(reading, own, answered), [], ()
         says = says_of(reading, self.plan, self.words)
         asking = [one for one in reading.messages if one.weight == ASK and one.about not in about_parts]
-        if any(one.code == "partner-several" for one in asking):  # of whom the country is asked is not known yet
-            asking = [one for one in asking if one.code == "partner-several" or one.about not in ("partner", "country")]
+        if any(
+            one.code == "partner-several" for one in asking
+        ):  # of whom the country is asked is not known yet
+            asking = [
+                one
+                for one in asking
+                if one.code == "partner-several" or one.about not in ("partner", "country")
+            ]
         questions += [question_of(message, reading) for message in asking]
         headings, row = self.plan.table.headings, cells() if filled else []
-        kept = {headings[column]: raw_text(row[column]) for column in filled if column < min(len(headings), len(row))}
+        kept = {
+            headings[column]: raw_text(row[column])
+            for column in filled
+            if column < min(len(headings), len(row))
+        }
         return Settled(reading, sides, says, questions, kept, answered)
 
-    def _with_new_cells(self, reading, own: dict, answered: dict, cells: list, filled) -> tuple[RowReading, list]:
+    def _with_new_cells(
+        self, reading, own: dict, answered: dict, cells: list, filled
+    ) -> tuple[RowReading, list]:
         """Read again as long as answers say what cells should hold. The row stays the same row."""
         key, digest = reading.key, reading.digest
         repeated = [message for message in reading.messages if message.code in REPEATED]
@@ -159,7 +179,9 @@ class Settler:
         reading.messages = [m for m in reading.messages if m.about not in ("partner", "country")]
         return list(several.params["names"])
 
-    def _split(self, reading: RowReading, parts: list[str], own: dict, answered: dict, cells: list, filled) -> tuple:
+    def _split(
+        self, reading: RowReading, parts: list[str], own: dict, answered: dict, cells: list, filled
+    ) -> tuple:
         """Each partner of the cell is read as if it stood there alone; what is asked of each is asked of the row."""
         sides: list[Side] = []
         questions: list[Question] = []
@@ -185,7 +207,9 @@ class Settler:
             place = said.details.get("place")
             if not place or is_same_name(said.text, place["name"]):
                 continue
-            reading.messages[number] = Message(message.code, LOOK, message.about, message.params, (place["id"],))
+            reading.messages[number] = Message(
+                message.code, LOOK, message.about, message.params, (place["id"],)
+            )
             if "pair" in reading.flags:
                 said.details["candidates"] = [said.details.pop("place")]
             else:

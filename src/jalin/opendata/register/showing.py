@@ -31,7 +31,9 @@ def note_sentence(code: str, params: dict) -> str:
         "second-source": _("The record has this event; the register becomes a further source of it."),
         "field-unknown": _("Not in the list of fields, so no field was set: %(text)s."),
         "unit-unknown": _("Not a unit of the city that is on record, so no unit was set: %(text)s."),
-        "partner-known-several": _("Several partners in the record are called “%(name)s”. Which one is meant?"),
+        "partner-known-several": _(
+            "Several partners in the record are called “%(name)s”. Which one is meant?"
+        ),
     }
     return sentences[code] % params if code in sentences else code
 
@@ -51,7 +53,10 @@ def sentence_of(message: dict) -> str:
 def sentences_of(understood: dict) -> list[dict]:
     """[{"weight", "text"}], the heaviest first: why a row is left out, what is asked, what is worth a look."""
     found = [{"weight": one["weight"], "text": sentence_of(one)} for one in understood.get("messages", ())]
-    found += [{"weight": "tell", "text": note_sentence(one["code"], one["params"])} for one in understood.get("notes", ())]
+    found += [
+        {"weight": "tell", "text": note_sentence(one["code"], one["params"])}
+        for one in understood.get("notes", ())
+    ]
     asked = {one["code"] for one in understood.get("messages", ())}
     several = any(match["how"] == "several" for match in understood.get("matches", ()))
     if several and "partner-known-several" not in asked:
@@ -59,7 +64,11 @@ def sentences_of(understood: dict) -> list[dict]:
                     if match["how"] == "several")  # fmt: skip
         found.append({"weight": "ask", "text": note_sentence("partner-known-several", {"name": name})})
     for change in understood.get("changes", ()):
-        words = {"heading": change["heading"], "before": change["before"] or "–", "after": change["after"] or "–"}
+        words = {
+            "heading": change["heading"],
+            "before": change["before"] or "–",
+            "after": change["after"] or "–",
+        }
         found.append({"weight": "tell", "text": _("%(heading)s: “%(before)s” became “%(after)s”.") % words})
     return sorted(found, key=lambda one: WEIGHTS.index(one["weight"]))
 
@@ -87,12 +96,14 @@ def partners_of(understood: dict) -> list[dict]:
 
 
 def who(understood: dict) -> str:
-    """"Hamamatsu, Japan" or "Lyon, France – Leipzig, Germany"; what the row has in that place where nothing was read."""
+    """ "Hamamatsu, Japan" or "Lyon, France – Leipzig, Germany"; what the row has in that place where nothing was read."""
     sides = partners_of(understood)
     if sides:
         return " – ".join(", ".join(filter(None, (side["written"], side["country"]))) for side in sides)
     fields = understood.get("fields", {})
-    return " – ".join(fields[name]["text"] for name in ("partner", "partner2") if fields.get(name, {}).get("text"))
+    return " – ".join(
+        fields[name]["text"] for name in ("partner", "partner2") if fields.get(name, {}).get("text")
+    )
 
 
 def date_words(told: dict) -> str:
@@ -118,7 +129,11 @@ def what(understood: dict) -> str:
     if understood.get("pair"):
         date = date_words(understood.get("says", {}).get("tie", {}))
         is_link = not any(match["how"] == "home" for match in understood.get("matches", ()))
-        return ", ".join(filter(None, (_("Link between two partners") if is_link else _("Relation with the home city"), date)))
+        return ", ".join(
+            filter(
+                None, (_("Link between two partners") if is_link else _("Relation with the home city"), date)
+            )
+        )
     events = events_words(understood)
     return " · ".join(", ".join(filter(None, (one["kind"], one["date"]))) for one in events)
 

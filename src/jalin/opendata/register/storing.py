@@ -18,7 +18,9 @@ KINDS = ("xlsx", "ods", "csv")
 def store_register(*, by, act, file: RegisterFile, name: str) -> Document:
     """Keep a file that was found fit to be read. Raises the documents' UnreadableFile for a kind that is not kept."""
     name = name.removesuffix(".gz")
-    return store_document(by=by, act=act, file=file.path, name=name, purpose=PURPOSE, allowed=KINDS, cap=Limits().file_bytes)
+    return store_document(
+        by=by, act=act, file=file.path, name=name, purpose=PURPOSE, allowed=KINDS, cap=Limits().file_bytes
+    )
 
 
 @contextmanager

@@ -34,7 +34,9 @@ def try_register(path: Path, *, sheet: str = "") -> tuple[ReadingPlan, Iterator[
     plan = plan_reading(file, sheet=sheet or None)
     known = has_record()
     answers = remembered_answers() if known else {}
-    settler = Settler(plan, gazetteer=Gazetteer.load(), words=office_words() if known else Words(), answers=answers)
+    settler = Settler(
+        plan, gazetteer=Gazetteer.load(), words=office_words() if known else Words(), answers=answers
+    )
     judge = Judge(blank=not known, answers=answers)
 
     def rows() -> Iterator[Judged]:
@@ -49,7 +51,9 @@ def row_as_json(judged: Judged) -> dict:
     """One row as the command line prints it, sentences in the language in force."""
     kept, reading = understood_of(judged), judged.settled.reading
     sentences = showing.sentences_of(kept)
-    problem = next((one["text"] for one in sentences if one["weight"] in {"refuse", "skip", "ask", "look"}), None)
+    problem = next(
+        (one["text"] for one in sentences if one["weight"] in {"refuse", "skip", "ask", "look"}), None
+    )
     messages = [{**message, "text": showing.sentence_of(message)} for message in kept.get("messages", ())]
     return {
         "row": reading.row, "sheet": reading.sheet, "verdict": str(judged.verdict), "key": reading.key,

@@ -15,7 +15,17 @@ from jalin.kernel.journal import action
 from jalin.kernel.journal.models import Entry, Target
 from jalin.kernel.problems import Problem
 from jalin.relations import bulk
-from jalin.relations.models import Contact, Event, Involvement, Partner, Relation, Representative, Source, Statement, Tie
+from jalin.relations.models import (
+    Contact,
+    Event,
+    Involvement,
+    Partner,
+    Relation,
+    Representative,
+    Source,
+    Statement,
+    Tie,
+)
 from jalin.relations.permissions import IMPORT
 from jalin.relations.services import settle_dates
 
@@ -73,17 +83,23 @@ def touched_since(batch: ImportBatch) -> list[Touched]:
     touched = []
     for model, keys in found.items():
         for part in bulk.chunks(sorted(keys)):
-            touched += [Touched(noun(model), row.pk, _label(row)) for row in model.objects.filter(pk__in=part)]
+            touched += [
+                Touched(noun(model), row.pk, _label(row)) for row in model.objects.filter(pk__in=part)
+            ]
     return touched
 
 
 def _in_later_entries(batch: ImportBatch, model: type[models.Model]) -> set[int]:
-    own = Target.objects.filter(noun=noun(ImportBatch), object_id=str(batch.pk)).values_list("entry", flat=True)
+    own = Target.objects.filter(noun=noun(ImportBatch), object_id=str(batch.pk)).values_list(
+        "entry", flat=True
+    )
     entries = list(Entry.objects.filter(n__in=own).values_list("n", flat=True))
     if not entries:
         return set()
     keys = made_of(batch, model).annotate(key=Cast("object_id", CharField())).values("key")
-    later = Target.objects.filter(entry__gt=min(entries), noun=noun(model), object_id__in=keys).exclude(entry__in=entries)
+    later = Target.objects.filter(entry__gt=min(entries), noun=noun(model), object_id__in=keys).exclude(
+        entry__in=entries
+    )
     return {int(key) for key in later.values_list("object_id", flat=True).distinct()}
 
 
@@ -104,7 +120,9 @@ def _label(row) -> str:
 
 
 @action("opendata.undo_import", verb=IMPORT)
-def write_undo(*, by, act, batch: ImportBatch, keep_touched: bool = False, index_later: bool = False) -> ImportBatch:
+def write_undo(
+    *, by, act, batch: ImportBatch, keep_touched: bool = False, index_later: bool = False
+) -> ImportBatch:
     """Take the import out of the record in one act. Raises UndoRefused with what was changed since, unless
     `keep_touched`: then those things stay, with what they hang on, and the rest goes."""
     act.about(batch)
@@ -131,7 +149,11 @@ def write_undo(*, by, act, batch: ImportBatch, keep_touched: bool = False, index
 
 def _with_parents(kept: set[tuple[str, int]]) -> set[tuple[str, int]]:
     """A kept event keeps its relation, a kept relation its partner."""
-    for child, key, parent in ((Statement, "event", Event), (Event, "relation", Relation), (Relation, "partner", Partner)):
+    for child, key, parent in (
+        (Statement, "event", Event),
+        (Event, "relation", Relation),
+        (Relation, "partner", Partner),
+    ):
         ids = [number for name, number in kept if name == noun(child)]
         for part in bulk.chunks(ids):
             parents = child.objects.filter(pk__in=part).values_list(f"{key}_id", flat=True)

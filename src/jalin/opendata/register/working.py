@@ -50,7 +50,10 @@ def read_register(job, progress) -> dict:
             progress.set(done=0, total=rows_in(file, batch), step=READING_ROWS)
             reader.read(file)
     except UnreadableFile as error:
-        batch.state, batch.problem = ImportBatch.State.FAILED, {"code": error.code, "parameters": error.params}
+        batch.state, batch.problem = (
+            ImportBatch.State.FAILED,
+            {"code": error.code, "parameters": error.params},
+        )
         batch.save(update_fields=["state", "problem"])
         return {}
     if progress.cancelled():
@@ -116,7 +119,10 @@ def undo_import(job, progress) -> dict:
     batch, by = batch_of(job), actor_of(job)
     if batch.state == ImportBatch.State.ACCEPTED:
         progress.set(step=WRITING)
-        arguments = {"reason": job.arguments["reason"], "keep_touched": job.arguments.get("keep_touched", False)}
+        arguments = {
+            "reason": job.arguments["reason"],
+            "keep_touched": job.arguments.get("keep_touched", False),
+        }
         with progress.batch():
             write_undo(by=by, batch=batch, index_later=batch.made.count() > INDEX_AT_ONCE, **arguments)
     index_import(batch, progress)
@@ -137,7 +143,11 @@ def index_import(batch: ImportBatch, progress=None) -> None:
             keys = sorted(model.objects.filter(pk__in=made.values("object_id")).values_list("pk", flat=True))
         _index(noun(model), keys, progress)
     aliases = ImportMade.objects.filter(batch=batch, noun=noun(PartnerAlias)).values("object_id")
-    _index(noun(Partner), sorted(set(PartnerAlias.objects.filter(pk__in=aliases).values_list("partner_id", flat=True))), progress)
+    _index(
+        noun(Partner),
+        sorted(set(PartnerAlias.objects.filter(pk__in=aliases).values_list("partner_id", flat=True))),
+        progress,
+    )
 
 
 def _index(name: str, keys: list[int], progress) -> None:
@@ -150,4 +160,3 @@ def _index(name: str, keys: list[int], progress) -> None:
         with progress.batch():
             index_keys(name, part)
         progress.advance(len(part))
-

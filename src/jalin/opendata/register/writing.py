@@ -68,7 +68,9 @@ class Writer:
         for end in fresh:
             self._note(self.plan.first_row.get(id(end)), end.fresh)
         known = [end for end in self.plan.ends.values() if end.id]
-        added = bulk.put_aliases(by=self.by, pairs=[(end.id, text) for end in known for text in end.spellings])
+        added = bulk.put_aliases(
+            by=self.by, pairs=[(end.id, text) for end in known for text in end.spellings]
+        )
         rows = {end.id: self.plan.first_row.get(id(end)) for end in known}
         for alias in added:
             self._note(rows.get(alias.partner_id), alias)
@@ -77,7 +79,9 @@ class Writer:
     def _relations(self) -> None:
         wanted: dict[int, tuple[End, Relation, int]] = {}
         for one in self.plan.told:
-            kind = one.says.get("relation") or (Relation.Kind.INSTITUTION if is_institution(one.end) else Relation.Kind.NONE)
+            kind = one.says.get("relation") or (
+                Relation.Kind.INSTITUTION if is_institution(one.end) else Relation.Kind.NONE
+            )
             if one.end.relation is not None:
                 self._settle_kind(one, kind)
             elif id(one.end) not in wanted:
@@ -109,12 +113,19 @@ class Writer:
             self._note(one.row, event)
         joined = [one for one in self.plan.told if one.event is not None]
         statements = [self._statement(one) for one in joined]
-        for one, statement in zip(joined, bulk.put_statements(by=self.by, statements=statements), strict=True):
+        for one, statement in zip(
+            joined, bulk.put_statements(by=self.by, statements=statements), strict=True
+        ):
             self._note(one.row, statement)
         self._involvements()
 
     def _event(self, one: Told) -> Event:
-        return Event(relation=one.end.relation, audience=Event.Audience.STAFF, **told_of_event(one.told), **dates_of(one.told))
+        return Event(
+            relation=one.end.relation,
+            audience=Event.Audience.STAFF,
+            **told_of_event(one.told),
+            **dates_of(one.told),
+        )
 
     def _statement(self, one: Told) -> Statement:
         return Statement(event=one.event, source=self.source, **said_of_date(one.told))
@@ -144,7 +155,11 @@ class Writer:
             if pair[0] == pair[1] or pair in known:
                 continue
             known.add(pair)
-            ties.append(Tie(one_id=pair[0], other_id=pair[1], source=self.source, **dates_of(link.says.get("tie", {}))))
+            ties.append(
+                Tie(
+                    one_id=pair[0], other_id=pair[1], source=self.source, **dates_of(link.says.get("tie", {}))
+                )
+            )
             rows.append(link.row)
         for row, tie in zip(rows, bulk.put_ties(by=self.by, ties=ties), strict=True):
             self._note(row, tie)
@@ -181,7 +196,9 @@ class Writer:
         if change.made.noun != noun(Event):
             return  # the event itself is somebody else's; only what the register says of its date changes
         before, now = told_of_event(change.former), told_of_event(change.told)
-        self._change(change.row, event, **{name: now[name] for name in now if getattr(event, name) == before[name]})
+        self._change(
+            change.row, event, **{name: now[name] for name in now if getattr(event, name) == before[name]}
+        )
 
 
 def told_of_event(told: dict) -> dict:
@@ -221,4 +238,3 @@ def write_plan(*, by, act, batch: ImportBatch, plan: Plan, index_later: bool = F
     batch.state, batch.accepted_at = ImportBatch.State.ACCEPTED, timezone.now()
     batch.save(update_fields=["counts", "state", "accepted_at"])
     return batch
-

@@ -113,7 +113,10 @@ def overview(office: Office | None, relations, events, idle_days: int, today: da
     counted = figures_of(relations, idle_days)
     drawn = map_of(office, relations, events, today) if office and counted["partners"] else None
     more = counted["partners"] if counted["partners"] > MOST_ON_MAP else 0
-    return counted | {"worldmap": drawn, "more_partners": number_format(more, force_grouping=True) if more else ""}
+    return counted | {
+        "worldmap": drawn,
+        "more_partners": number_format(more, force_grouping=True) if more else "",
+    }
 
 
 def happenings(rows) -> list[dict]:

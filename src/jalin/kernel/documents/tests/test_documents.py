@@ -47,7 +47,10 @@ def test_a_stored_file_comes_back_as_it_was(settings):
 
 
 def test_an_upload_and_a_path_can_be_handed_in(tmp_path):
-    assert store_document(by="system:test", file=SimpleUploadedFile("a.csv", CSV), purpose="test").name == "a.csv"
+    assert (
+        store_document(by="system:test", file=SimpleUploadedFile("a.csv", CSV), purpose="test").name
+        == "a.csv"
+    )
     path = tmp_path / "b.csv"
     path.write_bytes(CSV)
     assert store_document(by="system:test", file=path, purpose="test").name == "b.csv"

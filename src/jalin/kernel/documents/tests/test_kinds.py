@@ -86,10 +86,16 @@ def flagged_as_encrypted() -> bytes:
     ("content", "code"),
     [
         (b"", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le"), "old_office"),
         (archive(types=MACROS), "macros"),
-        (archive(types=WORD, word__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin"), "macros"),
+        (
+            archive(types=WORD, word__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin"),
+            "macros",
+        ),
         (archive(mimetype=SHEET, Basic__script=b"x"), "macros"),
         (archive(mimetype=SHEET, META_INF__x=b"x"), None),
         (flagged_as_encrypted(), "encrypted"),

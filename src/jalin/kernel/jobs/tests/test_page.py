@@ -11,7 +11,10 @@ from jalin.kernel.jobs.services import start_job
 def job(monkeypatch, make_user):
     monkeypatch.setattr(registry, "_KINDS", {})
     register_job(
-        "test", lambda job, progress: None, title="Reading the register", result=lambda job: ("/desk/", "Desk")
+        "test",
+        lambda job, progress: None,
+        title="Reading the register",
+        result=lambda job: ("/desk/", "Desk"),
     )
     found = start_job("test", by=make_user("officer", email="owner@test.example"), on_commit=False)
     Job.objects.filter(pk=found.pk).update(state="running", done=40, total=100, step="Checking")
@@ -44,7 +47,9 @@ def test_without_htmx_it_is_a_page(client, sign_in, job, owner):
     assert "<h1" in page and "Reading the register" in page
 
 
-@pytest.mark.parametrize(("role", "status"), [("head", 200), ("officer", 404), ("auditor", 404), ("partner", 403)])
+@pytest.mark.parametrize(
+    ("role", "status"), [("head", 200), ("officer", 404), ("auditor", 404), ("partner", 403)]
+)
 def test_only_the_creator_and_a_head_see_it(client, sign_in, make_user, job, role, status):
     sign_in(client, make_user(role))
     assert client.get(address(job)).status_code == status

@@ -43,7 +43,9 @@ class Registers:
         return self.run(batch, services.accept_batch(by=BY, batch=batch, wait=True))
 
     def undo(self, batch, **more) -> ImportBatch:
-        return self.run(batch, services.undo_batch(by=BY, batch=batch, reason="wrong file", wait=True, **more))
+        return self.run(
+            batch, services.undo_batch(by=BY, batch=batch, reason="wrong file", wait=True, **more)
+        )
 
     @staticmethod
     def run(batch, job) -> ImportBatch:

@@ -20,7 +20,10 @@ PAIRS = ["city1", "country1", "city2", "country2"]
 
 
 def snapshot():
-    return {model.__name__: list(model.objects.order_by("pk").values()) for model in (Partner, Relation, Event, Tie)}
+    return {
+        model.__name__: list(model.objects.order_by("pk").values())
+        for model in (Partner, Relation, Event, Tie)
+    }
 
 
 def test_importing_the_same_file_twice_changes_nothing(bandung, registers):
@@ -42,15 +45,21 @@ def test_the_same_list_of_pairs_twice_changes_nothing_even_in_another_order(regi
 
 
 def test_an_edited_file_shows_what_is_new_changed_and_missing(bandung, registers):
-    registers.accept(registers.read([mou(), mou("Ghent", "Belgia", "24 Mei 2016"), mou("Lyon", "Prancis", "2017")]))
+    registers.accept(
+        registers.read([mou(), mou("Ghent", "Belgia", "24 Mei 2016"), mou("Lyon", "Prancis", "2017")])
+    )
     edited = registers.read([mou(), mou("Ghent", "Belgia", "25 Mei 2016"), mou("Turin", "Italia", "2018")])
     assert verdicts(edited) == {"same": 1, "changed": 1, "new": 1, "missing": 1}
     changed = edited.rows.get(verdict="changed").understood["changes"]
-    assert changed == [{"heading": "Tanggal Penandatanganan", "before": "24 Mei 2016", "after": "25 Mei 2016"}]
+    assert changed == [
+        {"heading": "Tanggal Penandatanganan", "before": "24 Mei 2016", "after": "25 Mei 2016"}
+    ]
     registers.accept(edited)
     event = Event.objects.get(relation__partner__name_eng="Ghent")
     assert event.starts_on.isoformat() == "2016-05-25" and event.statements.count() == 1
-    assert Partner.objects.filter(name_eng="Lyon").exists(), "what is missing from the file is not taken from the record"
+    assert Partner.objects.filter(name_eng="Lyon").exists(), (
+        "what is missing from the file is not taken from the record"
+    )
 
 
 def test_undoing_an_import_leaves_the_record_and_the_search_as_they_were(bandung, registers, make_user):
@@ -125,7 +134,9 @@ def test_several_partners_in_one_cell_become_several_when_the_officer_says_so(re
     question = next(one for one in batch.questions.all() if one.code == "partner-several")
     services.answer_question(by=BY, question=question, answer="split")
     for other in ImportQuestion.objects.filter(batch=batch, answer=""):
-        services.answer_question(by=BY, question=other, answer="country:BE" if "Ghent" in str(other.asked) else "country:FR")
+        services.answer_question(
+            by=BY, question=other, answer="country:BE" if "Ghent" in str(other.asked) else "country:FR"
+        )
     batch.refresh_from_db()
     row = batch.rows.get()
     assert [side["text"] for side in row.understood["sides"]] == ["Ghent", "Lyon"], row.understood
@@ -170,9 +181,14 @@ def test_rows_answered_after_the_acceptance_are_taken_in_by_accepting_again(regi
 
 
 def test_columns_can_be_mapped_otherwise(registers):
-    batch = registers.read([["Ghent", "Belgium", "Water", "2015-05-24"]], ["city", "country", "title", "column four"])
+    batch = registers.read(
+        [["Ghent", "Belgium", "Water", "2015-05-24"]], ["city", "country", "title", "column four"]
+    )
     assert batch.rows.get().understood["says"]["events"][0]["event"] in {"memorandum", "note_taken"}
-    registers.run(batch, services.set_mapping(by=BY, batch=batch, choices={"columns": {"3": "signed", "2": ""}}, wait=True))
+    registers.run(
+        batch,
+        services.set_mapping(by=BY, batch=batch, choices={"columns": {"3": "signed", "2": ""}}, wait=True),
+    )
     told = batch.rows.get().understood["says"]["events"][0]
     assert (told["event"], told["start"]) == ("relation_established", "2015-05-24")
 
@@ -181,9 +197,14 @@ def test_the_order_of_day_and_month_is_decided_for_the_whole_column(registers):
     batch = registers.read([mou("Ghent", "Belgia", "03/04/2016"), mou("Lyon", "Prancis", "05/06/2017")])
     assert verdicts(batch) == {"ask": 2}
     column = str(HEADINGS.index("Tanggal Penandatanganan"))
-    registers.run(batch, services.set_mapping(by=BY, batch=batch, choices={"orders": {column: "dmy"}}, wait=True))
+    registers.run(
+        batch, services.set_mapping(by=BY, batch=batch, choices={"orders": {column: "dmy"}}, wait=True)
+    )
     assert verdicts(batch) == {"new": 2}
-    assert [row.understood["says"]["events"][0]["start"] for row in batch.rows.order_by("number")] == ["2016-04-03", "2017-06-05"]
+    assert [row.understood["says"]["events"][0]["start"] for row in batch.rows.order_by("number")] == [
+        "2016-04-03",
+        "2017-06-05",
+    ]
 
 
 def test_an_accepted_import_is_not_mapped_or_read_again(registers):

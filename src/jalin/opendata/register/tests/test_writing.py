@@ -18,7 +18,9 @@ BY = "system:test"
 
 @pytest.fixture
 def batch(db):
-    document = Document.objects.create(name="register.xlsx", media_type="x", size=1, sha256="a" * 64, stored_as="x", purpose="x")
+    document = Document.objects.create(
+        name="register.xlsx", media_type="x", size=1, sha256="a" * 64, stored_as="x", purpose="x"
+    )
     return ImportBatch.objects.create(document=document, state="ready")
 
 
@@ -99,11 +101,22 @@ def test_a_known_partner_is_found_by_any_spelling_and_gets_no_second_row(bandung
     put_row(batch, 3, place("浜松市", "JP"), **{**MOU, "start": "2019-01-01", "end": "2019-01-01"})
     accept(batch)
     assert Partner.objects.count() == partners
-    assert Event.objects.filter(relation__partner__slug="hamamatsu", statements__source__title="register.xlsx").count() == 2
+    assert (
+        Event.objects.filter(
+            relation__partner__slug="hamamatsu", statements__source__title="register.xlsx"
+        ).count()
+        == 2
+    )
 
 
 def test_a_link_with_the_home_city_is_a_relation_not_a_tie(bandung, batch):
-    put_row(batch, 2, place("Bandung", "ID", geoname_id=1650357), place("Ghent", "BE"), event="relation_established")
+    put_row(
+        batch,
+        2,
+        place("Bandung", "ID", geoname_id=1650357),
+        place("Ghent", "BE"),
+        event="relation_established",
+    )
     accept(batch)
     assert Tie.objects.count() == 0
     assert Relation.objects.get(partner__name_eng="Ghent").events.get().kind == "relation_established"
@@ -111,7 +124,10 @@ def test_a_link_with_the_home_city_is_a_relation_not_a_tie(bandung, batch):
 
 def test_a_happening_that_the_record_has_gets_a_second_source(bandung, batch):
     relation = Relation.objects.get(partner__slug="hamamatsu")
-    event = relation.events.filter(precision="day", kind="visit").first() or relation.events.filter(precision="day").first()
+    event = (
+        relation.events.filter(precision="day", kind="visit").first()
+        or relation.events.filter(precision="day").first()
+    )
     before = relation.events.count()
     put_row(batch, 2, place("Hamamatsu", "JP"), event=event.kind, start=event.starts_on.isoformat(), precision="day",
             end=event.ends_on.isoformat())  # fmt: skip
@@ -181,7 +197,13 @@ def test_an_edited_row_changes_what_its_former_version_made(bandung, batch):
     event = Event.objects.get(relation__partner__slug="ghent")
     other = ImportBatch.objects.create(document=Document.objects.create(
         name="edited.csv", media_type="x", size=1, sha256="b" * 64, stored_as="y", purpose="x"))  # fmt: skip
-    edited = {**MOU, "start": "2014-12-18", "end": "2014-12-18", "quoted": "18 Desember 2014", "summary": {"id": "Air"}}
+    edited = {
+        **MOU,
+        "start": "2014-12-18",
+        "end": "2014-12-18",
+        "quoted": "18 Desember 2014",
+        "summary": {"id": "Air"},
+    }
     put_row(other, 2, place("Ghent", "BE"), key="k", verdict="changed", **edited)
     accept(other)
     event.refresh_from_db()
