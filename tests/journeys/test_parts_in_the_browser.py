@@ -71,14 +71,17 @@ def test_a_chosen_theme_holds_on_the_next_page_from_its_first_byte(guide):
     assert 'data-bs-theme="dark"' in guide.context.request.get("/desk/").text()
 
 
-def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(guide):
+def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(visit, office, signed_in):
+    guide = visit(role="moderator")
+    signed_in.pop((office, "moderator"))  # this session ends here; no other test may come back to it
+    guide.goto("/desk/styleguide/")
     guide.locator("#id_note").fill("meet the water utility")
     guide.locator("[data-kept]:not(:empty)").wait_for()
     guide.reload()
     assert guide.locator("#id_note").input_value() == "meet the water utility"
     guide.locator(".desk-menu summary").click()
     guide.locator("form[data-leaves] button").click()
-    guide.wait_for_load_state()
+    guide.wait_for_url(lambda address: "/desk/" not in address)
     assert guide.evaluate("Object.keys(localStorage).filter(key => key.startsWith('jalin:'))") == []
 
 

@@ -54,7 +54,7 @@ def all_addresses() -> list[Address]:
         return list(_walk(get_resolver().url_patterns))
 
 
-IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import_unread", "import_accept", "import_undo",
+IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import_unread", "import_job", "import_accept", "import_undo",
            "import_discard")  # fmt: skip
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.clocks.calendar_months import add_months
@@ -15,8 +18,10 @@ from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.journal.door import noun_of
 from jalin.kernel.journal.models import Entry, Target
+from jalin.opendata.models import ImportBatch
+from jalin.opendata.selectors import visible_imports
 from jalin.relations.models import Event, Partner, Relation
-from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, TRANSLATE, VIEW
+from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, IMPORT, TRANSLATE, VIEW
 from jalin.relations.public.weaving import dated
 from jalin.relations.selectors import idle_after_days
 from jalin.relations.sentences import days_in_words, words_of
@@ -27,9 +32,7 @@ from .relations.words import name_word
 MOST = 5  # of one kind; the list has the rest
 LOOKED_AT = 40  # rows of which those that are settled already are left out
 PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
-RENEWAL_DAYS = (
-    180  # an agreement is talked about half a year before it ends: drafting, translating, the council
-)
+RENEWAL_DAYS = 180  # renewing is talked about half a year before the end: drafting, translating, the council
 INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or is asked about
 
 
@@ -113,8 +116,8 @@ def intents_without_agreement(desk: Desk) -> Iterator[Due]:
     """Letters of intent older than a year that led to nothing on record; of several the last one counts."""
     before = add_months(desk.today, -INTENT_MONTHS)
     signed = Event.objects.filter(kind="loi_signed", withdrawn_at__isnull=True)
-    open_ones = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
-    found = desk.within(open_ones.filter(starts_on__lt=before), "relation__").select_related(
+    unanswered = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
+    found = desk.within(unanswered.filter(starts_on__lt=before), "relation__").select_related(
         "relation__partner"
     )
     waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
@@ -224,3 +227,24 @@ def texts_due(user, today: date) -> Iterator[Due]:
             url = reverse("cms_shelf", args=[shelf.key])
             yield Due("texts", "tidy", shelf.title, _("Some of them lack one of the three languages."), url,
                       icon="language", cost=150, act=_("Translate"), act_url=url)  # fmt: skip
+
+
+@register_due
+def imports_due(user, today: date) -> Iterator[Due]:
+    """Imports that were read and wait for somebody's answers, or only for being accepted."""
+    if not can(user, IMPORT):
+        return
+    asked = Count("questions", filter=Q(questions__answer=""))
+    waiting = visible_imports(user).filter(state=ImportBatch.State.READY).annotate(asked=asked)
+    for batch in waiting.order_by("created_at", "pk")[:MOST]:
+        page = reverse("desk:import", args=[batch.pk])
+        if batch.asked:
+            sentence = ngettext("%(count)s question of this import has no answer yet.",
+                                "%(count)s questions of this import have no answer yet.", batch.asked)  # fmt: skip
+            reason = sentence % {"count": number_format(batch.asked, force_grouping=True)}
+            act, url = _("Answer"), reverse("desk:import_questions", args=[batch.pk])
+        else:
+            reason = _("It has been read. Nothing of it is in the record before it is accepted.")
+            act, url = _("Check the import"), page
+        yield Due("import", "waiting", batch.document.name, reason, page, icon="file-import",
+                  on=timezone.localdate(batch.created_at), cost=650, act=act, act_url=url)  # fmt: skip

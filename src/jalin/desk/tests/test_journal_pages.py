@@ -218,7 +218,7 @@ def test_everybody_reads_what_they_did_themselves_and_only_readers_what_others_d
 
 
 @pytest.mark.parametrize(
-    "language, word", [("id", "mengubah mitra"), ("ja", "パートナー"), ("en", "changed the partner")]
+    "language, word", [("id", "mengubah mitra"), ("ja", "提携先を変更"), ("en", "changed the partner")]
 )
 def test_entries_are_told_in_the_readers_language(client, make_user, sign_in, namur, language, word):
     edit_partner(by=BY, partner=namur, name_ind="Kota Namur")

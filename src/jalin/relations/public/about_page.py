@@ -13,7 +13,7 @@ from ..selectors import idle_after_days
 from .home_page import FRESH_YEARS, LIVELY_YEARS
 from .names import home_name
 
-# What the accessibility page claims; relations/tests/test_public_in_browser.py does it again.
+# What the accessibility page claims; tests/journeys looks again at every run.
 TESTED_ON = date(2026, 11, 24)
 AXE_VERSION = "4.14.1"
 

@@ -56,6 +56,12 @@ def test_a_frame_asks_only_its_own_host_and_carries_no_inline_code(frame):
     assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=\"", page)
 
 
+@pytest.mark.parametrize("frame", ["ui/public.html", "ui/desk.html", "ui/plain.html"])
+def test_an_office_without_a_name_is_still_called_something(frame):
+    brand = re.search(r'<a class="brand"(.*?)</a>', render_to_string(frame, {"office": None}), re.DOTALL)[1]
+    assert "<span>Jalin<span" in brand
+
+
 def test_japanese_has_its_typeface_with_and_without_scripts():
     sheet = '<noscript><link rel="stylesheet" href="/static/ui/vendor/noto-sans-jp/faces.css"></noscript>'
     with translation.override("ja"):
