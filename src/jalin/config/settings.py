@@ -149,6 +149,7 @@ STORAGES = {
         else "jalin.config.static.StaticStorage"
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nothing here is for pages of others
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = (
     DEBUG or TESTING
 )  # no list of all files for every test client
