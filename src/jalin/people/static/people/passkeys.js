@@ -46,6 +46,7 @@
     } catch (error) {
       button.disabled = false;
       if (error.name === "InvalidStateError") say(form, "known");
+      else if (error.name === "SecurityError") say(form, "number");
       else if (error instanceof TypeError) say(form, "silent");
       else say(form, "stopped");
     }
