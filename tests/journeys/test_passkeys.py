@@ -64,16 +64,3 @@ def test_a_bare_number_in_the_address_gets_a_sentence(visit, bare_office):
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.get_by_role("alert").wait_for(state="visible")
     assert "under its name" in page.get_by_role("alert").inner_text()
-
-
-@pytest.mark.parametrize("language", ["ja"])
-def test_pages_of_the_own_account_are_accessible_and_fit(visit, violations, language):
-    page = visit(width=390, role="head", language=language)
-    for path in ("/account/", "/account/2fa/", "/account/2fa/totp/activate/", "/account/2fa/webauthn/add/", "/account/sessions/",
-                 "/account/password/change/", "/desk/users/", "/desk/users/roles/", "/desk/users/1/", "/desk/users/1/roles/give/",
-                 "/desk/units/", "/desk/units/1/", "/desk/units/1/rename/", "/desk/office/", "/desk/journal/"):  # fmt: skip
-        page.goto(path)
-        assert page.faults == [], path
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        assert violations(page) == [], path
-        page.faults.clear()
