@@ -14,7 +14,7 @@ ROW = re.compile(r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \| (.+) \|$", re.MULTILI
 ROWS = ROW.findall(PAGE.read_text(encoding="utf-8"))
 
 
-def tests_in(path: Path) -> set[str]:
+def names_in(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
@@ -36,7 +36,7 @@ def test_every_row_names_what_exists(row):
         path, _colons, test = name.partition("::")
         if test:
             assert (ROOT / path).is_file(), f"{number}: {path} is not there"
-            assert test in tests_in(ROOT / path), f"{number}: {path} has no {test}"
+            assert test in names_in(ROOT / path), f"{number}: {path} has no {test}"
         elif name.startswith("settings."):
             assert hasattr(settings, name.removeprefix("settings.")), f"{number}: there is no {name}"
         elif "/" in name:
