@@ -15,7 +15,7 @@ run: $(VENV)/ready-to-run ## Start the office with the Bandung record (PORT=8000
 test: $(VENV)/ready-to-test ## Run every check and test
 	@$(VENV)/bin/python scripts/test.py
 
-bench: $(VENV)/ready-to-test ## Print the measured budgets side by side
+bench: $(VENV)/ready-to-bench ## Print the measured budgets side by side
 	@$(VENV)/bin/python -m benchmarks
 
 messages: $(VENV)/ready-to-run ## Compile the catalogues of Indonesian and Japanese
@@ -26,7 +26,7 @@ shots: $(VENV)/ready-to-test ## Make the pictures of the documentation again
 
 lock: ## Renew the hash-locked lists of packages
 	$(VENV)/bin/python -m pip install --quiet uv
-	for set in run test; do $(VENV)/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --no-header \
+	for set in run test bench; do $(VENV)/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --no-header \
 	  --python-version 3.11 --no-emit-index-url requirements/$$set.in -o requirements/$$set.txt; done
 
 $(VENV)/ready-to-run: requirements/run.txt pyproject.toml scripts/set_up.sh
@@ -36,6 +36,10 @@ $(VENV)/ready-to-run: requirements/run.txt pyproject.toml scripts/set_up.sh
 $(VENV)/ready-to-test: requirements/test.txt pyproject.toml scripts/set_up.sh
 	@sh scripts/set_up.sh $(VENV) requirements/test.txt
 	@touch $@ $(VENV)/ready-to-run
+
+$(VENV)/ready-to-bench: requirements/bench.txt pyproject.toml scripts/set_up.sh
+	@sh scripts/set_up.sh $(VENV) requirements/bench.txt
+	@touch $@ $(VENV)/ready-to-test $(VENV)/ready-to-run
 
 clean: ## Remove what was made here, but not the database in var/
 	rm -rf $(VENV) build dist .ruff_cache .hypothesis
