@@ -13,6 +13,7 @@ from jalin.relations.services import settle_dates
 from ..models import ImportBatch, ImportMade, ImportRow
 from .planning import Change, End, Plan, Told
 from .says import dates_of, day
+from .storing import forget_persons
 
 NEW, CHANGED = ImportRow.Verdict.NEW, ImportRow.Verdict.CHANGED
 REGISTER = "register:"  # what the keys of registers as sources begin with
@@ -230,7 +231,9 @@ def write_plan(*, by, act, batch: ImportBatch, plan: Plan, index_later: bool = F
         act.indexed_later |= {noun(Partner), noun(Event)}
     counts = Writer(by=by, act=act, batch=batch, plan=plan).write()
     ImportRow.objects.filter(batch=batch, verdict__in=(NEW, CHANGED), taken=False).update(taken=True)
-    act.note(file=batch.document.name, sha256=batch.document.sha256, rows=len(plan.rows), created=counts)
+    erased = forget_persons(by=by, act=act, batch=batch)
+    act.note(file=batch.document.name, sha256=batch.document.sha256, rows=len(plan.rows), created=counts,
+             **({"file_erased": True} if erased else {}))  # fmt: skip
     total = dict(batch.counts.get("made", {}))
     for key, number in counts.items():
         total[key] = total.get(key, 0) + number

@@ -14,10 +14,14 @@ from .countries import read_country
 # Fields that may stand twice, once for each partner of a pair.
 PAIRED = {"partner": "partner2", "country": "country2", "latitude": "latitude2", "longitude": "longitude2"}
 DATE_FIELDS = ("signed", "start", "end", "period", "received", "council")
+PERSONAL = frozenset({"pic", "contact"})  # of persons: shown while a column is decided on, then never kept
 KEY_FIELDS = ("partner", "country", "partner2", "country2", "kind")
 # Several columns may be notes, contacts and the like; of the others only one.
 _REPEATABLE = frozenset({"notes", "contact", "pic", "document", "summary", "population"})
 EXACT, NUMBERED, CONTAINED, CONTENT = 1.0, 0.95, 0.7, 0.55
+_ADDRESS = re.compile(
+    r"[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:\+|0)[0-9][0-9 ().-]{6,}[0-9]", re.IGNORECASE
+)  # e-mail, telephone
 _SECOND = re.compile(r"(.+?)\s*(?:2|ii|b)")
 _FIRST = re.compile(r"(.+?)\s*(?:1|i|a)")
 
@@ -117,6 +121,8 @@ def _by_content(values: list) -> str | None:
         return "country"
     if any(isinstance(value, int | float) for value in filled):
         return None
+    if sum(bool(_ADDRESS.fullmatch(str(value).strip())) for value in filled) * 10 >= len(filled) * 7:
+        return "contact"
     dates = sum(read_date(value).is_read for value in filled)
     return "signed" if dates * 10 >= len(filled) * 7 else None
 
