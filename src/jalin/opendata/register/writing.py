@@ -11,6 +11,7 @@ from jalin.relations.permissions import IMPORT
 from jalin.relations.services import settle_dates
 
 from ..models import ImportBatch, ImportMade, ImportRow
+from .engine.headings import heading_language
 from .planning import Change, End, Plan, Told
 from .says import dates_of, day
 from .storing import forget_persons
@@ -210,7 +211,14 @@ def told_of_event(told: dict) -> dict:
 
 def said_of_date(told: dict) -> dict:
     """The columns of a statement that a row fills."""
-    return {"basis": told.get("basis", "")[:200], "quoted": told.get("quoted", "")[:300], **dates_of(told)}
+    basis = told.get("basis", "")[:200]  # "Tanggal (Sheet1!C2)"
+    language = heading_language(basis.rpartition(" (")[0])
+    return {
+        "basis": basis,
+        "basis_language": language,
+        "quoted": told.get("quoted", "")[:300],
+        **dates_of(told),
+    }
 
 
 def is_institution(end: End) -> bool:

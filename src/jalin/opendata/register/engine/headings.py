@@ -67,6 +67,11 @@ def heading_field(heading: str) -> tuple[str | None, float, str]:
     return None, 0.0, "unknown"
 
 
+def heading_language(heading: str) -> str:
+    """In which language a heading is written: id, ja, en, or "" for one that is not known."""
+    return _languages().get(_folded(heading), "")
+
+
 def guess_columns(headings: list[str], samples: list[list] | None = None) -> list[ColumnGuess]:
     """One guess per column; each field is given once (twice for the fields of a pair), to the best column.
 
@@ -142,9 +147,20 @@ def _holds(folded: str, phrase: str) -> bool:
 
 @cache
 def _phrases() -> dict[str, str]:
+    return {phrase: field for phrase, field, _language in reversed(_table())}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {phrase: language for phrase, _field, language in reversed(_table())}
+
+
+@cache
+def _table() -> list[tuple[str, str, str]]:
+    """(phrase, field, language) in the order of the file; where a phrase stands twice, the first holds."""
     text = (files(__package__) / "data" / "headings.csv").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for row in csv.DictReader(text.splitlines()):
-        for phrase in row["phrases"].split("|"):
-            found.setdefault(_folded(phrase), row["field"])
-    return found
+    return [
+        (_folded(phrase), row["field"], row["lang"])
+        for row in csv.DictReader(text.splitlines())
+        for phrase in row["phrases"].split("|")
+    ]
