@@ -1,5 +1,7 @@
 """One text in three languages, side by side."""
 
+import functools
+
 from django import forms
 
 from jalin.kernel.forms.concurrency import SeenForm
@@ -11,14 +13,17 @@ from .shelves import Shelf
 TONGUES = (("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English"))
 
 
+@functools.cache
+def _form_of(model, text: str) -> type[SeenForm]:
+    columns = columns_of(text)
+    widget = (lambda: forms.Textarea(attrs={"rows": 3})) if text != "name" else forms.TextInput
+    return forms.modelform_factory(model, form=SeenForm, fields=columns,
+                                   widgets={column: widget() for column in columns})  # fmt: skip
+
+
 def text_form(shelf: Shelf, thing, data=None) -> SeenForm:
     """The form of one row; the prefix keeps the ids of many rows on one page apart."""
-    columns = columns_of(shelf.text)
-    long = shelf.text != "name"
-    widget = (lambda: forms.Textarea(attrs={"rows": 3})) if long else forms.TextInput
-    made = forms.modelform_factory(shelf.model, form=SeenForm, fields=columns,
-                                   widgets={column: widget() for column in columns})  # fmt: skip
-    form = made(data, instance=thing, prefix=f"{shelf.key}-{thing.pk}")
+    form = _form_of(shelf.model, shelf.text)(data, instance=thing, prefix=f"{shelf.key}-{thing.pk}")
     for code, title in TONGUES:
         field = form.fields[f"{shelf.text}_{COLUMNS[code]}"]
         field.label = title

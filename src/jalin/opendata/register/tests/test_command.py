@@ -161,7 +161,9 @@ def test_stopping_with_ctrl_c_leaves_nothing(home):
         [*JALIN, "import", "register", str(PAIRS), "--yes"], env=environment(home), stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(3)
+    until = time.monotonic() + 30
+    while count(home, "opendata_importrow") == 0 and time.monotonic() < until:
+        time.sleep(0.05)  # until the reading is under way, however slow the machine
     process.send_signal(signal.SIGINT)
     _out, said = process.communicate(timeout=60)
     assert process.returncode == 1 and "Nothing was taken over" in said

@@ -46,7 +46,6 @@ def test_links_of_the_case_are_there(pairs):
 
 MEASURE = """
 import resource, sys
-from pathlib import Path
 from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.opendata.register.engine import open_register, plan_reading, read_register
 with open_register(sys.argv[1]) as file:

@@ -1,0 +1,27 @@
+"""Inputs and texts are drawn without Django's templates, and come out as those would draw them."""
+
+import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+from jalin.kernel.ui.forms import FormRenderer
+
+
+class Many(forms.Form):
+    name = forms.CharField(max_length=9, initial="<\"&'>", help_text="As on the card")
+    mail = forms.EmailField(required=False)
+    count = forms.IntegerField(initial=0, min_value=1)
+    part = forms.DecimalField(initial="1.50")
+    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), initial="a < b\n")
+    empty = forms.CharField(widget=forms.Textarea, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, initial='{"a": 1}')
+    day = forms.DateField(localize=True, initial="2026-11-25")
+    secret = forms.CharField(widget=forms.PasswordInput)
+    odd = forms.CharField(widget=forms.TextInput(attrs={"readonly": True, "data-x": False, "data-y": 7}))
+
+
+@pytest.mark.parametrize("data", [None, {"name": "", "count": "x", "text": " <b>", "part": "1", "odd": "ö"}])
+@pytest.mark.parametrize("name", Many.base_fields)
+def test_a_control_is_drawn_as_django_draws_it(data, name):
+    by_template, here = (str(Many(data, renderer=kind())[name]) for kind in (DjangoTemplates, FormRenderer))
+    assert here == by_template
