@@ -135,7 +135,7 @@ def test_empty_missing_and_oversized_files(tmp_path):
     began = time.perf_counter()
     with pytest.raises(UnreadableFile) as refused:
         open_register(path)
-    assert refused.value.code == "too-large" and "200 MB" in refused.value.message("en")
+    assert refused.value.code == "too-large" and "50 MB" in refused.value.message("en")
     assert time.perf_counter() - began < 0.1
 
 
