@@ -48,7 +48,11 @@ def ask(cookies: dict, method: str, path: str) -> str:
         )
         response = client.generic(method, path, **body, HTTP_ACCEPT_LANGUAGE="en")
         word = outcome(response)
-        response.close()
+        if (
+            response.streaming
+        ):  # read to its end, the client closes it; closing it here would close the connection
+            for _part in response.streaming_content:
+                pass
         transaction.set_rollback(True)
     return word
 

@@ -25,12 +25,15 @@ PAGES = {
     "public list": "/en/partners/",
     "public detail and timeline": "/en/partners/hamamatsu/",
     "public search": "/en/search/?q=hamamatsu",
+    "public search of a part of a name": "/en/search/?q=hamam",
     "public search of a common word": "/en/search/?q=visit",
     "desk": "desk:home",
     "desk list of relations": "desk:relations",
     "desk list of partners": "desk:partners",
     "desk detail and timeline": "desk:relation",
+    "desk partner": "desk:partner",
     "desk search": "/desk/search/?q=浜松",
+    "texts": "/cms/",
     "journal": "desk:journal",
     "API": "/api/v1/events?limit=20",
 }
@@ -39,7 +42,7 @@ PAGES = {
 def address(page: str) -> str:
     if page.startswith("/"):
         return page
-    return reverse(page, args=["hamamatsu"] if page == "desk:relation" else [])
+    return reverse(page, args=["hamamatsu"] if page in {"desk:relation", "desk:partner"} else [])
 
 
 def cost(client, path: str) -> tuple[int, int]:
@@ -73,6 +76,6 @@ def test_pages_cost_the_same_at_a_thousand_times_the_events(client, make_user, s
     grown = {
         page: (small[page], large[page])
         for page in PAGES
-        if large[page][0] != small[page][0] or large[page][1] > max(small[page][1] * GROWTH, FREE_STEPS)
+        if large[page][0] > small[page][0] or large[page][1] > max(small[page][1] * GROWTH, FREE_STEPS)
     }
     assert grown == {}

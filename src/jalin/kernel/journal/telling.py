@@ -3,6 +3,7 @@
 A reader without `people.view_journal` everywhere sees of an entry only what is about things this reader may see.
 """
 
+import functools
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -75,7 +76,7 @@ def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: 
         }
     return Told(
         n=entry.n, who=_who(entry.actor, people), act=act_phrase(entry.action), object=shown, url=url, at=entry.at,
-        reason=reason, changes=_rows(entry, changes, labels) + _facts(content.get("facts", {})),
+        reason=reason, changes=_rows(entry, content, labels) + _facts(content.get("facts", {})),
         seal=_seal(entry, state), state=state,
     )  # fmt: skip
 
@@ -100,29 +101,24 @@ def _who(actor: str, people: dict) -> str:
     return _("A visitor") if actor == "public" else actor
 
 
-def _rows(entry: Entry, changes: list[dict], labels: dict) -> list[dict]:
+def _fields_of(content: dict) -> list[tuple[dict, str, object, object]]:
+    """(change, field, before, after) of everything an entry changed, in its order."""
+    return [(change, name, before, after) for change in content.get("changes", [])
+            for name, (before, after) in change["fields"].items()]  # fmt: skip
+
+
+def _rows(entry: Entry, content: dict, labels: dict) -> list[dict]:
     """One row a field; rows about other things than the entry's main one say which."""
-    shown = []
-    for change in changes:
-        is_main = (change["noun"], change["id"]) == (entry.noun, entry.object_id)
-        model = _model(change["noun"])
-        for name, (before, after) in change["fields"].items():
-            label = field_word(change["noun"], name)
-            if not is_main:
-                label = _("%(noun)s: %(field)s") % {"noun": noun_of_key(change["noun"]).name, "field": label}
-            shown.append(
-                {
-                    "label": label,
-                    "before": _value(model, name, before, labels),
-                    "after": _value(model, name, after, labels),
-                }
-            )
-    if len(shown) > ROWS_SHOWN:
-        left = len(shown) - ROWS_SHOWN
-        shown = [
-            *shown[:ROWS_SHOWN],
-            {"label": _("and more"), "before": "", "after": _("%(count)s more fields") % {"count": left}},
-        ]
+    shown, fields = [], _fields_of(content)
+    for change, name, before, after in fields[:ROWS_SHOWN]:
+        model, label = _model(change["noun"]), field_word(change["noun"], name)
+        if (change["noun"], change["id"]) != (entry.noun, entry.object_id):
+            label = _("%(noun)s: %(field)s") % {"noun": noun_of_key(change["noun"]).name, "field": label}
+        shown.append({"label": label, "before": _value(model, name, before, labels),
+                      "after": _value(model, name, after, labels)})  # fmt: skip
+    if len(fields) > ROWS_SHOWN:
+        more = _("%(count)s more fields") % {"count": len(fields) - ROWS_SHOWN}
+        shown.append({"label": _("and more"), "before": "", "after": more})
     return shown
 
 
@@ -185,6 +181,7 @@ def _model(noun: str):
         return None
 
 
+@functools.cache
 def _column(model, name: str):
     if model is None:
         return None
@@ -195,8 +192,8 @@ def _column(model, name: str):
 
 
 def _labels(entries, contents: dict) -> dict[tuple[str, str], str]:
-    """(noun, key) -> name of today, for what entries are about without saying its name and for every row that a change
-    points to; one statement a noun."""
+    """(noun, key) -> name of today, for what entries are about without saying its name and for every row that a
+    shown change points to; one statement a noun."""
     wanted = defaultdict(set)
     for entry in entries:
         changes = (contents.get(entry.n) or {}).get("changes", [])
@@ -204,18 +201,17 @@ def _labels(entries, contents: dict) -> dict[tuple[str, str], str]:
         if entry.object_id and not named and _model(entry.noun) is not None:
             wanted[_model(entry.noun)].add(entry.object_id)
     for content in contents.values():
-        for change in content.get("changes", []):
-            model = _model(change["noun"])
-            for name, values in change["fields"].items():
-                column = _column(model, name)
-                if column is None or not column.is_relation:
-                    continue
-                for value in values:
-                    keys = value if isinstance(value, list) else [value]
-                    wanted[column.related_model] |= {key for key in keys if key not in (None, "", HIDDEN)}
+        for change, name, *values in _fields_of(content)[:ROWS_SHOWN]:
+            column = _column(_model(change["noun"]), name)
+            if column is None or not column.is_relation:
+                continue
+            for value in values:
+                keys = value if isinstance(value, list) else [value]
+                wanted[column.related_model] |= {key for key in keys if key not in (None, "", HIDDEN)}
     found = {}
     for model, keys in wanted.items():
-        for row in model._default_manager.filter(pk__in=list(keys)[:500]):
+        # with what it belongs to, whose name is often part of its own
+        for row in model._default_manager.select_related().filter(pk__in=list(keys)[:500]):
             found[(model._meta.label_lower, str(row.pk))] = str(row)
     return found
 
