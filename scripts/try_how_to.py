@@ -13,7 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "how-to" / "add-a-module.md"
-BLOCK = re.compile(r"^```\w+ (file|in)=(\S+)(?: (after|replace)=([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```\w+ (file|in)=(\S+)(?: (after|replace)=([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 COPIED = ("src", "conftest.py", "pyproject.toml", "tests")
 
 

@@ -6,7 +6,9 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
+ENCRYPTED = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
+)
 SENTENCES = {
     "empty": {"id": "kosong", "ja": "空です", "en": "empty"},
     "encrypted": {"id": "kata sandi", "ja": "パスワード", "en": "password"},
