@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .canonical import canonical, digest
 
 FORMAT = 1
+DIGESTS = ("inputs", "rules", "result", "reasons", "decision")
 PARTS = ("inputs", "rules", "result", "reasons")
 KEYS = (
     "jalin_proof",
@@ -38,19 +39,18 @@ class Decision:
     digests: dict = field(default_factory=dict)
 
     def to_proof(self) -> dict:
-        """The proof file as a dict; digests are made here (SHA-256 of the canonical JSON of each part)."""
-        return {
+        """The proof file as a dict. Digests are made here: SHA-256 of the canonical JSON of each part, and under
+        "decision" of everything that is not a digest of a part, with those digests: the one to publish."""
+        digests = {part: digest(getattr(self, part)) for part in PARTS}
+        labels = {
             "jalin_proof": FORMAT,
             "kind": self.kind,
             "method": self.method,
-            "inputs": self.inputs,
-            "rules": self.rules,
             "rules_version": self.rules_version,
             "seed": self.seed,
-            "result": self.result,
-            "reasons": self.reasons,
-            "digests": {part: digest(getattr(self, part)) for part in PARTS},
         }
+        digests["decision"] = digest({**labels, **digests})
+        return {**labels, **{part: getattr(self, part) for part in PARTS}, "digests": digests}
 
     def to_bytes(self) -> bytes:
         """The proof file itself: canonical JSON and a line end."""

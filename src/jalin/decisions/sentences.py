@@ -276,4 +276,59 @@ SENTENCES = {
         "公開抽選の結果が空です。公表されたとおりに書いてください。",
         "the public draw is empty; write its text exactly as it was made public.",
     ),
+    "lottery.title": ("Undian", "抽選", "The lottery"),
+    "lottery.list": (
+        "Daftar berisi {count} kasus ditutup dahulu. Sidik jarinya (SHA-256 atas kasus-kasus, satu per baris, urut naik): "
+        "{digest}.",
+        "{count} 件の名簿を先に締め切りました。名簿の指紋（一行一件、昇順の SHA-256）は {digest} です。",
+        "The list of {count} cases was closed first. Its digest (SHA-256 over the cases, one a line, ascending): {digest}.",
+    ),
+    "lottery.seed": (
+        "Hasil undian umum: {draw}. Benih = SHA-256 atas teks “sidik jari|hasil undian”: {seed}.",
+        "公開抽選の結果は {draw} です。種は「指紋|抽選結果」の SHA-256 で、{seed} です。",
+        "The public draw: {draw}. Seed = SHA-256 over the text “digest|draw”: {seed}.",
+    ),
+    "lottery.order": (
+        "Nomor setiap kasus adalah tempatnya dalam urutan naik SHA-256 atas teks “benih|kasus”; nomor kecil menang.",
+        "各件の番号は「種|番号」の SHA-256 を昇順に並べた順位で、小さい番号が先です。",
+        "The number of a case is its position in the ascending order of the SHA-256 of the text “seed|case”; a smaller "
+        "number wins.",
+    ),
+    "lottery.source": (
+        "Sumber undian umum yang diumumkan sebelumnya: {source}.",
+        "事前に公表した公開抽選の出所: {source}。",
+        "The source of the public draw, named beforehand: {source}.",
+    ),
+    "lottery.one": (
+        "Kasus {case} mendapat nomor {number} dari {count}.",
+        "{case} の番号は {count} 件中 {number} 番です。",
+        "Case {case} has number {number} of {count}.",
+    ),
+    "lottery.number": ("Nomor", "番号", "Number"),
+    "lottery.case": ("Kasus", "件", "Case"),
+    "explain.how": (
+        "Siapa pun dapat menghitung ulang keputusan ini dengan “jalin verify” dari berkas buktinya ({kind}, cara {method}; "
+        "SHA-256 {digest}).",
+        "この決定は証明ファイルから「jalin verify」で誰でも再計算できます（{kind}、方法 {method}、SHA-256 {digest}）。",
+        "Anyone can compute this decision again with “jalin verify” from its proof file ({kind}, method {method}; SHA-256 "
+        "{digest}).",
+    ),
+    "lottery.committed": (
+        "Ini sidik jari daftar {count} kasus. Umumkan sekarang, bersama nama undian umum yang akan dipakai; lalu “jalin "
+        "lottery draw”.",
+        "{count} 件の名簿の指紋です。使う公開抽選の名前とともに今公表し、その後「jalin lottery draw」を実行してください。",
+        "This is the digest of the list of {count} cases. Publish it now with the name of the public draw to come; then "
+        "“jalin lottery draw”.",
+    ),
+    "lottery.drawn": ("Benih: {seed}", "種: {seed}", "Seed: {seed}"),
+    "verify.identical": (
+        "identik ({kind}, cara {method}; SHA-256 {digest})",
+        "一致（{kind}、方法 {method}、SHA-256 {digest}）",
+        "identical ({kind}, method {method}; SHA-256 {digest})",
+    ),
+    "verify.different": (
+        "berbeda di {path}: berkas berisi {stored}, hitungan ulang memberi {computed}",
+        "{path} が異なります。ファイルは {stored}、再計算は {computed} です",
+        "different at {path}: the file says {stored}, the recomputation gives {computed}",
+    ),
 }
