@@ -10,13 +10,14 @@ Sources: T. Sönmez, M. B. Yenmez, arXiv 2102.03186; O. Aygün, B. Turhan, arXiv
 arXiv 2504.04689.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .caps import Caps
-from .filling import OPEN, OPEN_BIT, Filling, fill
+from .filling import OPEN, Filling, fill
 from .seating import Seating
 
+REVERTED = -1  # a reserved seat that became an open one
 
 @dataclass(frozen=True)
 class Contest:
@@ -44,18 +45,17 @@ class Contest:
 
 @dataclass(frozen=True)
 class Award:
-    """seats: winner -> type, best first. open_seats: the open seats, those among them that reverted.
-    caps: the groups with the winners counted; a cap that was announced to be passed is lifted to that number.
-    overrun: those groups (nodes of `caps`) -> the cap that was passed."""
+    """seats: winner -> type, best first; REVERTED for an open seat that was a reserved one nobody could fill.
+    caps: the groups with the winners counted. overrun: groups (nodes of `caps`) in which more were announced
+    than the cap allows -> how many."""
 
     seats: dict[int, int]
-    open_seats: int
     caps: Caps
     overrun: dict[int, int] = field(default_factory=dict)
 
     def filled(self, kinds: int) -> int:
-        """Seats that are filled among the types `kinds` (bits)."""
-        return sum(kinds >> kind & 1 for kind in self.seats.values())
+        """Seats that are filled among the reserved types `kinds` (bits)."""
+        return sum(kind > OPEN and kinds >> kind & 1 for kind in self.seats.values())
 
 
 class TooManyAnnounced(ValueError):
@@ -75,85 +75,89 @@ def award(contest: Contest, announced: Mapping[int, int] | None = None) -> Award
     overrun = _lift_caps(caps, announced)
     contest = _with_seats_held(contest, announced)
     if contest.above:
-        types, open_seats = _award_above(contest, caps, announced)
+        types = _award_above(contest, caps, announced)
+        seats = {person: types[person] for person in contest.order if person in types}
     else:
         filling = Filling(contest.order, list(announced), contest.masks, contest.counts, contest.total,
                           contest.revert, caps)  # fmt: skip
-        types, open_seats = fill(filling)
-        types = _reserved_first(contest, types)
-    seats = {person: types[person] for person in contest.order if person in types}
-    counted = caps.cleared()
+        seats = _name_reverted(contest, reserved_first(contest, fill(filling)))
+    counted = contest.caps.cleared()
     for person in seats:
         counted.count(person)
-    return Award(seats, open_seats, counted, overrun)
+    return Award(seats, counted, overrun)
 
 
 def _with_seats_held(contest: Contest, announced: Mapping[int, int]) -> Contest:
     """Whoever is announced may hold the type of seat that he was announced in."""
     masks = list(contest.masks)
     for person, kind in announced.items():
-        masks[person] |= 1 << kind
+        masks[person] |= 1 << max(kind, OPEN)
     return replace(contest, masks=masks)
 
 
 def _lift_caps(caps: Caps, announced: Mapping[int, int]) -> dict[int, int]:
-    """Give every group room for those announced in it; returns the caps that were lifted, as they were."""
+    """Give every group room for those announced in it; returns the groups whose cap is passed."""
     for person in announced:
         caps.count(person)
-    overrun = {node: caps.limits[node] for node, load in enumerate(caps.load) if load > caps.limits[node]}
+    overrun = {node: load for node, load in enumerate(caps.load) if load > caps.limits[node]}
     for node in overrun:
         caps.limits[node] = caps.load[node]
     caps.load = [0] * len(caps.load)
     return overrun
 
 
-def _award_above(contest: Contest, caps: Caps, announced: Mapping[int, int]) -> tuple[dict[int, int], int]:
-    """Open seats to the best, reserved seats to those who missed them, then what reverted."""
+def _award_above(contest: Contest, caps: Caps, announced: Mapping[int, int]) -> dict[int, int]:
+    """Open seats to the best; then reserved seats, and those that reverted, to the others."""
     for person in announced:
         caps.count(person)
     types = {person: OPEN for person, kind in announced.items() if kind == OPEN}
-    _take_open(contest, caps, announced, types, contest.counts[OPEN])
-    masks = [mask & ~OPEN_BIT for mask in contest.masks]
-    seating = Seating([0, *contest.counts[1:]], masks)
-    fixed = [person for person in announced if person not in types and seating.seat(person)]
-    types.update((person, OPEN) for person in announced if person not in types and person not in fixed)
-    held_open = len(types)
+    _take_open(contest, caps, announced, types)
+    fixed = [person for person in announced if person not in types]
     for person in fixed:
         caps.count(person, -1)  # the filling counts them
     rest = [person for person in contest.order if person not in types]
-    filling = Filling(rest, fixed, masks, [0, *contest.counts[1:]], contest.total - held_open, False, caps)
-    reserved, _open = fill(filling)
-    types.update(reserved)
-    open_seats = max(held_open, contest.counts[OPEN])
-    if contest.revert:
-        open_seats = contest.total - len(reserved)
-        _take_open(contest, caps, announced, types, open_seats)
-    return types, open_seats
+    filling = Filling(rest, fixed, contest.masks, [0, *contest.counts[1:]], contest.total - len(types),
+                      contest.revert, caps)  # fmt: skip
+    others = reserved_first(contest, fill(filling))
+    return types | {person: REVERTED if kind == OPEN else kind for person, kind in others.items()}
 
 
-def _take_open(contest: Contest, caps: Caps, announced: Mapping[int, int], types: dict[int, int], seats: int) -> None:
-    """Down the list, whoever has room in his groups takes an open seat, until `seats` of them are held.
+def _take_open(contest: Contest, caps: Caps, announced: Mapping[int, int], types: dict[int, int]) -> None:
+    """Down the list, whoever has room in his groups takes an open seat while there is one.
 
-    Winners announced in a reserved seat are counted already and move to the open one when it is their turn."""
-    left = seats - sum(kind == OPEN for kind in types.values())
+    Winners announced in another seat are counted already; they move to the open one when it is their turn."""
+    left, newcomers = contest.counts[OPEN] - len(types), contest.total - len(announced)
     for person in contest.order:
         if left <= 0:
             return
         if person in types:
             continue
         if person not in announced:
-            if caps.full_group(person):
+            if newcomers <= 0 or caps.full_group(person):
                 continue
             caps.count(person)
+            newcomers -= 1
         types[person] = OPEN
         left -= 1
 
 
-def _reserved_first(contest: Contest, types: Mapping[int, int]) -> dict[int, int]:
-    """The same winners, each in a reserved seat where one can be found, by merit; the others in open ones."""
+def reserved_first(contest: Contest, people: Iterable[int]) -> dict[int, int]:
+    """A seat for each: a reserved one where one can be found, by merit; else an open one."""
+    chosen = set(people)
+    winners = [person for person in contest.order if person in chosen]
     seating = Seating([0, *contest.counts[1:]], contest.masks)
-    winners = [person for person in contest.order if person in types]
     for person in winners:
         seating.seat(person)
     seats = seating.seats()
     return {person: seats.get(person, OPEN) for person in winners}
+
+
+def _name_reverted(contest: Contest, seats: dict[int, int]) -> dict[int, int]:
+    """Of those in open seats, the best hold the open seats there were from the start."""
+    left = contest.counts[OPEN]
+    for person, kind in seats.items():
+        if kind == OPEN:
+            left -= 1
+            if left < 0:
+                seats[person] = REVERTED
+    return seats

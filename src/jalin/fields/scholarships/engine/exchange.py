@@ -10,11 +10,12 @@ in a group with room takes a seat of his. Hundreds of people in one group are on
 as there are groups and types.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .caps import ROOT, Caps
 from .seating import bits
 
+TYPE, GROUP = "type", "group"
 MOVE, LEAVE, PASS, FILL = "move", "leave", "pass", "fill"
 
 
@@ -140,22 +141,34 @@ class Exchange:
     # the search itself
 
     def _search(self, kinds: list[int], groups: list[int], ends, goal_group: int = -1) -> list | None:
-        """Steps from one of the types or groups to `goal_group` or a type that `ends`; breadth first.
-
-        A step is (what, to, person): the first one has no person.
-        """
-        start = [("type", kind) for kind in kinds] + [("group", group) for group in groups]
-        came: dict[tuple, tuple | None] = dict.fromkeys(start)
-        for node in start:
-            is_type = node[0] == "type"
-            if ends(node[1]) if is_type else node[1] == goal_group:
+        """Steps from one of the types or groups to `goal_group` or to a type that `ends`; breadth first."""
+        came: dict[tuple, tuple | None] = {}
+        for node in self._spread(kinds, groups, came):
+            if ends(node[1]) if node[0] == TYPE else node[1] == goal_group:
                 return self._path(node, came)
-            for step in self._from_type(node[1]) if is_type else self._from_group(node[1]):
-                following = ("type" if step[0] in (MOVE, FILL) else "group", step[1])
+        return None
+
+    def _spread(self, kinds: list[int], groups: list[int], came: dict) -> Iterator[tuple]:
+        """Every node that is reached, nearest first. `came`: node -> (node before, step); filled on the way.
+
+        A step is (what, type or group it leads to, person or None).
+        """
+        waiting = [(TYPE, kind) for kind in kinds] + [(GROUP, group) for group in groups]
+        came.update(dict.fromkeys(waiting))
+        for node in waiting:  # grows while it is read
+            yield node
+            for step in self._steps_from(node):
+                following = self._node_after(step)
                 if following not in came:
                     came[following] = (node, step)
-                    start.append(following)
-        return None
+                    waiting.append(following)
+
+    def _steps_from(self, node: tuple):
+        return self._from_type(node[1]) if node[0] == TYPE else self._from_group(node[1])
+
+    @staticmethod
+    def _node_after(step: tuple) -> tuple:
+        return (TYPE if step[0] in (MOVE, FILL) else GROUP, step[1])
 
     @staticmethod
     def _path(node: tuple, came: dict) -> list[tuple]:

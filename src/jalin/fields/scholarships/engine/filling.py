@@ -4,7 +4,7 @@ As many reserved seats as can be are filled, then as many of all. Among all sets
 taken that has the best winner, then the best second one, and so on (lexicographic merit).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .caps import Caps
@@ -49,12 +49,12 @@ class Filling:
         return min(sum(self.counts[1:]), fixed_in_reserved + self.total - len(self.fixed))
 
 
-def fill(filling: Filling) -> tuple[dict[int, int], int]:
-    """person -> type of the winners, and the number of open seats."""
+def fill(filling: Filling) -> Iterable[int]:
+    """The winners, the fixed ones among them."""
     return _fill_within_caps(filling) if len(filling.caps) else _fill_by_merit(filling)
 
 
-def _fill_by_merit(filling: Filling) -> tuple[dict[int, int], int]:
+def _fill_by_merit(filling: Filling) -> Iterable[int]:
     """The greedy on the transversal matroid: down the list, whoever can be seated by re-seating others is in."""
     guarantee = _reserved_seating(filling)
     in_reserved = len(guarantee)
@@ -66,7 +66,7 @@ def _fill_by_merit(filling: Filling) -> tuple[dict[int, int], int]:
         seating.seat(person)
     room = filling.total - len(filling.fixed)
     _seat_all(seating, filling.order, filling.fixed, most=room)
-    return seating.seats(), open_seats
+    return seating.seats()
 
 
 def _reserved_seating(filling: Filling) -> Seating:
@@ -88,9 +88,9 @@ def _seat_all(seating: Seating, order: Sequence[int], fixed: Sequence[int], most
             left -= 1
 
 
-def _fill_within_caps(filling: Filling) -> tuple[dict[int, int], int]:
+def _fill_within_caps(filling: Filling) -> Iterable[int]:
     """Down the list, whoever can be in some largest set together with those already in."""
-    exchange, open_seats = largest_set(filling)
+    exchange = largest_set(filling)
     for person in filling.order:
         if len(exchange.fixed) == len(exchange.type_of):
             break
@@ -103,11 +103,11 @@ def _fill_within_caps(filling: Filling) -> tuple[dict[int, int], int]:
             exchange.fix(person)
         else:
             exchange.refuse(person)
-    return exchange.type_of, open_seats
+    return exchange.type_of
 
 
-def largest_set(filling: Filling) -> tuple[Exchange, int]:
-    """A set of winners that fills as many reserved seats as can be, then as many of all; and the open seats.
+def largest_set(filling: Filling) -> Exchange:
+    """A set of winners that fills as many reserved seats as can be, then as many of all.
 
     Begun by merit, so that little is left to exchange; then grown until it is a largest one.
     """
@@ -128,7 +128,7 @@ def largest_set(filling: Filling) -> tuple[Exchange, int]:
             exchange.enter(person, OPEN)
     while len(exchange.type_of) < filling.total and exchange.grow(OPEN_BIT):
         pass
-    return exchange, open_seats
+    return exchange
 
 
 def _begin_reserved(filling: Filling, exchange: Exchange, seating: Seating) -> None:

@@ -31,6 +31,13 @@ class Seating:
     def __len__(self) -> int:
         return sum(len(held) for held in self.holders)
 
+    def copy(self) -> "Seating":
+        """Another one with the same people in the same seats."""
+        other = object.__new__(Seating)
+        other.counts, other.masks, other.reachable = self.counts, self.masks, self.reachable
+        other.holders = [list(held) for held in self.holders]
+        return other
+
     def seats(self) -> dict[int, int]:
         """person -> type."""
         return {person: kind for kind, held in enumerate(self.holders) for person in held}
