@@ -19,8 +19,10 @@ from typing import BinaryIO
 
 import numpy as np
 
+from .columnar import read_quickly
 from .faults import Fault, nearest
 from .files import open_plain
+from .interning import Names
 
 MOST_BYTES = 1_000_000_000
 MOST_IN_LINE = 1_000_000  # bytes; what is longer is not a table
@@ -54,33 +56,6 @@ class Column:
     may_miss: bool = False
     may_be_empty: bool = False
     unique: bool = False
-
-
-class Names:
-    """Identifiers with a small number each, in order of first appearance; can be shared by several tables."""
-
-    def __init__(self, names: Sequence[str] = ()):
-        self.list: list[str] = []
-        self._codes: dict[str, int] = {}
-        for name in names:
-            self.code(name)
-
-    def code(self, name: str) -> int:
-        """The number of `name`; a new one when it was not seen before."""
-        found = self._codes.setdefault(name, len(self.list))
-        if found == len(self.list):
-            self.list.append(name)
-        return found
-
-    def find(self, name: str) -> int | None:
-        """The number of `name`, or None."""
-        return self._codes.get(name)
-
-    def __len__(self) -> int:
-        return len(self.list)
-
-    def __getitem__(self, code: int) -> str:
-        return self.list[code]
 
 
 @dataclass(frozen=True)
@@ -150,21 +125,32 @@ def read_table(path: Path | str, columns: Sequence[Column], *, names: dict[str, 
     `names`: for columns of kind "case" the Names to share with other tables. `may_be_empty`: a table without
     rows is allowed. Raises Fault.
     """
-    from .columnar import read_quickly
-
-    shared = names or {}
     file = Path(path).name
+    shared = {
+        column.name: names[column.name] if names and column.name in names else Names()
+        for column in columns
+        if column.kind == "case"
+    }
     with open_plain(path, most_bytes=most_bytes) as source:
-        known = {name: len(held) for name, held in shared.items()}
-        table = read_quickly(source, file, columns, shared)
-        if table is None:
-            if any(len(shared[name]) != size for name, size in known.items()):
-                raise AssertionError("a table given up half-way must leave no names behind")
+        table = _quick_table(file, shared, read_quickly(source, columns, shared))
+        if table is None:  # names that were given out already come again in the same order
             source.seek(0)
             table = _Reading(file, columns, shared).read(read_records(source, file))
     if not len(table) and not may_be_empty:
         raise Fault("table.no_rows", file=file, line=1)
     return table
+
+
+def _quick_table(file: str, names: dict[str, Names], found: tuple | None) -> Table | None:
+    if found is None:
+        return None
+    header, columns, rows = found
+    values = {}
+    for name, value in zip(header, columns, strict=True):
+        if name in names:
+            value = Cases(value, names[name])
+        values[name] = Figures(*value) if isinstance(value, tuple) else value
+    return Table(file, header, values, range(2, rows + 2))
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -254,12 +240,7 @@ class _Reading:
     """One table being read row by row."""
 
     def __init__(self, file: str, columns: Sequence[Column], names: dict[str, Names]):
-        self.file, self.columns = file, columns
-        self.names = {
-            column.name: names[column.name] if column.name in names else Names()
-            for column in columns
-            if column.kind == "case"
-        }
+        self.file, self.columns, self.names = file, columns, names
 
     def read(self, records: Iterator[tuple[int, list[str]]]) -> Table:
         line, header = next(records, (1, None))
