@@ -27,7 +27,9 @@ class Certificate:
         return not (self.blocking_pairs or self.places_over_seats or self.groups_over_cap or self.not_on_list)
 
 
-def check_placement(offsets, places, scores, lottery, seats, place_of, group_of=None, caps=None) -> Certificate:
+def check_placement(
+    offsets, places, scores, lottery, seats, place_of, group_of=None, caps=None
+) -> Certificate:
     """Look at every entry of every list once. Arrays as in `make_market`; place_of: for each seeker a place or -1."""
     offsets, places, scores = np.asarray(offsets), np.asarray(places), np.asarray(scores)
     lottery, seats, place_of = np.asarray(lottery), np.asarray(seats), np.asarray(place_of)
@@ -37,7 +39,9 @@ def check_placement(offsets, places, scores, lottery, seats, place_of, group_of=
     got = np.full(len(place_of), np.iinfo(np.int64).max)
     got[seekers[mine]] = position[mine]
     admitted = np.bincount(place_of[place_of >= 0], minlength=len(seats))
-    worst_score, worst_number = _worst_admitted(places[mine], scores[mine], lottery[seekers[mine]], len(seats))
+    worst_score, worst_number = _worst_admitted(
+        places[mine], scores[mine], lottery[seekers[mine]], len(seats)
+    )
     better = position < got[seekers]
     place = places[better]
     outranks = (admitted[place] > 0) & (

@@ -1,6 +1,7 @@
 """The market as arrays: who lists which place, in which order each place would take them, and the seats."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -43,6 +44,7 @@ class Market:
     def is_grouped(self) -> bool:
         return bool((self.group_of != NO_GROUP).any())
 
+    @cached_property
     def seeker_of_ticket(self) -> np.ndarray:
         """int32[n + 1]: the seeker who has the ticket; 0 has none."""
         holder = np.full(self.base, -1, dtype=np.int32)
@@ -86,7 +88,7 @@ def _check_lists(offsets, places, scores, seats) -> None:
         raise ValueError("offsets must begin with 0 and never fall")
     if offsets[-1] != len(places) or len(places) != len(scores):
         raise ValueError("places and scores must have as many entries as the last offset says")
-    if len(places) and not (0 <= places.min() and places.max() < len(seats)):
+    if len(places) and (places.min() < 0 or places.max() >= len(seats)):
         raise ValueError("an entry names a place that has no seats row")
     if (seats < 0).any():
         raise ValueError("seats cannot be less than 0")

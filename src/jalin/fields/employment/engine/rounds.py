@@ -32,9 +32,11 @@ def settle_in_rounds(market: Market, stop: int) -> tuple[Held, np.ndarray]:
     """
     places, top = len(market.seats), market.top
     starts = np.concatenate([[0], np.cumsum(market.seats)])
-    held = Held(np.repeat(np.arange(places) * np.int64(top), market.seats), starts, market.offsets[:-1].copy())
+    held = Held(
+        np.repeat(np.arange(places) * np.int64(top), market.seats), starts, market.offsets[:-1].copy()
+    )
     worst = np.where(market.seats == 0, top, 0)
-    holder = market.seeker_of_ticket()
+    holder = market.seeker_of_ticket
     waiting = np.arange(len(market.tickets))
     while len(waiting) > stop:
         proposals = _walk(market, held.following, worst, waiting)
