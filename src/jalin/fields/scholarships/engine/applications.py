@@ -73,7 +73,10 @@ def _read_reviews(table: Table, order: Sequence[int], rules: AwardRules) -> dict
     return {
         "decimals": decimals,
         "reviewers": reviewers,
-        "of": [[[number[reviewer], int(score.scaleb(decimals))] for reviewer, score in read[row]] for row in order],
+        "of": [
+            [[number[reviewer], int(score.scaleb(decimals))] for reviewer, score in read[row]]
+            for row in order
+        ],
     }
 
 
@@ -89,7 +92,9 @@ def _read_cell(table: Table, row: int, rules: AwardRules) -> list[tuple[str, Dec
         if reviewer in found:
             raise table.fault("award.review_twice", row=row, name=REVIEWS, value=reviewer)
         if not lowest <= score <= highest:
-            raise table.fault("award.off_scale", row=row, name=REVIEWS, value=part, lowest=lowest, highest=highest)
+            raise table.fault(
+                "award.off_scale", row=row, name=REVIEWS, value=part, lowest=lowest, highest=highest
+            )
         found[reviewer] = score
     if len(found) < rules.reviews.at_least:
         raise table.fault("award.few_reviews", row=row, name=REVIEWS, value=table["case"][row], got=len(found),

@@ -118,8 +118,12 @@ class Exchange:
     def _moves(self, kind: int) -> int:
         """The types that get one too many when `kind` has one too many and none of its holders leaves."""
         moves = 0
-        if len(self.holders[kind]) < self.counts[kind]:  # it keeps the newcomer; another of its sort gives one up
-            moves = self.reserved if self.reserved >> kind & 1 else ~self.reserved & (1 << len(self.counts)) - 1
+        if (
+            len(self.holders[kind]) < self.counts[kind]
+        ):  # it keeps the newcomer; another of its sort gives one up
+            moves = (
+                self.reserved if self.reserved >> kind & 1 else ~self.reserved & (1 << len(self.counts)) - 1
+            )
         for holder in self.holders[kind]:
             moves |= self.masks[holder]
         return moves
@@ -205,11 +209,7 @@ class Exchange:
 
     def _first_waiting(self, group: int, kind: int) -> int:
         for person in self.waiting[group]:
-            if (
-                self.masks[person] >> kind & 1
-                and person not in self.type_of
-                and person not in self.refused
-            ):
+            if self.masks[person] >> kind & 1 and person not in self.type_of and person not in self.refused:
                 return person
         raise AssertionError("somebody waits where one is counted")
 

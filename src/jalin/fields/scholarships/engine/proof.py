@@ -76,7 +76,9 @@ class _Deciding:
         try:
             return award(contest, self.announced)
         except TooManyAnnounced:
-            raise Fault("award.too_many_announced", announced=len(self.announced), seats=contest.total) from None
+            raise Fault(
+                "award.too_many_announced", announced=len(self.announced), seats=contest.total
+            ) from None
 
     def _band(self) -> dict[int, int]:
         """Cases near their own cut-off after the first reviews -> reviews that each still needs."""

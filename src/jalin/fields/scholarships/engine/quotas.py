@@ -8,7 +8,6 @@ every winner above a cap costs one; groups where a waiver for one alone would fi
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
 from math import inf
 
 from .awarding import OPEN, Award, Contest
@@ -159,7 +158,9 @@ def _least_waivers(exchange: _Waiving, kinds: int) -> tuple[Waiver, ...]:
 
 def _find_lack(contest: Contest, exchange: _Waiving) -> Lack | None:
     """With every cap waived: the types that even so have more seats than people who qualify."""
-    short = {kind for kind in range(1, len(contest.counts)) if len(exchange.holders[kind]) < contest.counts[kind]}
+    short = {
+        kind for kind in range(1, len(contest.counts)) if len(exchange.holders[kind]) < contest.counts[kind]
+    }
     if not short:
         return None
     grown = True

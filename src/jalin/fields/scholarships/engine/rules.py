@@ -55,6 +55,7 @@ class CapRule:
 
     group: str
     most: int
+    name: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -182,14 +183,19 @@ def _read_reserved(seats: Rules, attributes: Mapping) -> tuple[SeatRule, ...]:
         conditions = {name: _read_condition(when, name, attributes) for name in when.values}
         if not conditions:
             raise row.fault("award.no_condition", "when", value=kind)
-        names = row.table("name", may_miss=True)
-        name = {lang: names.get(lang, "text", kind) for lang in LANGUAGES}
-        names.refuse_others()
+        found.append(SeatRule(kind, count, conditions, _read_name(row, kind)))
         row.refuse_others()
-        found.append(SeatRule(kind, count, conditions, name))
     if len(found) > MOST_TYPES:
         raise seats.fault("award.too_many_types", "reserved", most=MOST_TYPES)
     return tuple(found)
+
+
+def _read_name(row: Rules, default: str) -> dict[str, str]:
+    """What it is called in each language; the technical name where the rules give none."""
+    names = row.table("name", may_miss=True)
+    found = {lang: names.get(lang, "text", default) for lang in LANGUAGES}
+    names.refuse_others()
+    return found
 
 
 def _read_condition(when: Rules, name: str, attributes: Mapping) -> object:
@@ -220,7 +226,8 @@ def _read_caps(file: Rules, attributes: Mapping) -> tuple[CapRule, ...]:
         group = row.get("group", "text")
         if not group or group in TAKEN or group in attributes or group in {cap.group for cap in found}:
             raise row.fault("award.taken", "group", value=group)
-        found.append(CapRule(group, row.get("most", "whole", least=1, most=MOST_SEATS)))
+        most = row.get("most", "whole", least=1, most=MOST_SEATS)
+        found.append(CapRule(group, most, _read_name(row, group)))
         row.refuse_others()
     return tuple(found)
 
@@ -284,7 +291,7 @@ def as_record(rules: AwardRules) -> dict:
                 for one in rules.reserved
             ],
         },
-        "caps": [{"group": cap.group, "most": cap.most} for cap in rules.caps],
+        "caps": [{"group": cap.group, "most": cap.most, "name": dict(cap.name)} for cap in rules.caps],
         "waivers": [vars(one) for one in rules.waivers],
         "ties": "lottery",
     }

@@ -21,11 +21,26 @@ AWARDED, REFUSED, BELOW, WITHDRAWN = "awarded", "refused", "below", "withdrawn"
 class Telling:
     """People as positions in the inputs become cases, types and groups become names."""
 
-    def __init__(self, inputs: Mapping, rules: AwardRules, weighed: Weighed, lottery: list[int] | None, contest: Contest):
-        self.inputs, self.rules, self.weighed, self.lottery, self.contest = inputs, rules, weighed, lottery, contest
+    def __init__(
+        self,
+        inputs: Mapping,
+        rules: AwardRules,
+        weighed: Weighed,
+        lottery: list[int] | None,
+        contest: Contest,
+    ):
+        self.inputs, self.rules, self.weighed, self.lottery, self.contest = (
+            inputs,
+            rules,
+            weighed,
+            lottery,
+            contest,
+        )
         self.cases = inputs["cases"]
 
-    def award(self, made: Award, announced: Mapping[int, int], judgement: Judgement, gone: set[int]) -> tuple[dict, dict]:
+    def award(
+        self, made: Award, announced: Mapping[int, int], judgement: Judgement, gone: set[int]
+    ) -> tuple[dict, dict]:
         """(result, reasons by case); the result without what the other functions here add."""
         reserved = sum(kind > OPEN for kind in made.seats.values())
         result = {
@@ -35,7 +50,9 @@ class Telling:
             "seats": self.contest.total,
             "filled": len(made.seats),
             "reserved_filled": reserved,
-            "winners": [self._winner(rank, person, kind) for rank, (person, kind) in enumerate(made.seats.items(), 1)],
+            "winners": [
+                self._winner(rank, person, kind) for rank, (person, kind) in enumerate(made.seats.items(), 1)
+            ],
             "cut_offs": self._cut_offs(made, judgement),
         }
         return result, self._reasons(made, announced, judgement, gone)
@@ -65,21 +82,36 @@ class Telling:
             if not seats:
                 continue
             closer = judgement.cut_offs.get(kind)
-            if closer is None and kind == REVERTED:  # open and reverted seats are one row in the reading as a minimum
+            if (
+                closer is None and kind == REVERTED
+            ):  # open and reverted seats are one row in the reading as a minimum
                 closer = judgement.cut_offs.get(OPEN) if not self.contest.above else None
-            row = {**self._seat(kind), "seats": seats, "filled": filled.count(kind), "case": None, "merit": None, "lottery": None}
+            row = {
+                **self._seat(kind),
+                "seats": seats,
+                "filled": filled.count(kind),
+                "case": None,
+                "merit": None,
+                "lottery": None,
+            }
             if closer is not None:
                 row |= {"case": self.cases[closer], **self._standing(closer)}
             told.append(row)
         return told
 
-    def _reasons(self, made: Award, announced: Mapping[int, int], judgement: Judgement, gone: set[int]) -> dict:
+    def _reasons(
+        self, made: Award, announced: Mapping[int, int], judgement: Judgement, gone: set[int]
+    ) -> dict:
         reasons = {}
         ranks = {person: rank for rank, person in enumerate(self.contest.order, 1)}
         holders = self._holders(made)
         for person, case in enumerate(self.cases):
             if person in made.seats:
-                reason = {"outcome": AWARDED, **self._seat(made.seats[person]), "announced": person in announced}
+                reason = {
+                    "outcome": AWARDED,
+                    **self._seat(made.seats[person]),
+                    "announced": person in announced,
+                }
             elif person in gone:
                 reason = {"outcome": WITHDRAWN}
             elif person not in ranks:
@@ -98,7 +130,12 @@ class Telling:
     def _refused(self, person: int, refusal: Refusal, holders: Mapping[int, list[str]]) -> dict:
         if refusal.why != GROUP_FULL:
             return {"outcome": REFUSED, "why": refusal.why}
-        return {"outcome": REFUSED, "why": refusal.why, **self._group(refusal.group), "held_by": holders[refusal.group]}
+        return {
+            "outcome": REFUSED,
+            "why": refusal.why,
+            **self._group(refusal.group),
+            "held_by": holders[refusal.group],
+        }
 
     def _holders(self, made: Award) -> dict[int, list[str]]:
         holders: dict[int, list[str]] = {}
@@ -155,8 +192,16 @@ class Telling:
             for review in reviews if rules.outlier is not None else ():
                 away = weighed.corrected.residual(person, review)
                 if abs(away) > Fraction(rules.outlier) * points:
-                    outliers.append({"case": self.cases[person], "reviewer": names[review[0]], "away": rounded(away * scale)})
-        severity = {name: rounded(one * scale) for name, one in zip(names, weighed.corrected.severity, strict=True)}
+                    outliers.append(
+                        {
+                            "case": self.cases[person],
+                            "reviewer": names[review[0]],
+                            "away": rounded(away * scale),
+                        }
+                    )
+        severity = {
+            name: rounded(one * scale) for name, one in zip(names, weighed.corrected.severity, strict=True)
+        }
         needing = {self.cases[person]: need for person, need in sorted(band.items()) if need}
         return {"severity": severity, "spread": spreads, "outliers": outliers,
                 "band": [self.cases[person] for person in sorted(band)], "needs": needing,

@@ -50,7 +50,9 @@ def _least(rules: AwardRules, decimals: int) -> Fraction | None:
     return None if rules.least_merit is None else Fraction(rules.least_merit) * 10**decimals
 
 
-def _from_reviews(cases: list[list[Review]], reviews: Mapping, rules: AwardRules, *, with_first: bool) -> Weighed:
+def _from_reviews(
+    cases: list[list[Review]], reviews: Mapping, rules: AwardRules, *, with_first: bool
+) -> Weighed:
     names, decimals = reviews["reviewers"], reviews["decimals"]
     used = sorted({reviewer for pairs in cases for reviewer, _score in pairs})
     number = {reviewer: index for index, reviewer in enumerate(used)}
