@@ -20,7 +20,9 @@ Others call
 from .allocation import allocate
 from .applications import read_applications
 from .bare import SeatsAwarded, award_seats
+from .blind import blind_record, find_identity, visible_reviews
 from .caps import Level
+from .cohort import renew
 from .files import write_award
 from .proof import decide
 from .rules import read_rules

@@ -1,5 +1,7 @@
 """Random contests for the tests, and the award found by trying every set of winners."""
 
+import random
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -9,8 +11,11 @@ from jalin.fields.scholarships.engine.caps import Caps, Level
 from jalin.fields.scholarships.engine.seating import Seating
 
 
+EITHER = st.booleans()
+
+
 @st.composite
-def contests(draw, most_people: int = 8, caps: bool = True, above=st.booleans(), revert=st.booleans()):
+def contests(draw, most_people: int = 8, caps: bool = True, above=EITHER, revert=EITHER):
     """Small contests: up to three reserved types, schools in districts, everything drawn."""
     people = draw(st.integers(1, most_people))
     counts = [draw(st.integers(0, 2)), *draw(st.lists(st.integers(1, 2), max_size=3))]
@@ -57,3 +62,27 @@ def best_by_trying(contest: Contest, fixed=()) -> list[int]:
             if best_key is None or key > best_key:
                 best, best_key = [contest.order[rank] for rank in ranks], key
     return best
+
+
+def city(
+    seed: int, people: int = 300, *, caps: bool = False, above: bool = False, revert: bool = True
+) -> Contest:
+    """A call as a city has it: 30 seats of five types, 35 % in need, schools of unequal size in districts."""
+    draw = random.Random(seed)
+    schools = [int(draw.random() ** 1.5 * 60) for _person in range(people)]
+    masks = []
+    for _person in range(people):
+        need, woman, disabled = draw.random() < 0.35, draw.random() < 0.5, draw.random() < 0.02
+        masks.append(1 | need << 1 | woman << 2 | (not woman) << 3 | disabled << 4)
+    levels = [
+        Level([f"s{school}" for school in schools], 2),
+        Level([f"d{school // 5}" for school in schools], 4),
+    ]
+    order = list(range(people))
+    draw.shuffle(order)
+    return Contest(order, masks, [5, 12, 8, 4, 1], Caps(people, levels if caps else ()), above, revert)
+
+
+def without(contest: Contest, *gone: int) -> Contest:
+    """The same contest without these people."""
+    return replace(contest, order=[person for person in contest.order if person not in gone])
