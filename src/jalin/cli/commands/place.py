@@ -22,6 +22,10 @@ def place(
         Path | None,
         typer.Option("--eligible", help="eligible.csv of `jalin eligible`: only pairs that pass enter."),
     ] = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", help="The rules that eligible.csv was judged by; ours by default."),
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = "en",
 ) -> None:
     """Place seekers by deferred acceptance: stable, the same for everyone who recomputes it, with every reason."""
@@ -33,7 +37,7 @@ def place(
         from jalin.fields.employment.engine.reading import Files
         from jalin.fields.employment.engine.writing import write_placement
 
-        decision, idle = place_files(Files(lists, seats, scores, caps, eligible), seed)
+        decision, idle = place_files(Files(lists, seats, scores, caps, eligible), seed, rules)
         write_placement(decision, out)
     counts = {name: whole(number, lang) for name, number in decision.result["counts"].items()}
     left = whole(decision.result["counts"]["seekers"] - decision.result["counts"]["placed"], lang)

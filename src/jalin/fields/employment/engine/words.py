@@ -34,6 +34,86 @@ SENTENCES = {
         "どの希望表にもない組の点数が {count} 件あります。結果には影響しません。",
         "scores of pairs that nobody listed, which change nothing: {count}.",
     ),
+    # faults in rules of eligibility
+    "eligibility.no_rules": (
+        "tidak ada berkas .toml dalam folder ini.",
+        "このフォルダーに .toml のファイルがありません。",
+        "there is no .toml file in this folder; name the folder or file of the rules.",
+    ),
+    "eligibility.twice": (
+        "aturan “{value}” sudah ada; beri nomor lain.",
+        "規則「{value}」はすでにあります。別の番号にしてください。",
+        "there is a rule “{value}” already; give this one another id.",
+    ),
+    "eligibility.unconfirmed": (
+        "aturan {rule} belum dikonfirmasi (K), jadi tidak boleh menolak; pakai warn.",
+        "規則 {rule} は未確認（K）なので、拒む規則にはできません。warn にしてください。",
+        "rule {rule} is not confirmed (K) and so may not block; make it warn.",
+    ),
+    "eligibility.no_source": (
+        "aturan {rule} bertanda C tetapi tanpa sumber atau tanggal pemeriksaan; tambahkan.",
+        "規則 {rule} は C ですが、出典か確認日がありません。加えてください。",
+        "rule {rule} is marked C without a source or the day it was verified; add them.",
+    ),
+    "eligibility.no_test": (
+        "aturan {rule}: hanya “office” yang tanpa uji; perbaiki “test” atau “scope”.",
+        "規則 {rule}：判定のないのは「office」だけです。「test」か「scope」を直してください。",
+        "rule {rule}: only a rule of scope “office” has no test; correct “test” or “scope”.",
+    ),
+    "eligibility.not_choice": (
+        "“{value}” pada “{name}” tidak dikenal; pilih salah satu: {known}.",
+        "「{name}」の「{value}」は選べません。{known} のどれかにしてください。",
+        "“{value}” in “{name}” is not known; choose one of {known}.",
+    ),
+    "eligibility.not_texts": (
+        "“{name}” harus berupa daftar teks; perbaiki.",
+        "「{name}」は文字のリストでなければなりません。直してください。",
+        "“{name}” must be a list of texts; correct it.",
+    ),
+    "eligibility.condition": (
+        "syarat {condition} tidak dapat dibaca; lihat README aturan.",
+        "条件 {condition} は読めません。規則の README を見てください。",
+        "the condition {condition} cannot be read; see the README of the rules.",
+    ),
+    "eligibility.no_field": (
+        "aturan {rule} menanyakan “{field}” yang tidak ada dalam fields.toml; tambahkan.",
+        "規則 {rule} の「{field}」は fields.toml にありません。加えてください。",
+        "rule {rule} asks for “{field}”, which is not in fields.toml; add it.",
+    ),
+    "eligibility.no_list": (
+        "aturan {rule} memakai daftar “{list}” yang tidak ada dalam lists.toml; tambahkan.",
+        "規則 {rule} のリスト「{list}」は lists.toml にありません。加えてください。",
+        "rule {rule} uses the list “{list}”, which is not in lists.toml; add it.",
+    ),
+    "eligibility.no_pair": (
+        "“{name}” tidak ada dalam tabel yang diberikan; tambahkan atau hapus dari daftar.",
+        "「{name}」は渡された表にありません。加えるか、希望表から消してください。",
+        "“{name}” is not in the table given; add it or take it off the lists.",
+    ),
+    # verdicts
+    "eligibility.result.pass": ("memenuhi syarat", "適格", "pass"),
+    "eligibility.result.fail": ("tidak memenuhi syarat", "不適格", "fail"),
+    "eligibility.result.unknown": ("belum diketahui", "未確認", "unknown"),
+    "eligibility.block": ("wajib", "必須", "binding"),
+    "eligibility.warn": ("peringatan", "注意", "warning"),
+    "eligibility.inform": ("keterangan", "参考", "for information"),
+    "eligibility.fail": (
+        "{id} ({severity}) tidak terpenuhi: {text}", "{id}（{severity}）満たさない：{text}", "{id} ({severity}) is not met: {text}",
+    ),
+    "eligibility.unknown": (
+        "{id} ({severity}) belum diketahui: {text}", "{id}（{severity}）未確認：{text}", "{id} ({severity}) is not known: {text}",
+    ),
+    "eligibility.missing": ("Kurang: {missing}.", "足りないもの：{missing}。", "Missing: {missing}."),
+    "eligibility.needed_by": ("Paling lambat {date}.", "{date} まで。", "Needed by {date}."),
+    "eligibility.next": ("Langkah berikutnya: {step}", "次の手続き：{step}", "Next step: {step}"),
+    "eligibility.source": (
+        "Sumber: {source} ({mark}, diperiksa {date}).", "出典：{source}（{mark}、確認日 {date}）。", "Source: {source} ({mark}, checked {date}).",
+    ),
+    "eligibility.counts": (
+        "{pairs} pasangan pada {date}, aturan {version}: memenuhi syarat {passed}, tidak {failed}, belum diketahui {unknown}.",
+        "{date} 時点、規則 {version}：{pairs} 組のうち適格 {passed}、不適格 {failed}、未確認 {unknown}。",
+        "{pairs} pairs on {date}, rules {version}: pass {passed}, fail {failed}, unknown {unknown}.",
+    ),
     # the whole
     "placement.title": ("Penempatan kerja", "就職先の割り当て", "Placement"),
     "placement.counts": (
