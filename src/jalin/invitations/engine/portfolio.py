@@ -93,12 +93,20 @@ def _refuse_impossible(use: np.ndarray, limit: np.ndarray, pairs: list, forced: 
         raise Infeasible(excesses, overlaps)
 
 
+class _Quiet(highspy.Highs):
+    """HiGHS that prints nothing: the constructor of `highspy.Highs` registers callbacks, which prints a banner."""
+
+    def __init__(self):
+        super(highspy.Highs, self).__init__()
+        self.setOptionValue("output_flag", False)
+
+
 def make_model(value: np.ndarray, use: np.ndarray, limit: np.ndarray, pairs: Sequence[Sequence[int]] = (), *,
                is_whole: bool = True) -> highspy.Highs:  # fmt: skip
     """A HiGHS model: maximise value · x, use x <= limit, at most one of each group in `pairs`, 0 <= x <= 1."""
     count = len(value)
-    model = highspy.Highs()
-    for name, setting in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0),
+    model = _Quiet()
+    for name, setting in (("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0),
                           ("time_limit", float(SECONDS))):  # fmt: skip
         model.setOptionValue(name, setting)
     every = np.arange(count, dtype=np.int32)

@@ -44,5 +44,186 @@ SENTENCES = {
         "資源が {found} 種類です。使えるのは 1～{most} 種類です。",
         "there are {found} resources; 1 to {most} can be limited.",
     ),
+    # the explanation
+    "invitations.title": (
+        "Undangan: siapa diterima, dan mengapa",
+        "招待: 採否とその理由",
+        "Invitations: which are accepted, and why",
+    ),
+    "invitations.title_one": ("Undangan {case}", "招待 {case}", "The invitation {case}"),
+    "invitations.how": (
+        "Setiap undangan dinilai 0–10 menurut {criteria} kriteria dengan bobot yang diputuskan dewan ({weights}; jumlah 100). "
+        "Nilai undangan = bobot × nilai, dijumlahkan (0–1000). Dari semua pilihan yang menaati batas dipilih yang jumlah "
+        "nilainya terbesar; bila sama, yang biayanya lebih rendah, lalu hari wali kota lebih sedikit, lalu yang diterima "
+        "lebih dahulu.",
+        "各招待は {criteria} 個の基準で 0～10 点、議会が決めた重み（{weights}、合計 100）で評価します。招待の評価は重み×点の合計"
+        "（0～1000）です。制限を守る組合せのうち評価の合計が最大のものを選び、同点なら費用の低い方、次に市長日数の少ない方、"
+        "次に先に受け付けた方とします。",
+        "Each invitation is scored 0 to 10 on {criteria} criteria with the points the council voted ({weights}; 100 in all). "
+        "Its value is points × score, summed (0 to 1000). Of all choices that keep the limits the one with the greatest "
+        "total is taken; between equals the cheaper, then the one with fewer mayor's days, then the one received earlier.",
+    ),
+    "invitations.summary": (
+        "{chosen} diterima, {declined} ditolak, {below} di bawah ambang {threshold}. Jumlah nilai {value}.",
+        "採用 {chosen} 件、不採用 {declined} 件、基準値 {threshold} 未満 {below} 件。評価の合計は {value}。",
+        "{chosen} accepted, {declined} declined, {below} below the threshold of {threshold}. Total value {value}.",
+    ),
+    "invitations.firm": (
+        "Bobot diubah acak ±5 poin {count} kali: pilihan yang sama tetap terbaik {same} kali. Yang patut dibahas dewan hanya "
+        "undangan di perbatasan: {border}.",
+        "重みを ±5 の範囲で {count} 回引き直したところ、同じ組合せが最良だったのは {same} 回です。議会で話し合うべきは境界の招待"
+        "だけです: {border}。",
+        "The points were redrawn within ±5 {count} times: the same choice stayed the best {same} times. Only the invitations "
+        "on the border are worth the council's debate: {border}.",
+    ),
+    "invitations.none": ("tidak ada", "なし", "none"),
+    "invitations.infeasible": (
+        "Tidak ada pilihan yang menaati semua batas, jadi tidak ada yang diputuskan. Salah satu perubahan ini cukup:",
+        "すべての制限を守る組合せがないため、何も決めていません。次のどれか一つで足ります。",
+        "No choice keeps all limits, so nothing was decided. Any one of these changes is enough:",
+    ),
+    "invitations.raise": (
+        "naikkan batas {resource} sebesar {amount}",
+        "{resource} の上限を {amount} 引き上げる",
+        "raise the limit of {resource} by {amount}",
+    ),
+    "invitations.resolve": (
+        "selesaikan tumpang tindih {first} dan {second}, yang keduanya wajib diterima",
+        "ともに必ず受ける {first} と {second} の日程の重なりを解消する",
+        "resolve the overlap of {first} and {second}, both of which must be accepted",
+    ),
+    "invitations.let_go": (
+        "lepaskan aturan “sedikitnya satu” untuk {column} {value}",
+        "{column}「{value}」の「少なくとも一件」の規則を外す",
+        "let the rule “at least one” go for {column} {value}",
+    ),
+    "invitations.answer.chosen": ("diterima", "採用", "accepted"),
+    "invitations.answer.chosen_deputy": (
+        "diterima, wakil yang pergi",
+        "採用（代理が出席）",
+        "accepted, a deputy goes",
+    ),
+    "invitations.answer.declined": ("ditolak", "不採用", "declined"),
+    "invitations.answer.below_threshold": (
+        "ditolak, di bawah ambang",
+        "不採用（基準値未満）",
+        "declined, below the threshold",
+    ),
+    "invitations.is": (
+        "Undangan {case} {answer}.",
+        "{case} の招待は{answer}。",
+        "The invitation {case} is {answer}.",
+    ),
+    "invitations.value": (
+        "Nilai {value} dari 1000: {parts}.",
+        "評価 {value}/1000（{parts}）。",
+        "Value {value} of 1000: {parts}.",
+    ),
+    "invitations.part": (
+        "{criterion} {weight} × {score} = {points}",
+        "{criterion} {weight}×{score}={points}",
+        "{criterion} {weight} × {score} = {points}",
+    ),
+    "invitations.uses": ("Memakai {parts}.", "必要なもの: {parts}。", "It needs {parts}."),
+    "invitations.must_accept": (
+        "Wajib diterima: kerja sama tertulis masih berlaku dan kunjungan ini di dalam lingkupnya.",
+        "有効な書面の協力関係があり、その範囲内の訪問なので、必ず受けます。",
+        "It must be accepted: a written cooperation is in force and the visit is within its scope.",
+    ),
+    "invitations.below_threshold": (
+        "Nilainya di bawah ambang {threshold}.",
+        "評価が基準値 {threshold} に達していません。",
+        "Its value is below the threshold of {threshold}.",
+    ),
+    "invitations.barrier.resource": (
+        "Undangan ini sendiri sudah melampaui batas {resource} ({limit}).",
+        "この招待だけで {resource} の上限（{limit}）を超えます。",
+        "It breaks the limit of {resource} ({limit}) by itself.",
+    ),
+    "invitations.barrier.overlap": (
+        "Waktunya bertumpang tindih dengan {other}, yang wajib diterima.",
+        "必ず受ける {other} と日程が重なります。",
+        "Its days overlap with {other}, which must be accepted.",
+    ),
+    "invitations.barrier.rest": (
+        "Di samping undangan yang wajib dan aturan yang berlaku tidak ada tempat baginya.",
+        "必ず受ける招待と規則のほかに、入る余地がありません。",
+        "Beside the must-accepts and the rules there is no room for it.",
+    ),
+    "invitations.barrier.needed": (
+        "Tanpa undangan ini tidak ada pilihan yang menaati semua aturan.",
+        "この招待なしには、すべての規則を守る組合せがありません。",
+        "Without it no choice keeps all rules.",
+    ),
+    "invitations.if_accepted": (
+        "Jika diterima, {changes} dan nilai total turun {loss}.",
+        "採用する場合は、{changes}、合計は {loss} 下がります。",
+        "If it were accepted, {changes} and the total would fall by {loss}.",
+    ),
+    "invitations.if_declined": (
+        "Jika ditolak, {changes} dan nilai total turun {loss}.",
+        "不採用とする場合は、{changes}、合計は {loss} 下がります。",
+        "If it were declined, {changes} and the total would fall by {loss}.",
+    ),
+    "invitations.leaves": ("{cases} harus dilepas", "{cases} を外すことになり", "{cases} would have to go"),
+    "invitations.enters": ("{cases} akan masuk", "{cases} が入り", "{cases} would enter"),
+    "invitations.no_other": (
+        "tidak ada undangan lain yang berubah",
+        "ほかの招待は変わらず",
+        "no other invitation would change",
+    ),
+    "invitations.rises": (
+        "Keputusan ini berubah bila bobot {criterion} naik dari {weight} menjadi lebih dari {end}.",
+        "{criterion}の重みが {weight} から {end} を超えると結論が変わります。",
+        "The decision changes when the weight of {criterion} rises from {weight} to above {end}.",
+    ),
+    "invitations.falls": (
+        "Keputusan ini berubah bila bobot {criterion} turun dari {weight} menjadi kurang dari {end}.",
+        "{criterion}の重みが {weight} から {end} を下回ると結論が変わります。",
+        "The decision changes when the weight of {criterion} falls from {weight} to below {end}.",
+    ),
+    "invitations.never": (
+        "Tidak ada perubahan satu bobot, dari 0 sampai 100, yang mengubah keputusan ini.",
+        "どの重みを一つだけ 0～100 の間で変えても、結論は変わりません。",
+        "No change of a single weight between 0 and 100 changes the decision.",
+    ),
+    "invitations.stability.core": (
+        "Pada semua pengubahan acak bobot ia tetap diterima.",
+        "重みを引き直したすべての場合で採用のままです。",
+        "In all redrawings of the weights it stays accepted.",
+    ),
+    "invitations.stability.out": (
+        "Pada semua pengubahan acak bobot ia tetap ditolak.",
+        "重みを引き直したすべての場合で不採用のままです。",
+        "In all redrawings of the weights it stays declined.",
+    ),
+    "invitations.stability.border": (
+        "Pada pengubahan acak bobot ia kadang diterima, kadang ditolak: di perbatasan.",
+        "重みを引き直すと採用にも不採用にもなる、境界の招待です。",
+        "In the redrawings it is sometimes accepted and sometimes declined: on the border.",
+    ),
+    "invitations.column.case": ("Undangan", "招待", "Invitation"),
+    "invitations.column.answer": ("Jawaban", "結論", "Answer"),
+    "invitations.column.value": ("Nilai", "評価", "Value"),
+    "invitations.column.loss": ("Selisih bila sebaliknya", "逆にした場合の低下", "Loss if otherwise"),
+    "invitations.column.resource": ("Batas", "制限", "Limit of"),
+    "invitations.column.used": ("Terpakai", "使用", "Used"),
+    "invitations.column.limit": ("Paling banyak", "上限", "At most"),
+    "invitations.column.criterion": ("Kriteria", "基準", "Criterion"),
+    "invitations.column.weight": ("Bobot", "重み", "Weight"),
+    "invitations.column.falls": ("Berubah di bawah", "これ未満で変化", "Changes below"),
+    "invitations.column.rises": ("Berubah di atas", "これを超えると変化", "Changes above"),
+    "invitations.cost": ("biaya", "費用", "cost"),
+    "invitations.days": ("hari wali kota", "市長日数", "mayor's days"),
+    "invitations.decided": (
+        "{chosen} diterima, {declined} ditolak, {below} di bawah ambang; hasil di {out}.",
+        "採用 {chosen} 件、不採用 {declined} 件、基準値未満 {below} 件。結果は {out} にあります。",
+        "{chosen} accepted, {declined} declined, {below} below the threshold; the result is in {out}.",
+    ),
+    "invitations.unsolved": (
+        "keterbaikan tidak dapat dibuktikan ({why}); kurangi undangan atau bulatkan angka.",
+        "最良であることを証明できませんでした（{why}）。招待を減らすか、数を丸めてください。",
+        "no optimum could be proved ({why}); take fewer invitations or rounder numbers.",
+    ),
 }
 add_sentences(SENTENCES)
