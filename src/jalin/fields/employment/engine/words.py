@@ -86,9 +86,9 @@ SENTENCES = {
         "rule {rule} uses the list “{list}”, which is not in lists.toml; add it.",
     ),
     "eligibility.no_pair": (
-        "“{name}” tidak ada dalam tabel yang diberikan; tambahkan atau hapus dari daftar.",
-        "「{name}」は渡された表にありません。加えるか、希望表から消してください。",
-        "“{name}” is not in the table given; add it or take it off the lists.",
+        "“{value}” tidak ada dalam tabel yang diberikan; tambahkan atau hapus dari daftar.",
+        "「{value}」は渡された表にありません。加えるか、希望表から消してください。",
+        "“{value}” is not in the table given; add it or take it off the lists.",
     ),
     # verdicts
     "eligibility.result.pass": ("memenuhi syarat", "適格", "pass"),
