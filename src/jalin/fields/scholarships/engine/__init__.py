@@ -28,12 +28,6 @@ from .proof import decide
 from .rules import read_rules
 
 __all__ = [
-    "Level",
-    "SeatsAwarded",
-    "allocate",
-    "award_seats",
-    "decide",
-    "read_applications",
-    "read_rules",
-    "write_award",
-]
+    "Level", "SeatsAwarded", "allocate", "award_seats", "blind_record", "decide", "find_identity", "read_applications",
+    "read_rules", "renew", "visible_reviews", "write_award",
+]  # fmt: skip

@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 HIDDEN = "▮▮▮"
-IDENTIFYING = frozenset(
-    "name full_name nickname parent father mother guardian school address village phone mobile email photo nik nisn "
-    "birth_date birth_place account social_media signature "
-    "nama nama_lengkap nama_panggilan orang_tua ayah ibu wali sekolah alamat kelurahan telepon hp surel foto "
-    "tanggal_lahir tempat_lahir rekening "
-    "氏名 名前 ふりがな 保護者 父 母 学校 学校名 住所 電話 電話番号 メール 写真 生年月日 口座".split()
-)
+IDENTIFYING = {
+    "name", "full_name", "nickname", "parent", "father", "mother", "guardian", "school", "address", "village", "phone",
+    "mobile", "email", "photo", "nik", "nisn", "birth_date", "birth_place", "account", "social_media", "signature",
+    "nama", "orang_tua", "ayah", "ibu", "wali", "sekolah", "alamat", "kelurahan", "telepon", "hp", "surel", "foto",
+    "tanggal_lahir", "tempat_lahir", "rekening",
+    "氏名", "名前", "ふりがな", "保護者", "父", "母", "学校", "学校名", "住所", "電話", "電話番号", "メール", "写真",
+    "生年月日", "口座",
+}  # fmt: skip
 _PATTERNS = [
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # mail
     r"(?:https?://|www\.)\S+",

@@ -10,7 +10,6 @@ from jalin.fields.scholarships.engine.awarding import Contest
 from jalin.fields.scholarships.engine.caps import Caps, Level
 from jalin.fields.scholarships.engine.seating import Seating
 
-
 EITHER = st.booleans()
 
 
