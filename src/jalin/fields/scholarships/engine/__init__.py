@@ -12,12 +12,12 @@ Terms
 Others call
 - `award_seats` (`bare`): the award on lists of numbers, and from it winners, cut-offs, succession, quotas at fault
 - `read_rules`, `read_applications`, `decide`, `write_award`: from files to a proof and its tables
-- `allocate` (`allocation`): who reviews which case, by seed
+- `allocate`, `find_conflicts` (`allocation`): who reviews which case, by seed
 - `blind_record`, `find_identity`, `visible_reviews` (`blind`): what a reviewer may see
 - `renew` (`cohort`): whether aid goes on another year
 """
 
-from .allocation import allocate
+from .allocation import allocate, find_conflicts
 from .applications import read_applications
 from .bare import SeatsAwarded, award_seats
 from .blind import blind_record, find_identity, visible_reviews
@@ -28,6 +28,6 @@ from .proof import decide
 from .rules import read_rules
 
 __all__ = [
-    "Level", "SeatsAwarded", "allocate", "award_seats", "blind_record", "decide", "find_identity", "read_applications",
+    "Level", "SeatsAwarded", "allocate", "award_seats", "blind_record", "decide", "find_conflicts", "find_identity", "read_applications",
     "read_rules", "renew", "visible_reviews", "write_award",
 ]  # fmt: skip

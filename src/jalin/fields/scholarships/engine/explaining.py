@@ -28,6 +28,11 @@ def heart(proof: dict, lang: str) -> list[Block]:
     return list(_Page(proof, lang).heart())
 
 
+def _rows(head: list[str], body: list[list[object]]) -> Rows:
+    """A table of texts, whatever a stranger's proof holds."""
+    return Rows(head, [[str(cell) for cell in row] for row in body])
+
+
 class _Page:
     def __init__(self, proof: dict, lang: str):
         self.proof, self.lang = proof, lang
@@ -99,13 +104,13 @@ class _Page:
         yield from self._cut_offs()
         yield from self._shortfall()
         yield Heading(self.say("winners"))
-        yield Rows(
+        yield _rows(
             self.head("rank", "case", "seat", "merit", "lottery"),
             [[self.count(row["rank"]), row["case"], self.seat(row), self.points(row["merit"]), self.count(row["lottery"])]
              for row in self.result["winners"]])  # fmt: skip
         yield Heading(self.say("reserves"))
         yield self.told("reserves_how")
-        yield Rows(
+        yield _rows(
             self.head("leaves", "enters"),
             [[row["leaves"], self._entrant(row)] for row in self.result["reserves"]],
         )
@@ -137,7 +142,7 @@ class _Page:
     def _cut_offs(self) -> Iterator[Block]:
         yield Heading(self.say("cut_offs"))
         yield self.told("cut_off_how")
-        yield Rows(
+        yield _rows(
             self.head("seat", "seats", "filled", "case", "merit", "lottery"),
             [[self.seat(row), self.count(row["seats"]), self.count(row["filled"]), row["case"] or self.say("not_closed"),
               self.points(row["merit"]), self.count(row["lottery"])]
@@ -147,20 +152,24 @@ class _Page:
         found = self.result["shortfall"]
         if found or self.result["overrun"]:
             yield Heading(self.say("unfilled_title"))
-        if found:
-            for kind, seats in found["unfilled"].items():
-                yield self.item("unfilled", type=self.names[kind], seats=self.count(seats))
-            if lack := found["lack"]:
-                types = listed([self.names[kind] for kind in lack["types"]], self.lang)
-                yield self.item(
-                    "lack", types=types, seats=self.count(lack["seats"]), people=self.count(lack["people"])
-                )
-            for group in found["at_fault"]:
-                yield self.item("at_fault", **self._numbers(group))
-            for waiver in found["waivers"]:
-                yield self.item("needs_waiver", **self._numbers(waiver))
+        yield from self._faults(found)
         for group in self.result["overrun"]:
             yield self.item("overrun", **self._numbers(group))
+
+    def _faults(self, found: dict | None) -> Iterator[Block]:
+        if not found:
+            return
+        for kind, seats in found["unfilled"].items():
+            yield self.item("unfilled", type=self.names[kind], seats=self.count(seats))
+        if lack := found["lack"]:
+            types = listed([self.names[kind] for kind in lack["types"]], self.lang)
+            yield self.item(
+                "lack", types=types, seats=self.count(lack["seats"]), people=self.count(lack["people"])
+            )
+        for group in found["at_fault"]:
+            yield self.item("at_fault", **self._numbers(group))
+        for waiver in found["waivers"]:
+            yield self.item("needs_waiver", **self._numbers(waiver))
 
     def _entrant(self, row: dict) -> str:
         entrant = row["enters"] or self.say("nobody")
@@ -175,7 +184,7 @@ class _Page:
         yield self.told("additive" if rules["correction"] == ADDITIVE else "plain",
                         decimals=self.count(self.result["decimals"]))  # fmt: skip
         yield from self._provisional()
-        yield Rows(self.head("reviewer", "severity"),
+        yield _rows(self.head("reviewer", "severity"),
                    [[name, self._signed(units)] for name, units in sorted(found["severity"].items())])  # fmt: skip
         for row in found["spread"]:
             yield self.item("spread", case=row["case"], points=self.points(row["spread"]))
@@ -206,6 +215,7 @@ class _Page:
                 yield self.told("stays")
             row = next(row for row in self.result["reserves"] if row["leaves"] == case)
             yield self.told("if_leaves", case=self._entrant(row))
+            yield from self._faults(row["shortfall"])
         else:
             yield self.told("was_refused", **told)
             yield from self._why(case, reason)

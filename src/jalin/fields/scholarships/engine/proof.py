@@ -65,8 +65,7 @@ class _Deciding:
         made = self._award(contest)
         told = telling.Telling(self.inputs, self.rules, self.weighed, self.lottery, contest)
         result, reasons = told.award(made, self.announced, judge(contest, made, self.announced), self.gone)
-        entries = successions(contest, made)
-        result["reserves"] = told.reserves(entries)
+        result["reserves"] = told.reserves(made, successions(contest, made))
         result["shortfall"] = told.shortfall(find_shortfall(contest, made, self.announced))
         result["overrun"] = told.overrun(made)
         result["reviews"] = told.reviews(self._band()) if self.rules.reviews else None

@@ -3,6 +3,7 @@
 Fractions of points are kept as decimal text, so that no machine rounds them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ ADDITIVE, NONE = "additive", "none"
 NUMBER = "number"
 TAKEN = ("case", SCORE, REVIEWS)
 MOST_SEATS = 10_000
+MOST_DECIMALS = 6
+_DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 MOST_TYPES = 60
 LANGUAGES = ("id", "ja", "en")
 
@@ -106,7 +109,7 @@ def read_rules(path: Path | str) -> AwardRules:
     merit = file.table("merit", may_miss=True)
     merit_from = _choice(merit, "from", (SCORE, REVIEWS), SCORE)
     least = _decimal(merit, "least")
-    decimals = merit.get("decimals", "whole", 2, least=0, most=6)
+    decimals = merit.get("decimals", "whole", 2, least=0, most=MOST_DECIMALS)
     merit.refuse_others()
     reviews = _read_reviews(file.table("reviews")) if merit_from == REVIEWS else None
     seats = file.table("seats")
@@ -297,24 +300,34 @@ def as_record(rules: AwardRules) -> dict:
     }
 
 
+def _number(value: str | None) -> Decimal | None:
+    """A decimal of a proof file, which anyone may have written: none so great that computing with it never ends."""
+    if value is None:
+        return None
+    if not _DECIMAL.fullmatch(value):
+        raise Fault("proof.wrong_part", name="rules")
+    return Decimal(value)
+
+
 def from_record(record: Mapping, version: str = "1") -> AwardRules:
     """The rules again from a proof file."""
     merit, seats, reviews = record["merit"], record["seats"], record["reviews"]
 
-    def number(value: str | None) -> Decimal | None:
-        return None if value is None else Decimal(value)
-
     if reviews is not None:
         reviews = ReviewRules(
-            (Decimal(reviews["scale"][0]), Decimal(reviews["scale"][1])), reviews["at_least"], reviews["correction"],
-            number(reviews["spread"]), number(reviews["outlier"]), number(reviews["band"]), reviews["in_band"])  # fmt: skip
+            (_number(reviews["scale"][0]), _number(reviews["scale"][1])), reviews["at_least"], reviews["correction"],
+            _number(reviews["spread"]), _number(reviews["outlier"]), _number(reviews["band"]), reviews["in_band"])  # fmt: skip
     attributes = {
         name: value if value == NUMBER else tuple(value) for name, value in record["attributes"].items()
     }
-    if record["ties"] != "lottery" or len(seats["reserved"]) > MOST_TYPES:
+    if (
+        record["ties"] != "lottery"
+        or len(seats["reserved"]) > MOST_TYPES
+        or not 0 <= merit["decimals"] <= MOST_DECIMALS
+    ):
         raise Fault("proof.wrong_part", name="rules")
     return AwardRules(
-        version, merit["from"], number(merit["least"]), merit["decimals"], reviews, attributes, seats["reading"],
+        version, merit["from"], _number(merit["least"]), merit["decimals"], reviews, attributes, seats["reading"],
         seats["unfilled"], seats["open"],
         tuple(SeatRule(one["type"], one["seats"], one["when"], one["name"]) for one in seats["reserved"]),
         tuple(CapRule(**cap) for cap in record["caps"]), tuple(WaiverRule(**one) for one in record["waivers"]),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from .awarding import OPEN, REVERTED, Award, Contest
 from .judging import GROUP_FULL, Judgement, Refusal
-from .quotas import Shortfall
+from .quotas import Shortfall, shortfall_after
 from .rules import AwardRules
 from .seating import bits
 from .severity import rounded
@@ -148,13 +148,15 @@ class Telling:
         level, of = self.contest.caps.names[node]
         return {"group": self.rules.caps[level].group, "of": of, "cap": self.contest.caps.limits[node]}
 
-    def reserves(self, entries: Mapping[int, Entry]) -> list[dict]:
-        """Who enters for whom; `enters` is None when nobody can."""
+    def reserves(self, made: Award, entries: Mapping[int, Entry]) -> list[dict]:
+        """Who enters for whom. `enters` is None when nobody can; what is at fault then, or when a reserved seat is
+        not filled any more by somebody who qualifies, stands in `shortfall`."""
         return [
             {
                 "leaves": self.cases[leaver],
                 "enters": None if entry.entrant is None else self.cases[entry.entrant],
                 "reserved_kept": entry.reserved_kept,
+                "shortfall": self.shortfall(shortfall_after(self.contest, made, leaver, entry)),
             }
             for leaver, entry in entries.items()
         ]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from jalin.decisions import Fault
 
 from .awarding import OPEN, REVERTED, Contest
-from .rules import ADDITIVE, SCORE, AwardRules, ReviewRules
+from .rules import ADDITIVE, MOST_DECIMALS, SCORE, AwardRules, ReviewRules
 from .seating import bits
 from .severity import Corrected, Review, Unconnected, correct, rounded
 
@@ -36,6 +36,9 @@ class Weighed:
 
 def weigh(inputs: Mapping, rules: AwardRules) -> Weighed:
     """Merit by the rules. Raises Fault when reviewers cannot be compared."""
+    given = inputs[SCORE if rules.merit_from == SCORE else "reviews"]
+    if not 0 <= given["decimals"] <= MOST_DECIMALS:
+        raise Fault("proof.wrong_part", name="decimals")
     if rules.merit_from == SCORE:
         scores = inputs[SCORE]
         return Weighed(scores["decimals"], scores["units"], _least(rules, scores["decimals"]))

@@ -163,6 +163,10 @@ def test_a_quota_that_cannot_be_met_is_named_with_the_waiver_it_needs(run, tmp_p
     assert code == 0
     assert "At fault is the cap of 1 in school “S”" in said
     assert "Least written waiver: school “S” may have" in said
+    proof = read_proof(tmp_path / "out" / "proof.json")
+    row = next(row for row in proof["result"]["reserves"] if row["leaves"] == "E")
+    assert row["enters"] is None
+    assert row["shortfall"]["waivers"][0] | {"to": 0} == {"group": "school", "of": "S", "cap": 1, "to": 0}
     waived = rules + '\n[[waivers]]\ngroup = "school"\nof = "S"\nmost = 3\ndocument = "letter 12/2026"\n'
     code, said = run("\n".join(lines) + "\n", waived)
     assert "At fault" not in said

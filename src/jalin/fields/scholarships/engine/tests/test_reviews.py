@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalin.fields.scholarships.engine import allocate
-from jalin.fields.scholarships.engine.allocation import TooFewReviewers
+from jalin.fields.scholarships.engine.allocation import TooFewReviewers, find_conflicts
 from jalin.fields.scholarships.engine.severity import Unconnected, correct
 
 
@@ -110,6 +110,18 @@ def test_with_conflicts_the_heaviest_load_is_the_least_that_can_be(cases, review
 
     heaviest = max(loads(found, names))
     assert not can_keep(heaviest - 1, (0,) * reviewers, list(wanted))
+
+
+def test_nobody_reviews_his_own_school_or_his_kin():
+    conflicts = find_conflicts(
+        {"C1": "SMA 3", "C2": "SMA 5"}, {"R1": {"SMA 3"}, "R2": set(), "R3": {"SMA 1"}}, {("C2", "R2")}
+    )
+    assert conflicts == {("C1", "R1"), ("C2", "R2")}
+    found = allocate({"C1": 2, "C2": 2}, ["R1", "R2", "R3"], "s", conflicts)
+    assert {case: sorted(having) for case, having in found.items()} == {
+        "C1": ["R2", "R3"],
+        "C2": ["R1", "R3"],
+    }
 
 
 def test_the_seed_decides_and_the_order_of_the_lists_does_not():
