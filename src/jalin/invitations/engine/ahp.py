@@ -18,11 +18,14 @@ MOST_RATIO = 0.10
 
 @dataclass(frozen=True)
 class Weighing:
-    """`weights` sum to 1; `points` whole, 100 in all; `ratio` is the consistency ratio CR = CI / RI with
-    CI = (`principal` - n) / (n - 1); `triple` are the three criteria that contradict each other most."""
+    """`weights` sum to 1; `points` are whole, 100 in all; `eigenvector` (sum 1) is only there to compare.
+
+    `ratio` is the consistency ratio CR = CI / RI with CI = (`principal` - n) / (n - 1); `triple` are the three
+    criteria that contradict each other most."""
 
     weights: tuple[float, ...]
     points: tuple[int, ...]
+    eigenvector: tuple[float, ...]
     principal: float
     ratio: float
     triple: tuple[int, int, int] | None
@@ -50,12 +53,21 @@ def weigh(judgements: Sequence[Sequence[float]]) -> Weighing:
     logs = np.log(matrix)
     means = np.exp(logs.mean(axis=1))
     weights = means / means.sum()
-    principal = float(np.linalg.eigvals(matrix).real.max())
+    eigenvalues, vectors = np.linalg.eig(matrix)
+    place = int(eigenvalues.real.argmax())
+    principal, vector = float(eigenvalues[place].real), np.abs(vectors[:, place].real)
     index = (principal - count) / (count - 1) if count > 2 else 0.0
     ratio = max(0.0, index / RANDOM_INDEX[count]) if count > 2 else 0.0
     triple = max(combinations(range(count), 3), default=None,
                  key=lambda one: abs(logs[one[0], one[1]] + logs[one[1], one[2]] - logs[one[0], one[2]]))  # fmt: skip
-    return Weighing(tuple(weights.tolist()), whole_points(weights), principal, ratio, triple)
+    return Weighing(
+        tuple(weights.tolist()),
+        whole_points(weights),
+        tuple((vector / vector.sum()).tolist()),
+        principal,
+        ratio,
+        triple,
+    )
 
 
 def whole_points(weights: Sequence[float]) -> tuple[int, ...]:

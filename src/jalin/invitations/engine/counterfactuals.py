@@ -9,7 +9,7 @@ from .problem import Problem
 @dataclass(frozen=True)
 class Counterfactual:
     """The best decision with one answer forced the other way. `loss` (>= 0, in 1/SCORE of a point) is what the total
-    falls by; `enters` and `leaves` are other invitations. `barrier` says why there is no such decision: the name of a
+    falls by, for an invitation below the threshold that of the others, because its own value does not count; `enters` and `leaves` are other invitations. `barrier` says why there is no such decision: the name of a
     resource whose limit the invitation breaks alone, "overlap" with a must-accept, or "rest" (no room beside the
     must-accepts and rules); `barrier_case` the must-accept it overlaps."""
 
@@ -30,7 +30,11 @@ def forced_otherwise(problem: Problem, model: Model, chosen: Chosen, index: int)
     is_in = index in chosen.answers
     if index not in model.eligible:
         model = Model(problem, model.eligible | {index})
-    other = model.best(model.values(), {index: not is_in})
+        values = model.values()
+        values[[place for place, option in enumerate(model.options) if option[0] == index]] = 0
+    else:
+        values = model.values()
+    other = model.best(values, {index: not is_in})
     if other is None:
         barrier, case = ("rest", None) if is_in else _barrier(problem, index)
         return Counterfactual(None, barrier=barrier, barrier_case=case)

@@ -139,7 +139,9 @@ class Telling:
             self.say(key, cases=listed(told[key], self.lang)) for key in ("leaves", "enters") if told[key]
         ]
         joined = listed(changes, self.lang) or self.say("no_other")
-        key = "if_declined" if is_in else "if_accepted"
+        key = (
+            "if_declined" if is_in else "if_let_in" if told["reason"] == "below_threshold" else "if_accepted"
+        )
         return [self.say(key, changes=joined, loss=self.number(told["loss"]))]
 
     def _barrier(self, told: dict, is_in: bool) -> list[str]:

@@ -62,7 +62,9 @@ class Optimiser:
         """The best set for whole-number `values` with some options `fixed` at 0 or 1; None when no set keeps the
         limits. Raises Unsolved."""
         values = np.asarray(values, np.int64)
-        if len(values) and int(np.abs(values).max()) * self.count >= 1 << 62:
+        if not self.count:
+            return Best((), 0) if (self.limits >= 0).all() else None
+        if int(np.abs(values).max()) * self.count >= 1 << 62:
             raise Unsolved("the values are too fine to be summed exactly")
         low, high = np.zeros(self.count, np.int64), np.ones(self.count, np.int64)
         for option, at in (fixed or {}).items():
@@ -128,7 +130,9 @@ class Optimiser:
         reach = most // 16
         while True:
             found = self._within(values, low, free, reduced, reach)
-            if found and found.value * scale >= top - reach:  # whatever could be better was looked at
+            if found and (
+                reach >= whole or found.value * scale >= top - reach
+            ):  # nothing better was left out
                 return found
             if reach >= most:
                 return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from jalin.decisions import Fault
@@ -16,6 +17,7 @@ OWN = ("case", "first_day", "last_day", "received", "in_force", "within_scope", 
 ALWAYS = ("cost", "days")
 DEPUTY_PREFIX = "deputy_"
 MOST_SCORE = 10
+MOST_COMPARED = 10
 MOST_DECIMALS = 6
 
 
@@ -76,7 +78,7 @@ class _Limits:
 
 def _decimal(rules: Rules, name: str, default: object = ..., most: int | None = None) -> Decimal:
     value = Decimal(str(rules.get(name, "number", default, least=0, most=most)))
-    is_exact = value == round(value, MOST_DECIMALS) and value < 10**15
+    is_exact = value < 10**15 and value == round(value, MOST_DECIMALS)
     if not is_exact:
         raise rules.fault("invitations.inexact", name, decimals=MOST_DECIMALS)
     return value if name != "threshold" else _threshold(rules, value)
@@ -183,3 +185,34 @@ def _deputy(table: Table, row: int, leader: Way, criteria: Sequence[str], resour
         own = _cells(table, DEPUTY_PREFIX + name)[row]
         uses.append((0 if name == "days" else use) if own is None else _units(own, count))
     return Way(tuple(scores), tuple(uses))
+
+
+def read_pairs(path: Path | str) -> tuple[list[str], list[list[float]]]:
+    """Criteria and matrix of a file of pairwise comparisons. Raises Fault unless each pair is there once."""
+    table = read_table(path, [Column("criterion", "case"), Column("than", "case"), Column("times", "text")])
+    firsts, seconds = list(table["criterion"]), list(table["than"])
+    criteria = list(dict.fromkeys([*firsts, *seconds]))
+    if len(criteria) > MOST_COMPARED:
+        raise table.fault("invitations.many_criteria", found=len(criteria), most=MOST_COMPARED)
+    known: dict[tuple[str, str], float] = {}
+    for row, pair in enumerate(zip(firsts, seconds, strict=True)):
+        if pair[0] == pair[1] or pair in known:
+            raise table.fault("invitations.pair_missing", row=row, name="than", first=pair[0], second=pair[1])
+        times = _times(table, row)
+        known[pair], known[pair[::-1]] = times, 1 / times
+    for place, first in enumerate(criteria):
+        for second in criteria[:place]:
+            if (first, second) not in known:
+                raise table.fault("invitations.pair_missing", first=second, second=first)
+    return criteria, [[1.0 if one == other else known[one, other] for other in criteria] for one in criteria]
+
+
+def _times(table: Table, row: int) -> float:
+    text = table["times"][row]
+    try:
+        times = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        times = Fraction(0)
+    if len(text) > 9 or not Fraction(1, 9) <= times <= 9:
+        raise table.fault("invitations.not_times", row=row, name="times", value=text)
+    return float(times)

@@ -44,6 +44,28 @@ SENTENCES = {
         "資源が {found} 種類です。使えるのは 1～{most} 種類です。",
         "there are {found} resources; 1 to {most} can be limited.",
     ),
+    "invitations.not_times": (
+        "“{value}” bukan perbandingan; tulis 1 sampai 9 atau pecahan seperti 1/3.",
+        "「{value}」は比較の値ではありません。1～9 か 1/3 のような分数で書いてください。",
+        "“{value}” is no comparison; write 1 to 9 or a fraction such as 1/3.",
+    ),
+    "invitations.pair_missing": (
+        "perbandingan {first} dengan {second} tidak ada atau ada dua kali; setiap pasangan sekali saja.",
+        "{first} と {second} の比較がないか、二度あります。各組を一度だけ比べてください。",
+        "the comparison of {first} with {second} is missing or there twice; compare each pair once.",
+    ),
+    "invitations.weights_refused": (
+        "Perbandingan saling bertentangan (rasio konsistensi {ratio}, paling banyak 0,1; λ {principal}). Paling bertentangan: "
+        "{triple}. Bandingkan lagi.",
+        "比較が矛盾しています（整合度 {ratio}、上限 0.1、λ {principal}）。最も矛盾しているのは {triple} です。比べ直してください。",
+        "The comparisons contradict each other (consistency ratio {ratio}, at most 0.1; λ {principal}). Most of all: {triple}. "
+        "Compare them again.",
+    ),
+    "invitations.weights_proposed": (
+        "Usulan saja (rasio konsistensi {ratio}; λ {principal}): dewan memutuskan poinnya.",
+        "これは案です（整合度 {ratio}、λ {principal}）。重みは議会が決めます。",
+        "A proposal only (consistency ratio {ratio}; λ {principal}): the council votes the points.",
+    ),
     # the explanation
     "invitations.title": (
         "Undangan: siapa diterima, dan mengapa",
@@ -159,6 +181,11 @@ SENTENCES = {
         "Jika diterima, {changes} dan nilai total turun {loss}.",
         "採用する場合は、{changes}、合計は {loss} 下がります。",
         "If it were accepted, {changes} and the total would fall by {loss}.",
+    ),
+    "invitations.if_let_in": (
+        "Jika tetap diterima, {changes} dan jumlah nilai undangan lain turun {loss}.",
+        "それでも採用する場合は、{changes}、ほかの招待の合計は {loss} 下がります。",
+        "If it were accepted all the same, {changes} and the total of the others would fall by {loss}.",
     ),
     "invitations.if_declined": (
         "Jika ditolak, {changes} dan nilai total turun {loss}.",
