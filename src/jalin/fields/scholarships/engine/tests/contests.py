@@ -29,6 +29,22 @@ def contests(draw, most_people: int = 8, caps: bool = True, above=EITHER, revert
     return Contest(order, masks, counts, Caps(people, levels), draw(above), draw(revert))
 
 
+def tight(seed: int, *, above: bool = False) -> Contest:
+    """Up to ten people and caps that bind, so that exchanges are needed to get to the best set."""
+    draw = random.Random(seed)
+    people = draw.randint(6, 10)
+    counts = [draw.randint(0, 2), *(draw.randint(1, 2) for _kind in range(draw.randint(1, 3)))]
+    chance = draw.choice([0.2, 0.4, 0.6])
+    masks = [
+        1 | sum((draw.random() < chance) << kind for kind in range(1, len(counts))) for _one in range(people)
+    ]
+    schools = [draw.randint(0, 4) for _person in range(people)]
+    levels = [Level([f"s{school}" for school in schools], draw.randint(1, 2)),
+              Level([f"d{school // 2}" for school in schools], draw.randint(1, 3))]  # fmt: skip
+    order = draw.sample(range(people), people)
+    return Contest(order, masks, counts, Caps(people, levels), above, draw.random() < 0.5)
+
+
 def reserved_rank(contest: Contest, people) -> int:
     """The most reserved seats that `people` can fill."""
     seating = Seating([0, *contest.counts[1:]], contest.masks)

@@ -1,5 +1,6 @@
 """Who is awarded: equal to trying every set and to a solver, and what holds whatever the lists."""
 
+import random
 from dataclasses import replace
 
 import highspy
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from jalin.fields.scholarships.engine import Level, award_seats
 from jalin.fields.scholarships.engine.awarding import OPEN, REVERTED, TooManyAnnounced, award
 from jalin.fields.scholarships.engine.caps import Caps, NotNested
+from jalin.fields.scholarships.engine.exchange import Exchange
+from jalin.fields.scholarships.engine.judging import judge
 
-from .contests import best_by_trying, city, contests, keeps_caps, without
+from .contests import best_by_trying, city, contests, keeps_caps, tight, without
 
 never, always = st.just(False), st.just(True)
 
@@ -20,6 +23,46 @@ never, always = st.just(False), st.just(True)
 @settings(max_examples=150, deadline=None)
 def test_as_a_minimum_the_award_is_the_best_of_all_sets(contest):
     assert list(award(contest).seats) == best_by_trying(contest)
+
+
+@pytest.mark.parametrize("start", range(0, 1200, 300))
+def test_where_caps_bind_and_exchanges_are_needed_it_still_is(start, monkeypatch):
+    entered = []
+    bring_in = Exchange.bring_in
+    monkeypatch.setattr(
+        Exchange, "bring_in", lambda self, person: entered.append(person) or bring_in(self, person)
+    )
+    for seed in range(start, start + 300):
+        contest = tight(seed)
+        assert list(award(contest).seats) == best_by_trying(contest), seed
+    assert len(entered) > 5
+
+
+def test_whoever_is_announced_the_others_are_the_best_beside_them():
+    """Announced by another order of merit, as after a correction of scores."""
+    for seed in range(400):
+        contest, draw = tight(seed), random.Random(seed)
+        other = award(replace(contest, order=draw.sample(contest.order, len(contest.order)))).seats
+        announced = {person: kind for person, kind in other.items() if draw.random() < 0.5}
+        assert list(award(contest, announced).seats) == best_by_trying(contest, set(announced)), seed
+
+
+@given(contests(caps=False))
+@settings(max_examples=100, deadline=None)
+def test_without_caps_the_cut_offs_alone_tell_everyone_whether_he_has_won(contest):
+    made = award(contest)
+    judged = judge(contest, made)
+    rank = {person: number for number, person in enumerate(contest.order)}
+    closed = {kind: rank[person] for kind, person in judged.cut_offs.items()}
+    reverted = contest.total - contest.counts[OPEN] - made.filled(contest.reserved) if contest.revert else 0
+    seats = dict(enumerate(contest.counts)) | {REVERTED: reverted}
+    if not contest.above:  # one sort of seat then
+        seats[OPEN] += seats.pop(REVERTED)
+    for person in contest.order:
+        his = [kind for kind in seats if seats[kind] and contest.masks[person] >> max(kind, OPEN) & 1]
+        wins = any(kind not in closed or rank[person] <= closed[kind] for kind in his)
+        assert (person in made.seats) == wins
+        assert person in made.seats or judged.refusals[person].why == "closed"
 
 
 @given(contests(above=always))

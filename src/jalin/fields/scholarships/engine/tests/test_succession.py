@@ -4,13 +4,12 @@ from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from jalin.fields.scholarships.engine.awarding import award
 from jalin.fields.scholarships.engine.quotas import find_shortfall
 from jalin.fields.scholarships.engine.succession import successions
 
-from .contests import city, contests, reserved_rank, without
+from .contests import city, contests, reserved_rank, tight, without
 
 
 @pytest.mark.parametrize("above", [False, True])
@@ -71,9 +70,9 @@ def least_lifting(contest, reserved: int, seats: int, most: int = 4) -> int | No
     return None
 
 
-@given(contests(most_people=7, above=st.just(False)))
-@settings(max_examples=60, deadline=None)
-def test_the_waivers_named_are_the_fewest_and_a_lack_of_people_is_told_as_such(contest):
+@pytest.mark.parametrize("seed", range(80))
+def test_the_waivers_named_are_the_fewest_and_a_lack_of_people_is_told_as_such(seed):
+    contest = tight(seed)
     found = find_shortfall(contest, award(contest))
     people = range(len(contest.masks))
     reserved = reserved_rank(contest, people)
