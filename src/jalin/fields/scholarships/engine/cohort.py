@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jalin.decisions.words import sentence, whole
+
+from . import phrases  # noqa: F401  (adds the sentences)
+
 CONTINUE, SUSPEND, STOP = "continue", "suspend", "stop"
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
 
@@ -89,6 +93,21 @@ def renew(years: Sequence[SchoolYear], rules: RenewalRules, on: date) -> Renewal
     ask_by = last.ended + timedelta(days=rules.days_to_report)
     outcome, reason = _outcome(years, rules, by_rule, late=on > ask_by)
     return Renewal(outcome, reason, checks, ask_by if UNKNOWN in by_rule.values() else None)
+
+
+def say(renewal: Renewal, lang: str) -> list[str]:
+    """The outcome and what decided it, in sentences; then every report that is missing."""
+    checks = {check.rule: check for check in renewal.checks}
+    decided = checks.get(renewal.reason)
+    told = [sentence(f"renewal.{renewal.outcome}", lang)]
+    if decided is None or decided.verdict == FAIL:
+        numbers = {name: whole(value, lang) for name, value in decided.found.items()} if decided else {}
+        told.append(sentence(f"renewal.{renewal.reason}", lang, **numbers))
+    for check in renewal.checks:
+        if check.verdict == UNKNOWN:
+            rule = sentence(f"renewal.rule.{check.rule}", lang)
+            told.append(sentence("renewal.missing", lang, rule=rule, day=renewal.ask_by.isoformat()))
+    return told
 
 
 def _outcome(

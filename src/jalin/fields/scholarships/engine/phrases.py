@@ -219,6 +219,49 @@ PHRASES = {
         "次のいずれかが辞退すると入ります: {cases}。",
         "Enters if one of these leaves: {cases}.",
     ),
+    "renewal.continue": ("Bantuan dilanjutkan.", "支援を続けます。", "The aid goes on."),
+    "renewal.suspend": ("Bantuan ditangguhkan.", "支援を一時止めます。", "The aid is suspended."),
+    "renewal.stop": ("Bantuan berakhir.", "支援を終えます。", "The aid ends."),
+    "renewal.all": (
+        "Semua syarat terpenuhi.",
+        "条件はすべて満たされています。",
+        "All conditions are met.",
+    ),
+    "renewal.enrolled": (
+        "Penerima tidak terdaftar lagi di sekolah.",
+        "在学していません。",
+        "The scholar is not enrolled any more.",
+    ),
+    "renewal.graduated": ("Penerima telah lulus.", "卒業しました。", "The scholar has graduated."),
+    "renewal.last_year": (
+        "Tahun bantuan terakhir sudah selesai.",
+        "支援の最後の年が終わりました。",
+        "The last year of aid is over.",
+    ),
+    "renewal.promotion": (
+        "Tinggal kelas {repeated} kali; yang diperbolehkan {most}.",
+        "留年は {repeated} 回で、認められるのは {most} 回までです。",
+        "Years repeated: {repeated}; allowed: {most}.",
+    ),
+    "renewal.attendance": (
+        "Hadir {attended} dari {counted} hari yang dihitung; sedikitnya {least} %.",
+        "数える {counted} 日のうち出席は {attended} 日。{least} % 以上が必要です。",
+        "Attended {attended} of {counted} days that count; at least {least} % are needed.",
+    ),
+    "renewal.money": (
+        "Dilaporkan terpakai {used} dari {received} yang diterima.",
+        "受領 {received} に対し使用の報告は {used} です。",
+        "Reported as used: {used} of {received} received.",
+    ),
+    "renewal.missing": (
+        "Laporan belum ada ({rule}); ditunggu sampai {day}.",
+        "報告がありません（{rule}）。{day} まで待ちます。",
+        "A report is missing ({rule}); it is waited for until {day}.",
+    ),
+    "renewal.rule.enrolled": ("terdaftar di sekolah", "在学", "enrolment"),
+    "renewal.rule.attendance": ("kehadiran", "出席", "attendance"),
+    "renewal.rule.promotion": ("kenaikan kelas", "進級", "promotion"),
+    "renewal.rule.money": ("penggunaan uang", "使途", "use of the money"),
 }  # fmt: skip
 
 add_sentences(PHRASES)

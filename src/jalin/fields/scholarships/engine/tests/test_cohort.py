@@ -13,6 +13,7 @@ from jalin.fields.scholarships.engine.cohort import (
     RenewalRules,
     SchoolYear,
     renew,
+    say,
 )
 
 ENDED, SOON, LATE = date(2026, 6, 30), date(2026, 7, 15), date(2026, 8, 30)
@@ -52,6 +53,32 @@ def test_a_missing_report_is_waited_for_until_its_day_and_suspends_after_it():
     found = renew([SchoolYear(ENDED, **GOOD | {"used": None})], RenewalRules(), SOON)
     assert (found.outcome, found.ask_by) == (CONTINUE, date(2026, 8, 29))
     assert outcome(on=LATE, used=None) == (SUSPEND, "money")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"attended": 1},
+        {"used": 999},
+        {"enrolled": False},
+        {"graduated": True},
+        {"attended": None, "used": None},
+    ],
+)
+@pytest.mark.parametrize("lang", ["id", "ja", "en"])
+def test_the_outcome_is_said_in_three_languages(changes, lang):
+    told = say(renew([SchoolYear(ENDED, **GOOD | changes)], RenewalRules(), SOON), lang)
+    assert len(told) >= 2 and all(told) and not any("{" in line for line in told)
+
+
+def test_what_decided_is_said_with_its_numbers():
+    found = renew([SchoolYear(ENDED, **GOOD | {"attended": 120, "used": None})], RenewalRules(), SOON)
+    assert say(found, "en") == [
+        "The aid is suspended.",
+        "Attended 120 of 200 days that count; at least 80 % are needed.",
+        "A report is missing (use of the money); it is waited for until 2026-08-29.",
+    ]
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
