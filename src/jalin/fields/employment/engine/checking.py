@@ -13,10 +13,12 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Certificate:
-    """What was found; `holds` when no seat was given twice or off the list and no pair blocks."""
+    """What was found; `holds` when no seat was given twice or off the list and no pair blocks. `seekers_in_pairs`: how
+    many different seekers are in a blocking pair, that is, could justly complain."""
 
     entries: int
     blocking_pairs: int
+    seekers_in_pairs: int
     against_full_group: int
     places_over_seats: int
     groups_over_cap: int
@@ -51,9 +53,11 @@ def check_placement(
     has_seat = admitted[place] < seats[place]
     full_group, over = _full_groups(admitted, group_of, caps)
     held_back = has_seat & full_group[place] & ~outranks
+    blocks = outranks | (has_seat & ~full_group[place])
     return Certificate(
         entries=len(places),
-        blocking_pairs=int((outranks | (has_seat & ~full_group[place])).sum()),
+        blocking_pairs=int(blocks.sum()),
+        seekers_in_pairs=len(np.unique(seekers[better][blocks])),
         against_full_group=int(held_back.sum()),
         places_over_seats=int((admitted > seats).sum()),
         groups_over_cap=over,
