@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalin.fields.scholarships.engine import Level, award_seats
-from jalin.fields.scholarships.engine.awarding import OPEN, REVERTED, TooManyAnnounced, award
+from jalin.fields.scholarships.engine.awarding import OPEN, REVERTED, Contest, TooManyAnnounced, award
 from jalin.fields.scholarships.engine.caps import Caps, NotNested
 from jalin.fields.scholarships.engine.exchange import Exchange
 from jalin.fields.scholarships.engine.judging import judge
@@ -176,6 +176,18 @@ def test_whoever_holds_up_a_reserved_seat_under_a_cap_is_passed_over_and_told_so
     )
     assert made.seat == {1: "need", 2: "open"}
     assert made.judgement().refusals[0].why == "kept"
+
+
+@pytest.mark.parametrize("caps", [(), (Level(["a", "b", "c", "d"], 1),)])
+def test_announced_by_quite_other_rules_they_still_stay_and_no_seat_is_given_twice(caps):
+    """Two in open seats, one of which there is now; two in need wait for two seats, one of which is left."""
+    contest = Contest([0, 1, 2, 3], [1, 1, 3, 3], [1, 2], Caps(4, caps))
+    assert award(contest, {0: OPEN, 1: OPEN}).seats == {0: OPEN, 1: REVERTED, 2: 1}
+
+
+def test_more_announced_in_one_type_than_it_has_seats_leave_no_open_seat_to_others():
+    contest = Contest([0, 1, 2], [1, 3, 3], [1, 1], Caps(3), above=True)
+    assert award(contest, {1: 1, 2: 1}).seats.keys() == {1, 2}
 
 
 def test_announced_winners_above_a_cap_stay_and_are_told():
