@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from .awarding import OPEN, Award, Contest, award
 from .caps import Caps, Level
 from .judging import Judgement, judge
@@ -49,24 +51,25 @@ def award_seats(merit: Sequence[float], seats: Mapping[str, int], may_hold: Mapp
                 revert: bool = True) -> SeatsAwarded:  # fmt: skip
     """Award seats by merit.
 
-    merit: n numbers. seats: type -> how many; "open" may be among them, for everyone. may_hold: for every other
-    type, n booleans. caps: innermost first, `Level(groups, most)` with the group of each of the n, None in no
-    group; groups must be nested (raises NotNested). lottery: n numbers, the smaller wins among equal merits; without
-    it the earlier position wins. reading: "minimum" (a reserved seat counts whoever qualifies and wins anyway) or
-    "above". revert: reserved seats that nobody can fill become open ones.
+    merit: n whole numbers or floats. seats: type -> how many; "open" may be among them, for everyone; at most 62
+    types. may_hold: for every other type, n booleans. caps: innermost first, `Level(groups, most)` with the group of
+    each of the n, None in no group; groups must be nested (raises NotNested). lottery: n numbers, the smaller wins
+    among equal merits; without it the earlier position wins. reading: "minimum" (a reserved seat counts whoever
+    qualifies and wins anyway) or "above". revert: reserved seats that nobody can fill become open ones. Raises
+    ValueError for another reading and for merits that are no numbers.
     """
     if reading not in (MINIMUM, ABOVE):
         raise ValueError(f"reading is {MINIMUM!r} or {ABOVE!r}")
-    people = len(merit)
+    points = np.asarray(merit)
+    if not np.isfinite(points).all():
+        raise ValueError("merit holds something that is no number")
+    people = len(points)
     types = [name for name in seats if name != OPEN_SEAT]
-    masks = [1 << OPEN] * people
+    masks = np.full(people, 1 << OPEN, dtype=np.int64)
     for kind, name in enumerate(types, 1):
-        bit = 1 << kind
-        for person, may in enumerate(may_hold[name]):
-            if may:
-                masks[person] |= bit
-    ties = lottery if lottery is not None else range(people)
-    order = sorted(range(people), key=lambda person: (-merit[person], ties[person]))
+        masks |= np.asarray(may_hold[name], dtype=bool).astype(np.int64) << kind
+    ties = np.arange(people) if lottery is None else np.asarray(lottery)
+    order = np.lexsort((ties, -points)).tolist()
     counts = [seats.get(OPEN_SEAT, 0), *(seats[name] for name in types)]
-    contest = Contest(order, masks, counts, Caps(people, caps), reading == ABOVE, revert)
+    contest = Contest(order, masks.tolist(), counts, Caps(people, caps), reading == ABOVE, revert)
     return SeatsAwarded(contest, award(contest), (OPEN_SEAT, *types))
