@@ -15,7 +15,8 @@ from jalin.decisions.proofs import read_proof
 from jalin.decisions.verification import verify
 from jalin.fields.scholarships.engine import read_applications, read_rules
 
-RULES = (Path(__file__).parent / "data" / "rules.toml").read_text(encoding="utf-8")
+DATA = Path(__file__).parent / "data"
+RULES = (DATA / "rules.toml").read_text(encoding="utf-8")
 REVIEWED = RULES.replace('from = "score"', 'from = "reviews"\ndecimals = 1') + (
     '\n[reviews]\nscale = [0, 100]\nat_least = 3\ncorrection = "additive"\nspread = 15\noutlier = 8\nband = 2\nin_band = 5\n'
 )
@@ -79,6 +80,18 @@ def test_an_award_is_written_computed_again_and_explained_in_three_languages(run
     assert verify(read_proof(tmp_path / "out" / "proof.json")).is_identical
     for lang, word in (("id", "jaminan minimum"), ("ja", "最低保障"), ("en", "read as a minimum")):
         assert word in (tmp_path / "out" / f"explanation-{lang}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["award-1-scores.json", "award-1-reviews.json"])
+def test_proofs_of_the_first_version_are_computed_again_by_every_later_one(name):
+    """Published proofs stand for ever: these files are never made again. A new method is a new version."""
+    assert verify(read_proof(DATA / name)).is_identical
+
+
+def test_a_changed_merit_is_found_where_it_stands():
+    proof = read_proof(DATA / "award-1-scores.json")
+    proof["result"]["winners"][2]["merit"] += 1
+    assert verify(proof).path == "$.result.winners[2].merit"
 
 
 def test_the_order_of_rows_and_columns_does_not_matter(run, tmp_path):
