@@ -6,8 +6,7 @@ one, everybody's; the others are reserved.
 Two readings of "12 seats for need":
 - as a *minimum*: whoever is in need and would win anyway counts for the 12 (open seats are filled last);
 - *above*: the open seats go to the best first, the 12 to people in need who missed those.
-Sources: T. Sönmez, M. B. Yenmez, arXiv 2102.03186; O. Aygün, B. Turhan, arXiv 2305.11758; K. Hu, J. Zhang,
-arXiv 2504.04689.
+Sources: Sönmez and Yenmez, arXiv 2102.03186; Aygün and Turhan, arXiv 2305.11758; Hu and Zhang, arXiv 2504.04689.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,8 +1,7 @@
 """At most so many winners of one group, the groups nested (school in district): a laminar matroid.
 
 The groups are a forest below one root, node 0, which everyone belongs to and which has no limit. The greedy by
-merit alone is exact on it (H. N. Gabow, Algorithms for graphic polymatroids and parametric s-sets, 1995, calls
-these laminar families).
+merit alone is exact on it.
 """
 
 from collections.abc import Mapping, Sequence
