@@ -1,7 +1,7 @@
 """Placing workers: beside the package `matching` and a flow of least cost, how it grows, and from files to proof.
 
 `python -m benchmarks.decisions_placing`. Markets as in `placing_markets`. CPU seconds of one process; ours the best of
-several runs, the others' one run. The flow places as many as it can and then those with the least sum of ranks.
+several runs, the others' one run. Reading alone: `decisions_reading`. The flow places as many as it can and then those with the least sum of ranks.
 """
 
 import itertools
@@ -20,12 +20,11 @@ from rich.table import Table
 
 from benchmarks.placing_markets import LENGTH, draw_market
 from jalin.decisions.proofs import read_proof
-from jalin.decisions.tables import Names, read_table
 from jalin.decisions.verification import verify
 from jalin.fields.employment.engine import check_placement, place_seekers
 from jalin.fields.employment.engine.call import make_call
 from jalin.fields.employment.engine.proof import place
-from jalin.fields.employment.engine.reading import LISTS, SCORES, Files, read_files
+from jalin.fields.employment.engine.reading import Files, read_files
 
 BESIDE = ((1_000, 100), (10_000, 1_000))
 LARGE = ((100_000, 5_000, 0.3), (1_000_000, 50_000, 5.0))  # seekers, places, most CPU seconds
@@ -154,26 +153,29 @@ def beside(seekers: int, places: int) -> Table:
 # size
 
 
-def measured_alone(seekers: int, places: int, method: str) -> tuple[float, float, float, int, int]:
-    """In a process of its own: first and later CPU seconds, GB of the whole process, placed, blocking pairs."""
+def measured_alone(seekers: int, places: int) -> list[tuple[str, float, float, float, int, int]]:
+    """In a process of its own, for each way: name, first and later CPU seconds, GB of the whole process so far,
+    placed, blocking pairs."""
     market = draw_market(seekers, places)
-    first, found = cpu(lambda: place_seekers(**market, method=method))
-    later, found = cpu(lambda: place_seekers(**market, method=method), 3)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    check = check_placement(**market, place_of=found.place_of)
-    return first, later, peak, found.placed, check.blocking_pairs
+    rows = []
+    for name, method in (("arrays", "auto"), ("compiled", "compiled")):
+        first, found = cpu(lambda method=method: place_seekers(**market, method=method))
+        later, found = cpu(lambda method=method: place_seekers(**market, method=method), 3)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        rows.append((name, first, later, peak, found.placed, found.place_of))
+    checked = [check_placement(**market, place_of=place_of).blocking_pairs for *_rest, place_of in rows]
+    return [(*row[:-1], blocking) for row, blocking in zip(rows, checked, strict=True)]
 
 
 def large() -> Table:
     shown = table("On arrays; GB of the whole process, the drawing of the market among them", "", "first run, CPU s",
                   "later runs", "at most", "GB", "at most", "placed", "blocking pairs")  # fmt: skip
-    spawn = multiprocessing.get_context("spawn")
-    for (seekers, places, most), method in itertools.product(LARGE, ("auto", "compiled")):
-        with spawn.Pool(1) as pool:
-            first, later, peak, placed, blocking = pool.apply(measured_alone, (seekers, places, method))
-        name = "Jalin, arrays" if method == "auto" else "Jalin, compiled"
-        shown.add_row(f"{name}, {seekers:,} × {places:,}", f"{first:.3f}", f"{later:.3f}", f"{most}", f"{peak:.2f}",
-                      f"{MOST_GB}", f"{placed:,}", f"{blocking:,}")  # fmt: skip
+    for seekers, places, most in LARGE:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            rows = pool.apply(measured_alone, (seekers, places))
+        for name, first, later, peak, placed, blocking in rows:
+            shown.add_row(f"Jalin, {name}, {seekers:,} × {places:,}", f"{first:.3f}", f"{later:.3f}", f"{most}", f"{peak:.2f}",
+                          f"{MOST_GB}", f"{placed:,}", f"{blocking:,}")  # fmt: skip
     seekers, places, _most = LARGE[0]
     market = draw_market(seekers, places)
     taken, place_of = cpu(lambda: by_flow(market))
@@ -228,37 +230,10 @@ def write_files(folder: Path, market: dict) -> Files:
     return files
 
 
-def by_polars(files: Files) -> list:
-    import polars
-
-    return [polars.read_csv(path) for path in (files.lists, files.scores)]
-
-
-def by_polars_with_numbers(files: Files) -> list:
-    """Polars, and a number for each name, which is what a placement works on."""
-    import polars
-
-    return [
-        polars.read_csv(path).with_columns(polars.col("seeker", "place").rank("dense"))
-        for path in (files.lists, files.scores)
-    ]
-
-
-def by_ours(files: Files) -> list:
-    seekers, places = Names(), Names()
-    names = {"seeker": seekers, "place": places}
-    return [read_table(files.lists, LISTS, names=names), read_table(files.scores, SCORES, names=names)]
-
-
 def from_files(seekers: int, places: int) -> Table:
     shown = table(f"From files to a proof, {seekers:,} × {places:,}: CPU s", "", "s")
     with tempfile.TemporaryDirectory() as folder:
         files = write_files(Path(folder), draw_market(seekers, places))
-        by_polars(files)  # its threads are up
-        for name, work in (("reading lists and scores: Jalin, checked and numbered", by_ours),
-                           ("reading lists and scores: polars, names as text", by_polars),
-                           ("reading lists and scores: polars, names numbered", by_polars_with_numbers)):  # fmt: skip
-            shown.add_row(name, f"{cpu(lambda work=work: work(files), 5)[0]:.3f}")
         taken, read = cpu(lambda: read_files(files))
         shown.add_row("reading all, joining scores to lists, inputs as JSON values", f"{taken:.2f}")
         shown.add_row(
@@ -285,8 +260,7 @@ def main() -> None:
         console.print(beside(seekers, places))
     console.print(large())
     console.print(growth())
-    for seekers, places in ((10_000, 1_000), (100_000, 5_000)):
-        console.print(from_files(seekers, places))
+    console.print(from_files(*BESIDE[-1]))
 
 
 if __name__ == "__main__":

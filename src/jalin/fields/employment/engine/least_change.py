@@ -7,6 +7,8 @@ before). So: take everybody else's placement, put her at the place above all oth
 of those then refused there is whom she must beat; below her the chain would have run just the same.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -29,14 +31,14 @@ def keys_to_beat(
     if not all(unplaced[seeker] for seeker in wanted):
         raise ValueError("only for seekers who were not placed")
     found = {}
-    for seeker, state in _without_each(market, unplaced, wanted):
-        found[seeker] = {place: _key_to_beat(state, seeker, place) for place in wanted[seeker]}
+    for seeker, chains in _without_each(market, unplaced, wanted):
+        found[seeker] = {place: chains.key_to_beat(seeker, place) for place in wanted[seeker]}
     return found
 
 
 def _without_each(
     market: Market, unplaced: np.ndarray, wanted: Iterable[int]
-) -> Iterator[tuple[int, Tentative]]:
+) -> Iterator[tuple[int, _Chains]]:
     """For each seeker of `wanted` a settled state in which she has no influence.
 
     All who stay unplaced come last. One of them whom nobody held even for a while has changed nothing, so the
@@ -49,16 +51,17 @@ def _without_each(
     trial.settle(last)
     interrupters = trial.ever_held.intersection(last)
     quiet = [seeker for seeker in last if seeker not in interrupters]
+    chains = _Chains(trial)
     for seeker in wanted:
         if seeker not in interrupters:
-            yield seeker, trial
+            yield seeker, chains
     shared = placed_only.what_if()
     shared.settle(quiet)
     for seeker in wanted:
         if seeker in interrupters:
             own = shared.what_if()
             own.settle(other for other in interrupters if other != seeker)
-            yield seeker, own
+            yield seeker, _Chains(own)
 
 
 def _settled_without(market: Market, absent: np.ndarray) -> Tentative:
@@ -94,13 +97,27 @@ def _refused(state: Tentative) -> list[tuple[int, int]]:
     return list(zip(best.tolist(), second.tolist(), strict=True))
 
 
-def _key_to_beat(state: Tentative, seeker: int, place: int) -> int:
-    market = state.market
-    ticket = int(market.tickets[seeker])
-    above_all = market.top + ticket
-    chain = state.what_if()
-    chain.propose(place, above_all)
-    if above_all not in chain.held[place]:
-        return NO_SCORE
-    best, second = chain.refused[place]
-    return second if best % market.base == ticket else best
+class _Chains:
+    """What the chain at each place comes to, on one settled state; it is the same whoever is put there."""
+
+    def __init__(self, state: Tentative):
+        self.state = state
+        self.known: dict[int, tuple[int, int] | None] = {}
+
+    def key_to_beat(self, seeker: int, place: int) -> int:
+        if place not in self.known:
+            self.known[place] = self._run(place)
+        if self.known[place] is None:
+            return NO_SCORE
+        best, second = self.known[place]
+        market = self.state.market
+        return (
+            second if best % market.base == market.tickets[seeker] else best
+        )  # her own refusal does not count
+
+    def _run(self, place: int) -> tuple[int, int] | None:
+        """The two best keys refused at `place` when somebody above all comes; None when even she is refused."""
+        above_all = self.state.market.top  # with ticket 0, which nobody has
+        chain = self.state.what_if()
+        chain.propose(place, above_all)
+        return chain.refused[place] if above_all in chain.held[place] else None

@@ -8,6 +8,7 @@ import numpy as np
 from jalin.decisions.tables import Cases, Column, Names, Table, read_table
 
 MOST_SEATS = 10_000_000
+AT_MOST = ("at_most", "at most")
 RESULTS = ("pass", "fail", "unknown")
 LISTS = (Column("seeker", "case"), Column("rank", "whole", least=1), Column("place", "case"))
 SEATS = (
@@ -16,7 +17,10 @@ SEATS = (
     Column("group", "text", may_miss=True, may_be_empty=True),
 )
 SCORES = (Column("place", "case"), Column("seeker", "case"), Column("score", "number"))
-CAPS = (Column("group", "text", unique=True), Column("at_most", "whole", least=0, most=MOST_SEATS * 1000))
+CAPS = (
+    Column("group", "text", unique=True),
+    *(Column(name, "whole", least=0, most=MOST_SEATS * 1000, may_miss=True) for name in AT_MOST),
+)
 ELIGIBLE = (
     Column("seeker", "case"),
     Column("place", "case"),
@@ -157,11 +161,14 @@ def _read_caps(path: Path | None, seats: Table) -> dict:
         return {}
     known = set(filter(None, _groups(seats)))
     caps = read_table(path, CAPS)
+    most = [name for name in AT_MOST if name in caps]
+    if len(most) != 1:
+        raise caps.fault("table.missing_column" if not most else "table.twice_column", name=AT_MOST[0])
     for row, group in enumerate(caps["group"]):
         if group not in known:
             shown = ", ".join(sorted(known)) or "-"
             raise caps.fault("placement.no_such_group", row=row, name="group", group=group, known=shown)
-    return dict(zip(caps["group"], caps["at_most"].tolist(), strict=True))
+    return dict(zip(caps["group"], caps[most[0]].tolist(), strict=True))
 
 
 def _read_eligible(path: Path, seekers: Names, places: Names, count: int) -> dict:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jalin.decisions import Fault, digest
@@ -85,18 +86,17 @@ class RuleSet:
 def load_rules(path: Path | str = SHIPPED) -> RuleSet:
     """Read the rules of one TOML file, or of all in a folder. Code lists and fields that are not among them are
     ours. Raises Fault."""
-    ours = [] if Path(path) == SHIPPED else [Rules.read(file) for file in _files(SHIPPED)]
-    theirs = [Rules.read(file) for file in _files(Path(path))]
     lists, fields, rules, versions = {}, {}, {}, []
-    for source in [*ours, *theirs]:
+    if Path(path) != SHIPPED:
+        shipped = _shipped()
+        lists, fields = dict(shipped.lists), dict(shipped.fields)
+    sources = [Rules.read(file) for file in _files(Path(path))]
+    for source in sources:
         lists |= {one.id: one for one in map(_read_list, source.tables("list"))}
         fields |= {one.name: one for one in map(_read_field, source.tables("field"))}
-        found = source.tables("rule")
-        version = source.get("version", "text", "")
+        _read_rules(source.tables("rule"), rules)
+        versions.append(source.get("version", "text", ""))
         source.refuse_others()
-        if source in theirs:
-            versions += [version] if version else []
-            _read_rules(found, rules)
     for row, rule in rules.values():
         _check_references(row, rule, lists, fields)
     content = digest({source.file: source.text for source in theirs})
@@ -107,6 +107,11 @@ def load_rules(path: Path | str = SHIPPED) -> RuleSet:
         lists,
         fields,
     )
+
+
+@cache
+def _shipped() -> RuleSet:
+    return load_rules(SHIPPED)
 
 
 def _files(path: Path) -> list[Path]:

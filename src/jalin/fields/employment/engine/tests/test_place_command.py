@@ -119,6 +119,13 @@ def test_the_proof_is_recomputed_and_a_changed_one_is_not(place, tmp_path):
     assert not verify(changed).is_identical
 
 
+@pytest.mark.parametrize("heading", ["at_most", "at most"])
+def test_a_cap_may_be_headed_either_way(place, out, heading):
+    assert place(caps=f"group,{heading}\nA,1\n").exit_code == 0
+    assert sum(row["place"] in {"P1", "P2"} for row in out("placements.csv")) == 1
+    assert "“at_most” is missing" in place(caps="group\nA\n").output
+
+
 def test_a_cap_holds_and_is_the_reason(place, out):
     assert place(caps=[("A", 1)]).exit_code == 0
     rows = {(row["seeker"], row["place"]): row for row in out("unplaced.csv")}
