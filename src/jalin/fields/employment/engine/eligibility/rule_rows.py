@@ -99,9 +99,9 @@ def load_rules(path: Path | str = SHIPPED) -> RuleSet:
         source.refuse_others()
     for row, rule in rules.values():
         _check_references(row, rule, lists, fields)
-    content = digest({source.file: source.text for source in theirs})
+    content = digest({source.file: source.text for source in sources})
     return RuleSet(
-        max(versions, default=content[:12]),
+        max(versions, default="") or content[:12],
         content,
         tuple(rule for _row, rule in rules.values()),
         lists,
