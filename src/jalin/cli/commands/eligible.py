@@ -9,6 +9,8 @@ import typer
 
 from jalin.cli.app import app
 
+RESULTS = {"passed": "pass", "failed": "fail", "unknown": "unknown"}
+
 
 @app.command()
 def eligible(
@@ -33,9 +35,7 @@ def eligible(
     from jalin.cli.faults import said_plainly
 
     with said_plainly(lang):
-        from jalin.decisions.files import write_file
-        from jalin.decisions.words import sentence, whole
-        from jalin.fields.employment.engine.eligibility import judge_pairs, load_rules, telling
+        from jalin.fields.employment.engine.eligibility import judge_pairs, load_rules
         from jalin.fields.employment.engine.eligibility.facts import read_facts, read_pairs
         from jalin.fields.employment.engine.eligibility.rule_rows import SHIPPED, STAGES
 
@@ -46,18 +46,30 @@ def eligible(
         known, offered = read_facts(seekers, "seeker", held), read_facts(places, "place", held)
         pairs = None if lists is None else read_pairs(lists, known, offered)
         verdicts = list(judge_pairs(held, known, offered, on.date(), stage=stage, pairs=pairs))
-        if out is not None:
-            write_file(out / "eligible.csv", telling.eligible_table(verdicts))
-            write_file(out / "findings.csv", telling.findings_table(held, verdicts, offered, lang))
-        else:
-            for seeker, place, verdict in verdicts:
-                typer.echo(f"{seeker} {place}: {sentence(f'eligibility.result.{verdict.result}', lang)}")
-                for told in telling.tell(held, verdict, offered[place].get("place.start_on"), lang):
-                    typer.echo(f"  {told}")
-        counts = Counter(verdict.result for _seeker, _place, verdict in verdicts)
-        numbers = {name: whole(counts[result], lang) for name, result in RESULTS.items()}
-        typer.echo(sentence("eligibility.counts", lang, pairs=whole(len(verdicts), lang), date=on.date().isoformat(),
-                            version=held.version, **numbers), err=out is None)  # fmt: skip
+        _give(held, verdicts, offered, out, lang)
+        _count(held, verdicts, on, lang, quietly=out is None)
 
 
-RESULTS = {"passed": "pass", "failed": "fail", "unknown": "unknown"}
+def _give(rules, verdicts: list, places: dict, out: Path | None, lang: str) -> None:
+    """Write the verdicts into `out`, or show them."""
+    from jalin.decisions.files import write_file
+    from jalin.decisions.words import sentence
+    from jalin.fields.employment.engine.eligibility import telling
+
+    if out is not None:
+        write_file(out / "eligible.csv", telling.eligible_table(verdicts))
+        write_file(out / "findings.csv", telling.findings_table(rules, verdicts, places, lang))
+        return
+    for seeker, place, verdict in verdicts:
+        typer.echo(f"{seeker} {place}: {sentence(f'eligibility.result.{verdict.result}', lang)}")
+        for told in telling.tell(rules, verdict, places[place].get("place.start_on"), lang):
+            typer.echo(f"  {told}")
+
+
+def _count(rules, verdicts: list, on: datetime, lang: str, *, quietly: bool) -> None:
+    from jalin.decisions.words import sentence, whole
+
+    counts = Counter(verdict.result for _seeker, _place, verdict in verdicts)
+    numbers = {name: whole(counts[result], lang) for name, result in RESULTS.items()}
+    typer.echo(sentence("eligibility.counts", lang, pairs=whole(len(verdicts), lang), date=on.date().isoformat(),
+                        version=rules.version, **numbers), err=quietly)  # fmt: skip

@@ -32,24 +32,31 @@ def place(
     from jalin.cli.faults import said_plainly
 
     with said_plainly(lang):
-        from jalin.decisions.words import sentence, whole
         from jalin.fields.employment.engine.placing import place_files
         from jalin.fields.employment.engine.reading import Files
         from jalin.fields.employment.engine.writing import write_placement
 
         decision, idle = place_files(Files(lists, seats, scores, caps, eligible), seed, rules)
         write_placement(decision, out)
-    counts = {name: whole(number, lang) for name, number in decision.result["counts"].items()}
-    left = whole(decision.result["counts"]["seekers"] - decision.result["counts"]["placed"], lang)
+    _tell(decision, idle, lang)
+
+
+def _tell(decision, idle: int, lang: str) -> None:
+    from jalin.decisions.words import sentence, whole
+
+    counts = decision.result["counts"]
+    numbers = {
+        "seekers": counts["seekers"],
+        "placed": counts["placed"],
+        "first": counts["first_choices"],
+        "left": counts["seekers"] - counts["placed"],
+    }
     typer.echo(
-        sentence("placement.counts", lang, seekers=counts["seekers"], placed=counts["placed"],
-                 first=counts["first_choices"], left=left)
-    )  # fmt: skip
-    certificate = {name: whole(number, lang) for name, number in decision.result["certificate"].items()}
-    typer.echo(
-        sentence("placement.certificate", lang, entries=certificate["checked_entries"],
-                 blocking=certificate["blocking_pairs"])
-    )  # fmt: skip
+        sentence("placement.counts", lang, **{name: whole(one, lang) for name, one in numbers.items()})
+    )
+    certificate = {name: whole(one, lang) for name, one in decision.result["certificate"].items()}
+    entries, blocking = certificate["checked_entries"], certificate["blocking_pairs"]
+    typer.echo(sentence("placement.certificate", lang, entries=entries, blocking=blocking))
     if decision.rules["caps"]:
         typer.echo(sentence("placement.held_back", lang, count=certificate["against_full_group"]))
     if idle:
