@@ -1,59 +1,54 @@
-"""`make bench`: the same pages on a record of 100 events and one of 100,000, in one run, side by side."""
+"""`make bench`: every file of this folder that is run by itself, each in a process of its own, one after the other.
 
-import json
-import os
+`python -m benchmarks` runs all, `python -m benchmarks NAME …` those whose names begin so (`decisions`, `record_pages`).
+A benchmark is a module with a `main()` and a guard; files without one are parts of others.
+"""
+
+import ast
 import subprocess
 import sys
-import tempfile
+import time
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
-SMALL, LARGE = 100, int(os.environ.get("JALIN_BENCH_EVENTS", "100000"))
-JALIN = [sys.executable, "-m", "jalin.cli"]
+HERE = Path(__file__).parent
 
 
-def environment(home: Path) -> dict:
-    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "JALIN_SETTINGS"}}
-    return {**kept, "JALIN_HOME": str(home), "JALIN_SECRET_KEY": "b" * 60, "JALIN_DEMO": "1",
-            "DJANGO_SETTINGS_MODULE": "jalin.config.settings"}  # fmt: skip
+def benchmarks() -> dict[str, str]:
+    """Module name -> first line of its docstring, of every benchmark in this folder."""
+    found = {}
+    for path in sorted(HERE.glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        is_alone = any(
+            isinstance(node, ast.If) and "__name__" in ast.unparse(node.test) for node in tree.body
+        )
+        has_main = any(isinstance(node, ast.FunctionDef) and node.name == "main" for node in tree.body)
+        if is_alone and has_main and path.stem not in {"__main__", "pages"}:  # pages: run by record_pages
+            found[path.stem] = (ast.get_docstring(tree) or "").partition("\n")[0]
+    return found
 
 
-def figures(home: Path, events: int) -> dict:
-    """Make a record of `events` events below `home` and measure its pages."""
-    home.mkdir()
-    run = {"env": environment(home), "check": True}
-    subprocess.run([*JALIN, "manage", "migrate", "-v", "0"], **run)
-    subprocess.run([*JALIN, "manage", "collectstatic", "--noinput", "-v", "0"], **run)
-    subprocess.run([*JALIN, "demo", "--scale", str(events)], stdout=subprocess.DEVNULL, **run)
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.pages"], stdout=subprocess.PIPE, text=True, **run
-    )
-    return json.loads(done.stdout)
-
-
-def table(small: dict, large: dict) -> Table:
-    plain = small["plain Django page, 20 rows"]["cpu_ms"]
-    shown = Table(title=f"Pages at {SMALL:,} and {LARGE:,} events")
-    for heading in ("page", "SQL", "SQL", "CPU ms", "CPU ms", "grows ×", "plain pages", "KB"):
-        shown.add_column(heading, justify="left" if heading == "page" else "right")
-    for name, few in small.items():
-        many = large[name]
-        shown.add_row(
-            name, str(few["sql"]), str(many["sql"]), f"{few['cpu_ms']:.1f}", f"{many['cpu_ms']:.1f}",
-            f"{many['cpu_ms'] / few['cpu_ms']:.2f}", f"{many['cpu_ms'] / plain:.1f}", f"{many['bytes'] / 1000:.0f}",
-        )  # fmt: skip
-    return shown
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        small = figures(Path(folder) / "small", SMALL)
-        large = figures(Path(folder) / "large", LARGE)
-    Console(width=120).print(table(small, large))
-    print("“plain pages”: how many times the CPU of Django's own page of 20 rows, measured in the same run.")
+def main() -> int:
+    wanted = sys.argv[1:]
+    every = benchmarks()
+    chosen = [name for name in every if not wanted or name.startswith(tuple(wanted))]
+    if not chosen:
+        print(
+            f"No benchmark begins with {' or '.join(wanted)}. There are: {', '.join(every)}.", file=sys.stderr
+        )
+        return 2
+    broken = []
+    for name in chosen:
+        print(f"\n== {name}: {every[name]}", flush=True)
+        began = time.monotonic()
+        if subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"], cwd=HERE.parent, check=False
+        ).returncode:
+            broken.append(name)
+        print(f"   ({time.monotonic() - began:.0f} s)", flush=True)
+    if broken:
+        print(f"\nNot finished: {', '.join(broken)}", file=sys.stderr)
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
