@@ -1,0 +1,1 @@
+"""Fields of cooperation, one folder each; they never import each other."""
