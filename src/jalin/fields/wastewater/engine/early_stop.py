@@ -4,8 +4,8 @@ The rule [D] is checked every 20 steps; all of it must hold:
 1. No flooding for 30 simulated minutes, and some rain or inflow has come.
 2. Lateral inflow is below 20 % of its peak so far.
 3. No series of rain or inflow still to come reaches 20 % of the largest value it had so far (read off the file).
-4. Every node stands below its ground with freeboard (a tenth of its depth, at least 0.15 m), and the water stored in
-   the network is not growing; no storage is filling.
+4. Every node stands below its ground with freeboard (a twentieth of its depth, at least 0.1 m), and no storage fills
+   by more than 1 cm an hour, so none has a larger release still to come.
 A network with pumps, controls, dry-weather or interface inflow, RDII, groundwater, snow or ponding never stops
 early: there a later release cannot be excluded from the file.
 """
@@ -14,7 +14,7 @@ from .inp import Network
 from .series import Series, series_of
 
 CHECK_STEPS, QUIET_SECONDS, SHARE = 20, 1800.0, 0.2
-FREEBOARD_SHARE, FREEBOARD_METRES = 0.1, 0.15
+FREEBOARD_SHARE, FREEBOARD_METRES, FILLING_METRES_A_SECOND = 0.05, 0.1, 0.01 / 3600
 WATCHED = {
     "OPTIONS",
     "FILES",
@@ -35,7 +35,8 @@ def rule_for(network: Network) -> dict | None:
     if quiet is None:
         return None
     return {"check_steps": CHECK_STEPS, "quiet_seconds": QUIET_SECONDS, "share": SHARE, "not_before": quiet,
-            "freeboard_share": FREEBOARD_SHARE, "freeboard": FREEBOARD_METRES / network.units.length}  # fmt: skip
+            "freeboard_share": FREEBOARD_SHARE, "freeboard": FREEBOARD_METRES / network.units.length,
+            "filling": FILLING_METRES_A_SECOND / network.units.length}  # fmt: skip
 
 
 def _ponds(network: Network) -> bool:

@@ -124,9 +124,7 @@ def _cross_section(network, row: Row | None) -> dict:
         return {}
     shape, sizes = row.tokens[1].upper(), row.tokens[2:6]
     facts = {"shape": shape, "sizes": sizes, "section_line": row.line}
-    if shape not in {"IRREGULAR", "STREET", "CUSTOM"}:
-        facts["height"] = number(network, "XSECTIONS", row, 2) * network.units.length
-    elif shape == "CUSTOM" and len(sizes) > 1:
+    if shape not in {"IRREGULAR", "STREET"}:
         facts["height"] = number(network, "XSECTIONS", row, 2) * network.units.length
     if len(row.tokens) > 6 and row.tokens[6].isdigit():
         facts["barrels"] = max(int(row.tokens[6]), 1)

@@ -14,6 +14,7 @@ import signal
 import struct
 import sys
 import time
+import traceback
 
 os.environ["OMP_NUM_THREADS"] = "1"
 PROGRESS_STEPS = 200
@@ -54,7 +55,7 @@ def say(stream, reply) -> None:
 
 
 def answer(bases: dict, scratch: str, replies, key: str, edits: dict, tail: bytes, task: dict) -> tuple:
-    """("done", figures), ("refused", message, report) or ("memory",)."""
+    """("done", figures), ("refused", message, report), ("memory",) or ("broken", our own fault)."""
     lines, files = bases[key]
     if edits:
         lines = list(lines)
@@ -103,8 +104,10 @@ def simulate(path: str, folder: str, replies, task: dict) -> tuple:
                 solver.swmm_report()
     except (Stopped, MemoryError):
         raise
-    except Exception as error:
+    except Exception as error:  # the library raises nothing more specific
         close(solver)
+        if type(error) is not Exception:
+            return ("broken", traceback.format_exc())
         return ("refused", str(error), read(report))
     close(solver)
     figures["seconds"], figures["cpu_seconds"] = time.perf_counter() - began, time.process_time() - began_cpu
@@ -182,13 +185,16 @@ class Quiet:
         if not quiet:
             self.levels = None
             return False
-        return self.have_freeboard()
+        return self.have_freeboard(seconds)
 
-    def have_freeboard(self) -> bool:
-        """Every node below its limit now, and every storage no fuller than at the check before."""
+    def have_freeboard(self, seconds: float) -> bool:
+        """Every node below its limit now, and no storage filling faster than the rule allows since the last check."""
         get, before = self.solver.node_get_result, self.levels
-        self.levels = [get(node, self.depth) for node in self.storages]
-        if before is None or any(now > then for now, then in zip(self.levels, before, strict=True)):
+        self.levels = (seconds, [get(node, self.depth) for node in self.storages])
+        if before is None:
+            return False
+        allowed = self.rule["filling"] * (seconds - before[0])
+        if any(now - then > allowed for now, then in zip(self.levels[1], before[1], strict=True)):
             return False
         return all(get(node, self.depth) <= limit for node, limit in self.limits)
 

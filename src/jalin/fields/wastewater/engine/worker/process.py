@@ -99,6 +99,8 @@ def settle(engine: Engine, message: tuple) -> RunResult | list[SewerError]:
         return result_of(message[1], order, faults)
     if kind == "refused":
         return faults_of(message[2], order, message[1])
+    if kind == "broken":
+        raise RuntimeError(message[1])
     if kind == "memory":
         return [MemoryLimit(limit=engine.memory_limit // 1_000_000, **place)]
     if kind == "late":
