@@ -62,7 +62,9 @@ class TomlFile:
     def fault(self, key: str, path: tuple, **values) -> None:
         section = ".".join(str(part) for part in path[:-1] if not isinstance(part, int))
         self.faults.append(
-            DataFault(key, file=self.name, line=self.line_of(path), section=section, object=str(path[-1]), **values)
+            DataFault(
+                key, file=self.name, line=self.line_of(path), section=section, object=str(path[-1]), **values
+            )
         )
 
     def check(self) -> None:
@@ -94,7 +96,7 @@ class TomlTable:
         return value
 
     def fault(self, code: str, key: str, **values) -> None:
-        self.file.fault(code, (*self.path, key), key=key, **values)
+        self.file.fault(code, (*self.path, key), name=key, **values)
 
     def text(self, key: str, default=...) -> str:
         return self._get(key, (str,), default, "text") or ""
@@ -111,7 +113,11 @@ class TomlTable:
         if value is None or value is default:
             return value
         value = Decimal(value)
-        if not value.is_finite() or (least is not None and value < least) or (most is not None and value > most):
+        if (
+            not value.is_finite()
+            or (least is not None and value < least)
+            or (most is not None and value > most)
+        ):
             self.fault("number-out-of-bounds", key, found=value, least="–∞" if least is None else least,
                        most="∞" if most is None else most)  # fmt: skip
             return None if default is ... else default
@@ -131,12 +137,16 @@ class TomlTable:
             return "" if default is ... else default
         return value
 
-    def numbers(self, key: str, default=..., count: int | None = None, least=None, most=None) -> tuple[Decimal, ...]:
+    def numbers(
+        self, key: str, default=..., count: int | None = None, least=None, most=None
+    ) -> tuple[Decimal, ...]:
         """A list of finite numbers, `count` of them where given."""
         value = self._get(key, (list,), default, "[1, 2]")
         if value is None or value is default:
             return value or ()
-        good = all(isinstance(n, int | Decimal) and not isinstance(n, bool) and Decimal(n).is_finite() for n in value)
+        good = all(
+            isinstance(n, int | Decimal) and not isinstance(n, bool) and Decimal(n).is_finite() for n in value
+        )
         if not good or (count is not None and len(value) != count):
             self.fault("wrong-kind", key, kind="[" + ", ".join(["1"] * (count or 2)) + "]", found=value)
             return ()
