@@ -170,7 +170,7 @@ class TomlTable:
             return []
         return [TomlTable(self.file, (*self.path, key, place), one) for place, one in enumerate(value or [])]
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """All keys as free names: none of them is unknown then."""
         self._known |= self.data.keys()
         return list(self.data)
