@@ -19,12 +19,12 @@ class Series:
 
 def start_of(network: Network) -> datetime | None:
     """The moment the simulation starts."""
-    return _moment(network.options.get("START_DATE", ""), network.options.get("START_TIME", "0:00"))
+    return moment(network.options.get("START_DATE", ""), network.options.get("START_TIME", "0:00"))
 
 
 def end_of(network: Network) -> datetime | None:
     options = network.options
-    return _moment(options.get("END_DATE", options.get("START_DATE", "")), options.get("END_TIME", "0:00"))
+    return moment(options.get("END_DATE", options.get("START_DATE", "")), options.get("END_TIME", "0:00"))
 
 
 def simulated_days(network: Network) -> float:
@@ -33,7 +33,8 @@ def simulated_days(network: Network) -> float:
     return max((end - start).total_seconds() / DAY, 0.0) if start and end else 0.0
 
 
-def _moment(date: str, time: str) -> datetime | None:
+def moment(date: str, time: str) -> datetime | None:
+    """The engine's month/day/year and hours:minutes as one moment, None when they are none."""
     seconds = clock_seconds(time)
     for form in ("%m/%d/%Y", "%b/%d/%Y"):
         try:
@@ -113,5 +114,5 @@ def _point(date: str | None, time: str, value: str, start) -> tuple[float | None
         return None, 0.0
     if date is None:
         return clock_seconds(time), number
-    moment = _moment(date, time)
-    return (None if start is None or moment is None else (moment - start).total_seconds()), number
+    when = moment(date, time)
+    return (None if start is None or when is None else (when - start).total_seconds()), number

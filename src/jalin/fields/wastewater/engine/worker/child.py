@@ -93,15 +93,12 @@ def simulate(path: str, folder: str, replies, task: dict) -> tuple:
     began, began_cpu = time.perf_counter(), time.process_time()
     try:
         solver.swmm_open(path, report, os.path.join(folder, "model.out"))
-        if task["open_only"]:
-            figures = {}
-        else:
-            solver.swmm_start(0)
-            figures = run_to_end(solver, replies, task)
-            solver.swmm_end()
-            figures["runoff_error"], figures["routing_error"], _quality = solver.swmm_get_mass_balance()
-            if task["report"]:
-                solver.swmm_report()
+        solver.swmm_start(0)
+        figures = {} if task["open_only"] else run_to_end(solver, replies, task)
+        solver.swmm_end()
+        figures["runoff_error"], figures["routing_error"], _quality = solver.swmm_get_mass_balance()
+        if task["report"]:
+            solver.swmm_report()
     except (Stopped, MemoryError):
         raise
     except Exception as error:  # the library raises nothing more specific

@@ -153,7 +153,6 @@ def run(network: Network | bytes, changes: dict | None = None, options: RunOptio
 
 
 def open_only(network: Network, time_limit: float = 60.0) -> list[SewerError]:
-    """What the engine says when it reads the file, without a run: its errors and warnings, [] when there are none."""
+    """What the engine says when it reads and starts the file, without a run: errors, then warnings, or nothing."""
     options = RunOptions(time_limit=time_limit)
-    outcome = carry_out(Order(Base(network), {}, {}, options, open_only=True), options.memory_limit)
-    return outcome
+    return carry_out(Order(Base(network), {}, {}, options, open_only=True), options.memory_limit)

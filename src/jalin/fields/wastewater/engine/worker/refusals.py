@@ -25,7 +25,7 @@ def faults_of(report: bytes, order: Order, message: str = "") -> list[SewerError
         match = ERROR.match(message.strip())
         code, words = (match.group(2), match.group(3)) if match else ("", message.strip())
         found.append(_fault(network, "ERROR", code, words.replace("%s", "").strip()))
-    return sorted(found, key=lambda fault: fault.severity != "error")
+    return sorted(found, key=lambda fault: (fault.severity != "error", fault.line is None))
 
 
 def _fault(network, word: str, code: str, words: str) -> SewerError:
@@ -33,15 +33,21 @@ def _fault(network, word: str, code: str, words: str) -> SewerError:
         return MemoryLimit(file=network.name, limit=0)
     at, named = AT_LINE.search(words), NAMED.search(words)
     line = int(at.group(1)) if at else None
-    text = network.text[line - 1].strip() if line and line <= len(network.text) else ""
-    object = named.group(1).rstrip(".") if named and not at else (text.split() or [""])[0].strip('"')
+    text = _text(network, line)
+    object = (text.split() or [""])[0].strip('"') if at else named.group(1) if named else ""
     section = _section(network, line) if line else ""
     if line is None and object:
         line, section = _line_of(network, object)
-    key = "engine-warning" if word == "WARNING" else "engine-refused"
-    return EngineRefused(key, severity="warning" if word == "WARNING" else "error", file=network.name, line=line,
-                         section=section, object=object, code=int(code) if code else 0,
-                         text=text or words, words=words)  # fmt: skip
+        text = _text(network, line)
+    warned = word == "WARNING"
+    key = "engine-warning" if warned else "engine-refused" if text else "engine-refused-whole"
+    return EngineRefused(key, severity="warning" if warned else "error", file=network.name, line=line, section=section,
+                         object=object, code=int(code) if code else 0, text=text,
+                         words=AT_LINE.sub("", words).strip(" .:"))  # fmt: skip
+
+
+def _text(network, line: int | None) -> str:
+    return network.text[line - 1].strip() if line and line <= len(network.text) else ""
 
 
 def _section(network, line: int) -> str:

@@ -1,0 +1,44 @@
+"""Files that are wrong are told so, by line and object, and files that are only odd are taken."""
+
+import time
+
+import pytest
+
+from jalin.fields.wastewater.engine import errors, inp, validate
+from jalin.fields.wastewater.engine.tests.bad_files import bad_files, odd_files
+
+BAD, ODD = bad_files(), odd_files()
+
+
+def found_in(data: bytes, folder=None) -> list[errors.SewerError]:
+    try:
+        return validate.check(inp.Network(data, "city.inp", folder))
+    except errors.NotASwmmFile as error:
+        return [error]
+
+
+def test_the_table_is_whole():
+    assert len(BAD) >= 35 and len(ODD) == 5
+    assert len({bad.name for bad in BAD}) == len(BAD)
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
+def test_a_bad_file_is_told_with_its_place_and_what_to_do(bad):
+    began = time.process_time()
+    faults = found_in(bad.data)
+    assert time.process_time() - began < 2
+    matching = [fault for fault in faults if (type(fault).__name__, fault.key) == (bad.kind, bad.key)]
+    assert matching, [fault.say() for fault in faults]
+    fault = matching[0]
+    assert fault.file == "city.inp"
+    assert bad.line in {None, fault.line} and bad.object in {"", fault.object}
+    for lang in errors.LANGUAGES:
+        said = fault.say(lang)
+        assert "\n" not in said and "%s" not in said and "{" not in said and fault.remedy(lang) in said
+
+
+@pytest.mark.parametrize("data", ODD.values(), ids=ODD)
+def test_an_odd_file_is_taken_and_keeps_its_bytes(data):
+    network = inp.read(data)
+    assert validate.check(network) == []
+    assert network.patch({}) == data
