@@ -1,6 +1,6 @@
 """What can be wrong with a network or a run. Each says where it is and what to do, in Indonesian, Japanese and English.
 
-The sentences are data (`data/faults.toml`, `data/data_faults.toml`), one entry a key; the same classes serve as warnings (`severity`).
+The sentences are data (`data/*faults.toml`), one entry a key; the same classes serve as warnings (`severity`).
 """
 
 import tomllib
@@ -77,7 +77,7 @@ def _short(value) -> str:
 def sentences() -> dict:
     """key → {"id", "ja", "en", "do": {"id", "ja", "en"}}"""
     found = {}
-    for name in ("faults", "data_faults"):
+    for name in ("faults", "data_faults", "plan_faults"):
         found |= tomllib.loads(files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
     return found
 
@@ -164,3 +164,27 @@ class BadResult(SewerError):
 
 class NotComparable(SewerError):
     key = "not-comparable"
+
+
+class CheckpointOfAnother(SewerError):
+    key = "checkpoint-of-another"
+
+
+class ClusterUnreachable(SewerError):
+    key = "cluster-unreachable"
+
+
+class NotAPlan(SewerError):
+    """A file that is not a plan's, or names what its network does not have."""
+
+    key = "not-a-plan"
+
+
+class NoCandidates(SewerError):
+    key = "no-candidates"
+
+
+class NotEvidence(SewerError):
+    """The continuity error is over the limit for evidence: the figures must not be shown as proof."""
+
+    key = "not-evidence"
