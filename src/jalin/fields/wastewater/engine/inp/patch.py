@@ -1,8 +1,8 @@
 """Changing single lines of a file and nothing else."""
 
-from ..errors import NoSuchObject
+from ..errors import NonFiniteNumber, NoSuchObject
 from . import building
-from .rows import Row, token_spans
+from .rows import Row, is_not_finite, token_spans
 
 KEYED_BY_SECOND = {"TAGS"}  # [TAGS] names the kind first, then the object
 
@@ -32,10 +32,19 @@ def line_changes(network, changes: dict, additions: dict) -> dict[int, bytes]:
         if tokens is None:
             edits[number] = b""
         elif tuple(map(str, tokens)) != row.tokens:
-            edits[number] = _rewritten(network, number, row, [str(token) for token in tokens])
+            edits[number] = _rewritten(network, number, row, _finite(network, section, name, tokens))
     for section, rows in sorted(additions.items()):
-        _add(network, edits, section, rows)
+        _add(network, edits, section, [_finite(network, section, str(row[0]), row) for row in rows])
     return edits
+
+
+def _finite(network, section: str, name: str, tokens) -> list[str]:
+    """The tokens as text. Raises NonFiniteNumber: no such number is written into a file."""
+    texts = [str(token) for token in tokens]
+    for text in texts[1:]:
+        if is_not_finite(text):
+            raise NonFiniteNumber(file=network.name, section=section, object=name, text=text)
+    return texts
 
 
 def apply(lines: list[bytes], edits: dict[int, bytes]) -> bytes:
@@ -90,9 +99,7 @@ def quoted(token: str) -> str:
 def _add(network, edits: dict[int, bytes], section: str, rows: list) -> None:
     """New rows after the last row of the section, or in a section of their own at the end."""
     end = b"\r\n" if network.lines[0].endswith(b"\r\n") else b"\n"
-    new = b"".join(
-        "  ".join(quoted(str(token)) for token in row).encode(network.encoding) + end for row in rows
-    )
+    new = b"".join("  ".join(map(quoted, row)).encode(network.encoding) + end for row in rows)
     headings = [heading.line for heading in network.headings if heading.name == section]
     if headings:
         number = max([row.line for row in network.section(section)] + headings[:1]) - 1

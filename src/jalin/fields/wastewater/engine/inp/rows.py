@@ -1,5 +1,6 @@
 """Bytes → lines → sections → rows of tokens, by the rules of SWMM 5.2's own parser (getTokens, findmatch)."""
 
+import math
 import re
 from typing import NamedTuple
 
@@ -87,3 +88,11 @@ def parse_rows(lines: list[str], plain: bool) -> tuple[list[Heading], dict[str, 
         else:
             into.append(Row(number, tokens))
     return headings, rows
+
+
+def is_not_finite(token: str) -> bool:
+    """Whether a C library reads the token as NaN or infinity."""
+    try:
+        return not math.isfinite(float(token))
+    except ValueError:
+        return bool(re.fullmatch(r"[+-]?nan\(.*", token, re.IGNORECASE))

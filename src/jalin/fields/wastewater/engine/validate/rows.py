@@ -1,6 +1,5 @@
 """Lines by themselves: numbers that are none, lines too short, names twice or never defined."""
 
-import math
 import re
 
 from ..errors import (
@@ -14,6 +13,7 @@ from ..errors import (
 )
 from ..inp import Network, Row
 from ..inp.building import LINK_SECTIONS, NODE_SECTIONS, fold
+from ..inp.rows import is_not_finite
 
 ODD = re.compile(r"nan|inf|e\+?\d{3}|\d{300}", re.IGNORECASE)
 FREE_TEXT = {
@@ -41,7 +41,7 @@ SHAPES_WITHOUT_NUMBERS = {"IRREGULAR", "STREET"}
 
 
 def faults(network: Network) -> list[SewerError]:
-    found = [*_not_finite(network), *_short_or_bad(network), *_duplicates(network)]
+    found = [*not_finite(network), *_short_or_bad(network), *_duplicates(network)]
     return found + _undefined(network)
 
 
@@ -49,7 +49,7 @@ def _at(network: Network, section: str, row: Row) -> dict:
     return {"file": network.name, "line": row.line, "section": section, "object": row.tokens[0]}
 
 
-def _not_finite(network: Network):
+def not_finite(network: Network):
     """Any token, in any section of numbers, that a C library would read as NaN or infinity."""
     if not any(ODD.search(line) for line in network.text):
         return
@@ -57,15 +57,8 @@ def _not_finite(network: Network):
     for section in {heading.name for heading in network.headings if heading.known} - FREE_TEXT:
         for row in network.section(section):
             for token in row.tokens[1:]:
-                if ODD.search(token) and fold(token) not in names and _is_odd(token):
+                if ODD.search(token) and fold(token) not in names and is_not_finite(token):
                     yield NonFiniteNumber(text=token, **_at(network, section, row))
-
-
-def _is_odd(token: str) -> bool:
-    try:
-        return not math.isfinite(float(token))
-    except ValueError:
-        return bool(re.fullmatch(r"[+-]?nan\(.*", token, re.IGNORECASE))
 
 
 def _defined(network: Network) -> set[str]:

@@ -3,11 +3,12 @@
 import math
 
 from ..errors import BadResult, SewerError
+from ..inp.units import FOOT
 from ..results import LinkResult, NodeResult, RunResult
 from .order import Order
 from .run_copy import engine_build
 
-HOUR = 3600.0
+ABSURD = 100_000.0  # a head beyond this, in metres or feet, is no water level
 
 
 def result_of(figures: dict, order: Order, faults: list[SewerError]) -> RunResult | list[SewerError]:
@@ -15,10 +16,11 @@ def result_of(figures: dict, order: Order, faults: list[SewerError]) -> RunResul
     if order.task["open_only"]:
         return faults
     name = order.base.network.name
-    totals = figures["totals"]
+    totals = _in_file_units(figures["totals"], order)
     bad = next((key for key, value in totals.items() if not math.isfinite(value)), None)
     places = [*figures["nodes"], *figures["links"]]
     bad = bad or next((id for id, values in places if not all(map(math.isfinite, values))), None)
+    bad = bad or next((id for id, values in figures["nodes"] if abs(values[4]) > ABSURD), None)
     if bad or not math.isfinite(figures["routing_error"]):
         return [BadResult(file=name, object=bad or "", text=bad or "continuity")]
     runoff = figures["runoff_error"]
@@ -35,6 +37,12 @@ def result_of(figures: dict, order: Order, faults: list[SewerError]) -> RunResul
         cpu_seconds=figures["cpu_seconds"], memory_megabytes=figures["memory_megabytes"],
         report=figures["report"].decode("utf-8", "replace") if order.options.report else "",
     )  # fmt: skip
+
+
+def _in_file_units(totals: dict, order: Order) -> dict:
+    """The library gives stored volumes in cubic feet whatever the file's units (seen by the balance of 5.2.4)."""
+    cubic = FOOT**3 if order.base.network.units.metric else 1.0
+    return {**totals, **{name: totals[name] * cubic for name in ("initStorage", "finalStorage")}}
 
 
 def _node(values: tuple) -> NodeResult:

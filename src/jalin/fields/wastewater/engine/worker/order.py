@@ -6,6 +6,7 @@ from functools import cached_property
 from .. import early_stop
 from ..inp import Network
 from ..series import simulated_days
+from ..validate.rows import not_finite
 from . import run_copy
 from .options import RunOptions
 
@@ -13,9 +14,11 @@ DECIDES_THE_END = ("ALLOW_PONDING", "START_", "END_")
 
 
 class Base:
-    """A network's run copy, shipped to a process once. Raises MissingExternalFile."""
+    """A network's run copy, shipped to a process once. Raises MissingExternalFile and NonFiniteNumber."""
 
     def __init__(self, network: Network) -> None:
+        for fault in not_finite(network):
+            raise fault  # the engine would crash on it, or run on and mean nothing
         self.network = network
         self.lines, self.files = run_copy.run_lines(network)
         self.key = network.sha256 + json.dumps(self.files, sort_keys=True)
