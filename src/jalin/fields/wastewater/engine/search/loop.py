@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .enumeration import affordable_plans, count_plans
 from .judge import Judge, Verdict
-from .problem import EMPTY, Plan, Problem
+from .problem import EMPTY, Plan
 from .proposal import Proposer
 from .surrogate import fit
 
@@ -66,16 +66,21 @@ def _improve(judge: Judge, proposer: Proposer) -> tuple[list[Plan], str]:
 
 
 def _batch(judge: Judge, proposer: Proposer, room: int) -> list[Plan]:
-    """So many different proposals of one fit. The batch's size is a rule, never the number of processes."""
+    """So many different proposals of one fit, every second one a neighbour of the best plan so far: where the no-harm
+    rule refuses most of what the model likes, the neighbours find the way. The batch's size is a rule, never the number
+    of processes.
+    """
     problem, rules = judge.problem, judge.problem.rules
     base = judge.base
     plans = [plan for plan in judge.seen if plan != EMPTY]
-    coefficients = fit(plans, [judge.seen[plan].value for plan in plans], base=base.value, best=judge.best().plan,
+    best = judge.best().plan
+    coefficients = fit(plans, [judge.seen[plan].value for plan in plans], base=base.value, best=best,
                        options=len(problem.options), ridge=rules.ridge, locality=rules.locality)  # fmt: skip
     scale = max([abs(base.value), 1e-12] + [abs(judge.seen[plan].value - base.value) for plan in plans])
     batch: list[Plan] = []
     while len(batch) < room:
-        plan = proposer.propose(coefficients, scale)
+        plan = proposer.near(coefficients, scale, best) if len(batch) % 2 else None
+        plan = plan or proposer.propose(coefficients, scale)
         if plan is None:
             break
         proposer.exclude(plan)

@@ -48,7 +48,7 @@ class Rules:
     accepted: tuple[str, ...] = ()
     max_runs: int = 40
     batch: int = 2
-    patience: int = 12
+    patience: int = 16
     ridge: float = 0.01
     locality: float = 0.4
     flood_cost: int = 0

@@ -60,6 +60,22 @@ class Proposer:
         self._add(1.0 - len(plan), highspy.kHighsInf, self._over_years(range(self.count)),
                   np.tile(signs, self.years))  # fmt: skip
 
+    def near(self, coefficients: np.ndarray, scale: float, plan: Plan) -> Plan | None:
+        """As `propose`, among the plans that treat exactly one pipe differently from `plan`: local branching."""
+        signs = np.ones(self.count)
+        for (
+            place
+        ) in plan:  # a built option costs one when it goes; another one of its pipe comes only when it goes
+            signs[self.problem.groups[self.problem.options[place].action.link]] = 0.0
+            signs[place] = -1.0
+        row = self.solver.getNumRow()
+        self._add(
+            -len(plan), 1.0 - len(plan), self._over_years(range(self.count)), np.tile(signs, self.years)
+        )
+        found = self.propose(coefficients, scale)
+        self.solver.deleteRows(1, np.array([row], dtype=np.int32))
+        return found
+
     def propose(self, coefficients: np.ndarray, scale: float) -> Plan | None:
         """The plan with the least Σ c·x; None when every plan is excluded. scale: what a coefficient is measured by."""
         costs = np.array([float(option.cost) for option in self.problem.options])
@@ -76,7 +92,7 @@ class Proposer:
         total = self.years * self.count
         self.solver.changeColsCost(total, np.arange(total, dtype=np.int32), np.tile(weights, self.years))
         self.solver.run()
-        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if not self.solver.optimal:
             return None
         built = np.asarray(self.solver.getSolution().col_value).reshape(self.years, self.count) > 0.5
         self.built = built

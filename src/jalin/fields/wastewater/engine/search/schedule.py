@@ -5,8 +5,7 @@ A plan that is harmless when it is whole can do harm half built, so the engine j
 
 from dataclasses import dataclass
 
-import highspy
-
+from ..solver import Solver
 from .judge import Judge, Verdict
 from .problem import EMPTY, Plan, Problem
 
@@ -66,9 +65,7 @@ def _gains(judge: Judge, plan: Plan) -> dict[int, float]:
 
 def _best_order(problem: Problem, plan: Plan, gains: dict[int, float], cuts: list) -> dict[int, int] | None:
     """The years by MILP, None when no order keeps budgets and cuts."""
-    solver = highspy.Highs()
-    for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 1e-6)):
-        solver.setOptionValue(name, value)
+    solver = Solver(mip_rel_gap=1e-6)
     years = range(len(problem.budgets))
     built = {(place, t): solver.addBinary() for place in plan for t in years}
     for place in plan:
@@ -89,7 +86,7 @@ def _best_order(problem: Problem, plan: Plan, gains: dict[int, float], cuts: lis
     worth = [built[p, t] * (-1e3 * gains[p] / whole / (1 + problem.rules.discount) ** t + 1e-6 * t * (k + 1))
              for k, p in enumerate(plan) for t in years]  # fmt: skip
     solver.minimize(solver.qsum(worth))
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    if not solver.optimal:
         return None
     found = {place: next(t for t in years if solver.val(built[place, t]) > 0.5) for place in plan}
     spent = [problem.cost(p for p in plan if found[p] == t) for t in years]
