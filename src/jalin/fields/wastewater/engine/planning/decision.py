@@ -78,7 +78,7 @@ def _search(inputs: Mapping, rules: Rules, storms: list[Storm], course: Course, 
         wanted = screened(network, wanted, fleet)
     options = options_of(network, wanted, prices, inputs["methods"], inputs["benefits"])
     problem = Problem(options, tuple(inputs["budgets"]), rules)
-    ledger = Ledger(course.checkpoint, digest_of(problem, storms))
+    ledger = Ledger(course.checkpoint, digest_of(storms, rules))
     try:
         judge = Judge(problem, storms, fleet, ledger,
                       lambda _verdict, runs: course.on_progress("search", runs, rules.max_runs))  # fmt: skip

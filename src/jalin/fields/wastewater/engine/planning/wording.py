@@ -14,7 +14,7 @@ Runs = Sequence[tuple[RunResult, RunResult]]
 
 
 def result_of(search: "Search", runs: Runs, inputs: Mapping) -> dict:
-    plan, problem = search.stages.plan, search.problem
+    plan = search.stages.plan
     currency = costs.read(inputs["costs"], "costs.toml").currency
     city = search.storms[0]
     repaired = city.network.patched(search.judge.changes(plan.plan, city))

@@ -12,7 +12,7 @@ from ..no_harm import Harm, harms
 from ..results import RunResult
 from ..worker import Job, RunOptions, engine_build
 from .ledger import Ledger
-from .problem import EMPTY, Plan, Problem
+from .problem import EMPTY, Plan, Problem, Rules
 
 CONTINUITY_REFUSED = 10.0  # percent
 
@@ -144,11 +144,11 @@ def _figures(results: list[RunResult]) -> dict:
             "nodes": [result.node_floods for result in results]}  # fmt: skip
 
 
-def digest_of(problem: Problem, storms: Sequence[Storm]) -> str:
-    """sha256 of all that decides what the engine says of a plan: a checkpoint belongs to one such digest."""
+def digest_of(storms: Sequence[Storm], rules: Rules) -> str:
+    """sha256 of all that decides what the engine says of a plan, whose name says the rest: a checkpoint belongs to one
+    such digest and serves other budgets too."""
     found = {
-        "options": [[option.name, option.cost, option.benefit, option.hydraulic] for option in problem.options],
-        "budgets": list(problem.budgets), "rules": problem.rules.as_json(), "engine": engine_build(),
-        "storms": [[storm.name, storm.network.sha256, storm.weight] for storm in storms],
+        "engine": engine_build(), "routing_step": rules.routing_step,
+        "storms": [storm.network.sha256 for storm in storms],
     }  # fmt: skip
     return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()

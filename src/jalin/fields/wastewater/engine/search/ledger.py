@@ -1,6 +1,6 @@
 """What the engine has judged so far, kept in a file: a search that was stopped goes on from it to the same plan.
 
-One JSON object a line. The first names the problem by its digest; each other holds one plan's figures and is on the
+One JSON object a line. The first names networks and engine by a digest; each other holds one plan's figures and is on the
 disk before the search goes on. A last line that was cut off is dropped.
 """
 
@@ -16,7 +16,7 @@ FORMAT = "jalin-sewer-checkpoint/1"
 class Ledger:
     """plan → figures {"total", "nodes", "continuity"}. Without a path it lives in memory only.
 
-    digest: of the problem, its network and the engine's build. Raises CheckpointOfAnother for another one's file.
+    digest: of the networks, the engine's build and the time step. Raises CheckpointOfAnother for another one's file.
     """
 
     def __init__(self, path: Path | None = None, digest: str = "") -> None:

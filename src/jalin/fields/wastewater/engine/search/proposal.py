@@ -18,10 +18,7 @@ class Proposer:
         self.problem = problem
         self.years = len(problem.budgets)
         self.count = len(problem.options)
-        self.solver = highspy.Highs()
-        for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", GAP),
-                            ("mip_abs_gap", 0.0)):  # fmt: skip
-            self.solver.setOptionValue(name, value)
+        self.solver = Solver(mip_rel_gap=GAP, mip_abs_gap=0.0)
         self._columns()
         self._rows()
 
