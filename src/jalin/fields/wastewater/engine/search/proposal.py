@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import highspy
 import numpy as np
 
+from ..solver import Solver
 from .problem import Plan, Problem
 
 TIE = 1e-6  # of the scale, for the whole budget: equal plans go to the cheaper one
