@@ -188,3 +188,7 @@ class NotEvidence(SewerError):
     """The continuity error is over the limit for evidence: the figures must not be shown as proof."""
 
     key = "not-evidence"
+
+
+class BadStorm(SewerError):
+    key = "bad-storm"

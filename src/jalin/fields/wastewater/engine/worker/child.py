@@ -5,6 +5,7 @@ keeps its state in globals. Needs nothing of this project but this file.
 """
 
 import contextlib
+import json
 import math
 import os
 import pickle
@@ -215,3 +216,8 @@ def statistics(solver) -> dict:
     names = ("dwInflow", "wwInflow", "gwInflow", "iiInflow", "exInflow", "flooding", "outflow", "evapLoss", "seepLoss",
              "initStorage", "finalStorage", "pctError")  # fmt: skip
     return {"nodes": nodes, "links": links, "totals": {name: getattr(totals, name) for name in names}}
+
+
+if __name__ == "__main__":
+    sys.path[:] = json.loads(sys.argv[1])
+    main(int(sys.argv[2]), sys.argv[3])

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 from ..errors import EngineCrashed, MemoryLimit, SewerError, TimeLimit
 from ..inp import Network
@@ -20,8 +21,7 @@ from .options import RunOptions
 from .order import Base, Order
 from .refusals import faults_of
 
-BOOT = ("import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
-        "from jalin.fields.wastewater.engine.worker.child import main; main(int(sys.argv[2]), sys.argv[3])")  # fmt: skip
+CHILD = Path(__file__).with_name("child.py")  # started by path: it needs nothing of the project
 KEPT_BASES = 16
 
 
@@ -31,7 +31,7 @@ class Engine:
     def __init__(self, memory_limit: int) -> None:
         self.memory_limit, self.sent = memory_limit, []
         self.scratch = tempfile.mkdtemp(prefix="jalin-swmm-")
-        command = [sys.executable, "-P", "-c", BOOT, json.dumps(sys.path), str(memory_limit), self.scratch]
+        command = [sys.executable, "-P", str(CHILD), json.dumps(sys.path), str(memory_limit), self.scratch]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # noqa: S603
                                         stderr=subprocess.DEVNULL, bufsize=0)  # fmt: skip
         self.order: Order | None = None
@@ -84,9 +84,9 @@ class Engine:
         self.process.stdout.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
-    def end_of_order(self) -> int:
-        """The signal that ended the process (0: none)."""
-        return max(-self.process.wait(), 0)
+    def code(self) -> int:
+        """How the process ended: below 0 the signal."""
+        return self.process.wait()
 
 
 def settle(engine: Engine, message: tuple) -> RunResult | list[SewerError]:
@@ -105,17 +105,17 @@ def settle(engine: Engine, message: tuple) -> RunResult | list[SewerError]:
         return [MemoryLimit(limit=engine.memory_limit // 1_000_000, **place)]
     if kind == "late":
         return [TimeLimit(limit=order.options.time_limit, **place)]
-    number = engine.end_of_order()
-    if number == signal.SIGXCPU:
+    code = engine.code()
+    if code == -signal.SIGXCPU:
         return [TimeLimit(limit=order.options.time_limit, **place)]
-    return [EngineCrashed(signal=_name(number), **place)]
+    return [EngineCrashed(signal=_name(code), **place)]
 
 
-def _name(number: int) -> str:
+def _name(code: int) -> str:
     try:
-        return signal.Signals(number).name
+        return signal.Signals(-code).name
     except ValueError:
-        return str(number)
+        return f"exit {code}"
 
 
 def carry_out(order: Order, memory_limit: int, on_progress=None) -> RunResult | list[SewerError]:
