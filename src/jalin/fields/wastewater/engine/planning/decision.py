@@ -1,11 +1,13 @@
 """`decide`: the plan, as a pure function of inputs and rules. Everything below it is in `search`, `evidence`, `no_harm`."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import costs
 from ..fleet import Fleet, open_fleet
+from ..inp import Network
 from ..search import (
     Found,
     Gap,
@@ -44,6 +46,7 @@ class Search:
     """What the search gave, before it is put into words."""
 
     problem: Problem
+    city: Network
     storms: list[Storm]
     judge: Judge
     found: Found
@@ -55,39 +58,36 @@ class Search:
 def decide(inputs: Mapping, rules: Mapping, course: Course | None = None) -> dict:
     """{"result": …, "reasons": …} of `inputs_of` and `Rules.as_json`. Raises SewerError."""
     course = course or Course()
-    with unpack(inputs) as storms:
-        if course.fleet is not None:
-            return _decide(inputs, Rules.from_json(rules), storms, course, course.fleet)
-        with open_fleet() as fleet:
-            return _decide(inputs, Rules.from_json(rules), storms, course, fleet)
+    with (
+        unpack(inputs) as (city, storms),
+        nullcontext(course.fleet) if course.fleet else open_fleet() as fleet,
+    ):
+        search = _search(inputs, Rules.from_json(rules), city, storms, course, fleet)
+        course.on_progress("evidence", search.judge.runs, search.judge.runs)
+        runs = _proof_runs(search, fleet)
+        return {"result": result_of(search, runs, inputs), "reasons": reasons_of(search, runs)}
 
 
-def _decide(inputs: Mapping, rules: Rules, storms: list[Storm], course: Course, fleet: Fleet) -> dict:
-    search = _search(inputs, rules, storms, course, fleet)
-    course.on_progress("evidence", search.judge.runs, search.judge.runs)
-    runs = _proof_runs(search, fleet)
-    return {"result": result_of(search, runs, inputs), "reasons": reasons_of(search, runs)}
-
-
-def _search(inputs: Mapping, rules: Rules, storms: list[Storm], course: Course, fleet: Fleet) -> Search:
+def _search(
+    inputs: Mapping, rules: Rules, city: Network, storms: list[Storm], course: Course, fleet: Fleet
+) -> Search:
     prices = costs.read(inputs["costs"], "costs.toml")
-    network = storms[0].network
     wanted = inputs["candidates"]
     if isinstance(wanted, int):
-        course.on_progress("screening", 0, rules.max_runs)
-        wanted = screened(network, wanted, fleet)
-    options = options_of(network, wanted, prices, inputs["methods"], inputs["benefits"])
+        course.on_progress("screening", 0, 0)
+        wanted = screened(storms[0].network, wanted, fleet)
+    options = options_of(city, wanted, prices, inputs["methods"], inputs["benefits"])
     problem = Problem(options, tuple(inputs["budgets"]), rules)
     ledger = Ledger(course.checkpoint, digest_of(storms, rules))
     try:
         judge = Judge(problem, storms, fleet, ledger,
-                      lambda _verdict, runs: course.on_progress("search", runs, rules.max_runs))  # fmt: skip
+                      lambda _verdict, runs: course.on_progress("search", runs, problem.most_runs))  # fmt: skip
         found = find_plan(judge)
         stages = find_stages(judge)
         gap = enumerate_plans(judge, stages.plan, rules.prove_up_to)
     finally:
         ledger.close()
-    return Search(problem, storms, judge, found, stages, gap, list(wanted))
+    return Search(problem, city, storms, judge, found, stages, gap, list(wanted))
 
 
 def _proof_runs(search: Search, fleet: Fleet) -> list:

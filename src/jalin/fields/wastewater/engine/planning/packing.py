@@ -63,8 +63,8 @@ def _swell(text: str) -> bytes:
 
 
 @contextmanager
-def unpack(inputs: Mapping) -> Iterator[list[Storm]]:
-    """The storms with their networks, while the context lasts. Raises NotAPlan when bytes and sha256 do not agree."""
+def unpack(inputs: Mapping) -> Iterator[tuple[Network, list[Storm]]]:
+    """The city's network, and it under each storm, while the context lasts. Raises NotAPlan when bytes and sha256 do not agree."""
     with tempfile.TemporaryDirectory(prefix="jalin-plan-") as folder:
         city = _network(inputs["network"], Path(folder, "network"))
         storms = []
@@ -72,7 +72,7 @@ def unpack(inputs: Mapping) -> Iterator[list[Storm]]:
             packed = storm.get("network")
             network = _network(packed, Path(folder, f"storm{number}")) if packed else city
             storms.append(Storm(storm["name"], network, float(storm["weight"])))
-        yield storms
+        yield city, storms
 
 
 def _network(packed: Mapping, folder: Path) -> Network:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .. import costs, evidence
+from ..actions import patch_of
 from ..results import RunResult
 from ..search.problem import EMPTY
 
@@ -16,8 +17,8 @@ Runs = Sequence[tuple[RunResult, RunResult]]
 def result_of(search: "Search", runs: Runs, inputs: Mapping) -> dict:
     plan = search.stages.plan
     currency = costs.read(inputs["costs"], "costs.toml").currency
-    city = search.storms[0]
-    repaired = city.network.patched(search.judge.changes(plan.plan, city))
+    city = search.city
+    repaired = city.patched(patch_of(city, search.problem.actions(plan.plan)))
     proofs = _evidence(search, runs)
     continuity = max(proof.continuity for proof in proofs)
     return {
@@ -30,9 +31,9 @@ def result_of(search: "Search", runs: Runs, inputs: Mapping) -> dict:
                      "engine": runs[0][0].engine},
         "search": _course(search),
         "gap": _gap(search),
-        "network": {"name": city.network.name, "sha256_before": city.network.sha256, "sha256_after": repaired.sha256,
-                    "flow_units": city.network.units.flow, "options": dict(sorted(city.network.options.items())),
-                    "changed_lines": evidence.changed_lines(city.network, repaired)},
+        "network": {"name": city.name, "sha256_before": city.sha256, "sha256_after": repaired.sha256,
+                    "flow_units": city.units.flow, "options": dict(sorted(city.options.items())),
+                    "changed_lines": evidence.changed_lines(city, repaired)},
     }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def _evidence(search: "Search", runs: Runs) -> list[evidence.Evidence]:
 def _actions(search: "Search", first_year: int) -> list[dict]:
     """The repairs, by year and then by what each gains alone."""
     problem, judge, stages = search.problem, search.judge, search.stages
-    links = search.storms[0].network.links
+    links = search.city.links
     rows = []
     for place in stages.plan.plan:
         option = problem.options[place]
@@ -131,7 +132,7 @@ def _gap(search: "Search") -> dict:
 def reasons_of(search: "Search", runs: Runs) -> dict:
     """Codes with their values; `explain` says them in three languages."""
     before, after = runs[0]
-    volume = search.storms[0].network.units.volume
+    volume = search.city.units.volume
     plan = search.stages.plan
     said = []
     if plan.plan == EMPTY:

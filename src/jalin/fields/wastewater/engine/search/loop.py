@@ -23,12 +23,12 @@ class Found:
 
 
 def find_plan(judge: Judge) -> Found:
-    """The best plan found within `rules.max_runs` plans judged. Raises SewerError when a run fails."""
+    """The best plan found within `problem.most_runs` plans judged. Raises SewerError when a run fails."""
     problem = judge.problem
-    few = min(problem.rules.max_runs, problem.rules.prove_up_to)
+    few = min(problem.most_runs, problem.rules.prove_up_to)
     if count_plans(problem, few) is not None:
         return _all_of_them(judge)
-    singles = problem.singles()[: max(problem.rules.max_runs - 1, 0)]
+    singles = problem.singles()[: max(problem.most_runs - 1, 0)]
     judge.verdicts([EMPTY, *singles])
     proposer = Proposer(problem)
     for plan in judge.seen:
@@ -52,7 +52,7 @@ def _improve(judge: Judge, proposer: Proposer) -> tuple[list[Plan], str]:
     proposals: list[Plan] = []
     best, idle = judge.best(), 0
     while idle < rules.patience:
-        room = min(rules.batch, rules.max_runs - judge.runs)
+        room = min(rules.batch, judge.problem.most_runs - judge.runs)
         if room <= 0:
             return proposals, "runs"
         batch = _batch(judge, proposer, room)

@@ -8,6 +8,7 @@ from ..actions import Action
 
 Plan = tuple[int, ...]
 EMPTY: Plan = ()
+FEW_RUNS, RUNS_A_SINGLE = 40, 4
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Rules:
     """How a plan is judged and searched; all of it decides the answer and goes into the proof.
 
     no_harm: "total" or "node" · volume_limit (m³), share_limit: what a place may flood more, the larger of the two ·
-    accepted: places that may flood more than that, by name · max_runs: engine runs of the search, base and singles
-    included · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
+    accepted: places that may flood more than that, by name · max_runs: plans judged in the search, base and singles
+    included; 0 takes 40, or four for each single plan where that is more · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
     ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units), needed when options have a
     benefit of their own · prove_up_to: enumerate when there are no more plans than this · discount: a year
     """
@@ -46,7 +47,7 @@ class Rules:
     volume_limit: float = 1.0
     share_limit: float = 0.01
     accepted: tuple[str, ...] = ()
-    max_runs: int = 40
+    max_runs: int = 0
     batch: int = 2
     patience: int = 16
     ridge: float = 0.01
@@ -94,6 +95,10 @@ class Problem:
 
     def actions(self, plan: Iterable[int]) -> list[Action]:
         return [self.options[place].action for place in plan]
+
+    @property
+    def most_runs(self) -> int:
+        return self.rules.max_runs or max(FEW_RUNS, RUNS_A_SINGLE * len(self.singles()))
 
     def singles(self) -> list[Plan]:
         """The hydraulic options that some year can pay, each alone."""
