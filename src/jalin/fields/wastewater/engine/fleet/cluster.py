@@ -43,6 +43,7 @@ class ClusterFleet:
         except (ImportError, OSError, ValueError, TimeoutError) as error:
             raise ClusterUnreachable(address=address, reason=str(error) or type(error).__name__) from error
         self.address = address
+        self._shipped: dict[str, object] = {}
 
     @property
     def processes(self) -> int:
@@ -63,26 +64,29 @@ class ClusterFleet:
                 yield position, outcome
             if not left:
                 return
+            self._shipped.clear()  # a base that only the lost worker held is gone with it
         raise ClusterUnreachable(address=self.address, reason=f"{len(left)} × retry")
 
     def _once(self, left: dict[int, Job]) -> Iterator[tuple[int, RunResult | SewerError]]:
         """Those that came back; the futures of a lost base or worker end as errors and stay in `left`."""
         from distributed import as_completed
 
-        bases = {job.network.sha256: job.network for job in left.values()}
-        shipped = {
-            key: self.client.scatter((network.data, network.name, network.folder), broadcast=True, hash=False)
-            for key, network in bases.items()
-        }
         futures = {
-            self.client.submit(carry_out, shipped[job.network.sha256], job.changes, job.options, job.additions,
+            self.client.submit(carry_out, self._ship(job.network), job.changes, job.options, job.additions,
                                pure=False, retries=2): position
             for position, job in sorted(left.items())
         }  # fmt: skip
-        for future in as_completed(list(futures), raise_errors=False):
+        for future in as_completed(list(futures), loop=self.client.loop, raise_errors=False):
             if future.status == "finished":
                 try:
                     outcome = future.result()
                 except (OSError, TimeoutError, asyncio.CancelledError, RuntimeError):
                     continue  # it was on a worker that went while the result was fetched
                 yield futures[future], outcome
+
+    def _ship(self, network: Network):
+        """The base on every worker, sent once."""
+        if network.sha256 not in self._shipped:
+            parts = network.data, network.name, network.folder
+            self._shipped[network.sha256] = self.client.scatter(parts, broadcast=True, hash=False)
+        return self._shipped[network.sha256]
