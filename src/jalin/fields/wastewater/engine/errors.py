@@ -192,3 +192,7 @@ class NotEvidence(SewerError):
 
 class BadStorm(SewerError):
     key = "bad-storm"
+
+
+class BadReferenceSystem(SewerError):
+    key = "bad-reference-system"
