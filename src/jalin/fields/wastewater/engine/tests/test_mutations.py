@@ -70,7 +70,7 @@ def _noise(draw, lines: list[bytes], at: int) -> list[bytes]:
 DAMAGES = [_new_token, _new_token, _new_token, _lost, _twice, _elsewhere, _shorter, _noise]
 
 
-@settings(max_examples=MUTATIONS, suppress_health_check=list(HealthCheck))
+@settings(max_examples=MUTATIONS, suppress_health_check=list(HealthCheck), print_blob=False)
 @given(damaged())
 def test_a_damaged_file_gives_a_typed_fault_or_sound_figures(pool, data):
     try:

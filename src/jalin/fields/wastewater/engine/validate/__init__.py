@@ -15,7 +15,7 @@ def check(network: Network, *, engine: bool = True, time_limit: float = 60.0) ->
     """All faults of the network, errors first, each by line; [] when it is sound. Never raises a SewerError."""
     found = [*rows.faults(network), *configuration.faults(network)]
     if not has_errors(found):
-        found += [*geometry.faults(network), *topology.faults(network)]
+        found += _of_the_whole(network)
     if engine and not has_errors(found):
         found += _engine_faults(network, time_limit)
     return sorted(found, key=lambda fault: (fault.severity != "error", fault.line is None, fault.line or 0))[
@@ -33,6 +33,14 @@ def sound(network: Network, **options) -> list[SewerError]:
 
 def has_errors(faults: list[SewerError]) -> bool:
     return any(fault.severity == "error" for fault in faults)
+
+
+def _of_the_whole(network: Network) -> list[SewerError]:
+    """Faults of nodes and links; when these cannot be read at all, the fault that forbids it."""
+    try:
+        return [*geometry.faults(network), *topology.faults(network)]
+    except SewerError as error:
+        return [error]
 
 
 def _engine_faults(network: Network, time_limit: float) -> list[SewerError]:

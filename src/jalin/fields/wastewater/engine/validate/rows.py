@@ -36,6 +36,7 @@ NUMBERS = {  # section → columns that hold numbers, from 0; a column may be mi
     "ORIFICES": (4, 5), "WEIRS": (4, 5), "OUTLETS": (3,), "COORDINATES": (1, 2), "VERTICES": (1, 2),
     "POLYGONS": (1, 2), "SUBCATCHMENTS": (3, 4, 5, 6, 7), "SUBAREAS": range(1, 6), "LOSSES": (1, 2, 3),
 }  # fmt: skip
+OFFSETS = {("CONDUITS", 5), ("CONDUITS", 6), ("ORIFICES", 4), ("WEIRS", 4), ("OUTLETS", 3)}
 UNIQUE = (tuple(NODE_SECTIONS), tuple(LINK_SECTIONS), ("SUBCATCHMENTS",), ("RAINGAGES",))
 SHAPES_WITHOUT_NUMBERS = {"IRREGULAR", "STREET"}
 
@@ -80,13 +81,16 @@ def _short_or_bad(network: Network):
             elif section == "XSECTIONS":
                 columns = ()
             for column in columns:
-                if column < len(row.tokens) and not _is_number(row.tokens[column]):
+                if column < len(row.tokens) and not _is_number(
+                    row.tokens[column], (section, column) in OFFSETS
+                ):
                     yield BadNumber(text=row.tokens[column], **_at(network, section, row))
 
 
-def _is_number(token: str) -> bool:
-    if token == "*":  # noqa: S105 (the engine's word for "at the invert")
-        return True
+def _is_number(token: str, offset: bool = False) -> bool:
+    """Whether the engine reads a number here; at an offset `*` means "at the invert"."""
+    if token == "*":  # noqa: S105
+        return offset
     try:
         float(token)
     except ValueError:
