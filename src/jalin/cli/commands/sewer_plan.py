@@ -58,7 +58,7 @@ def plan(
     wishes = Wishes(network, costs, tuple(budget), years, first_year, candidates, tuple(method or ("upsize",)),
                     tuple(storm or ()), no_harm, tuple(accept or ()), benefits, flood_cost, max_runs, prove,
                     processes or None, out)  # fmt: skip
-    with _said(lang), _progress(quiet=as_json) as tell:
+    with said(lang), progress(quiet=as_json) as tell:
         proof = make_plan(wishes, tell)
     if as_json:
         typer.echo(json.dumps(proof["result"] | {"digest": proof["digests"]["decision"]}, ensure_ascii=False))
@@ -67,14 +67,14 @@ def plan(
 
         typer.echo(as_text(explain(proof, lang)))
         typer.echo(str(out / "plan.json"))
-    with _said(lang):
+    with said(lang):
         from jalin.cli.sewer_planning import require_evidence
 
         require_evidence(proof)
 
 
 @contextmanager
-def _said(lang: str) -> Iterator[None]:
+def said(lang: str) -> Iterator[None]:
     """Faults as sentences in `lang` and exit code 2 (1: the figures are no evidence)."""
     from jalin.cli.faults import said_plainly
     from jalin.fields.wastewater.engine.errors import NotEvidence, SewerError
@@ -88,7 +88,7 @@ def _said(lang: str) -> Iterator[None]:
 
 
 @contextmanager
-def _progress(*, quiet: bool):
+def progress(*, quiet: bool):
     """A bar on standard error; gives the function that moves it."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -4,7 +4,7 @@ u = Q_peak,unthrottled / Q_full, with the peak from one run of the network with 
 wide. Manning alone ranks but never filters: on one network it found one of three pipes that help.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .actions import full_flow
@@ -19,7 +19,8 @@ WIDER = 3.0
 @dataclass(frozen=True)
 class Screened:
     """link: a circular pipe that a repair could help · load: u, how many times its own capacity would be asked of it ·
-    surcharged: hours in the base run · flooding: m³ that floods at its two ends in the base run
+    surcharged: hours in the base run · flooding: m³ that floods upstream of it in the base run, as far as other screened
+    pipes lead: what it holds back, or would have to carry
     """
 
     link: str
@@ -45,17 +46,34 @@ def unthrottled(network: Network) -> dict:
 
 def screen(network: Network, base: RunResult, free: RunResult) -> list[Screened]:
     """The pipes to try, the most promising first. base, free: runs of the network as it is, and `unthrottled`."""
-    found = []
-    for link in network.links.values():
-        if link.kind != "conduit" or link.shape != "CIRCULAR" or not link.diameter:
-            continue
-        load = _load(network, link, free)
-        hours = base.links[link.id].surcharge_hours
-        if hours > 0 or load > 1:
-            ends = {link.from_node, link.to_node}
-            flooding = sum(base.nodes[node].flood_volume for node in ends if node in base.nodes)
-            found.append(Screened(link.id, load, hours, flooding * network.units.volume))
+    loads = {link.id: _load(network, link, free) for link in network.links.values()
+             if link.kind == "conduit" and link.shape == "CIRCULAR" and link.diameter}  # fmt: skip
+    kept = [name for name, load in loads.items() if load > 1 or base.links[name].surcharge_hours > 0]
+    into: dict[str, list[str]] = {}
+    for name in kept:
+        into.setdefault(network.links[name].to_node, []).append(network.links[name].from_node)
+    floods = {node: volume * network.units.volume for node, volume in base.node_floods.items()}
+    found = [
+        Screened(
+            name,
+            loads[name],
+            base.links[name].surcharge_hours,
+            _upstream(network.links[name].from_node, into, floods),
+        )
+        for name in kept
+    ]
     return sorted(found, key=lambda one: one.rank)
+
+
+def _upstream(node: str, into: Mapping[str, list[str]], floods: Mapping[str, float]) -> float:
+    seen, open_, total = {node}, [node], 0.0
+    while open_:
+        here = open_.pop()
+        total += floods.get(here, 0.0)
+        above = [upper for upper in into.get(here, []) if upper not in seen]
+        seen.update(above)
+        open_ += above
+    return round(total, 6)
 
 
 def _load(network: Network, link, free: RunResult) -> float:

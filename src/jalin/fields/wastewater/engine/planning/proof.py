@@ -9,6 +9,7 @@ from ..money import Currency
 from ..reasons import reason
 from .decision import Course, decide
 from .labels import label
+from .numbers import number
 
 KIND, METHOD = "sewer-plan", "1"
 
@@ -25,7 +26,14 @@ def recompute(inputs: Mapping, rules: Mapping, _seed: str = "") -> dict:
 
 
 def reasons_said(reasons: Mapping, lang: str) -> list[str]:
-    return [reason(one["code"], **one["values"]).say(lang) for one in reasons["plan"]]
+    """One sentence each; volumes and percentages with the decimals that the plan's tables print."""
+    said = []
+    for one in reasons["plan"]:
+        values = {
+            name: number(v, 2, lang) if isinstance(v, float) else v for name, v in one["values"].items()
+        }
+        said.append(reason(one["code"], **values).say(lang))
+    return said
 
 
 def explain(proof: Mapping, lang: str, item: str | None = None) -> list[Block]:

@@ -8,7 +8,7 @@ from ..actions import Action
 
 Plan = tuple[int, ...]
 EMPTY: Plan = ()
-FEW_RUNS, RUNS_A_SINGLE = 40, 4
+FEW_RUNS, RUNS_A_SINGLE = 40, 3
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Rules:
 
     no_harm: "total" or "node" · volume_limit (m³), share_limit: what a place may flood more, the larger of the two ·
     accepted: places that may flood more than that, by name · max_runs: plans judged in the search, base and singles
-    included; 0 takes 40, or four for each single plan where that is more · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
+    included; 0 takes 40, or three for each single plan where that is more · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
     ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units), needed when options have a
     benefit of their own · prove_up_to: enumerate when there are no more plans than this · discount: a year
     """
