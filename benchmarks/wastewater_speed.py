@@ -43,8 +43,9 @@ def timed(
 ) -> tuple[float, list]:
     """(wall seconds, results), the processes already started and warm."""
     with worker.Pool(processes) as pool:
-        pool.map([worker.Job(read, options=worker.RunOptions(early_stop=options.early_stop, overrides=(("RULE_STEP", rest),)))
-                  for rest in ("0:00:00", "00:00:00")[:processes]])  # fmt: skip
+        pool.map(
+            worker.Job(read, options=worker.RunOptions(routing_step=60 + one)) for one in range(processes)
+        )
         began = time.perf_counter()
         results = pool.map(worker.Job(read, plan, options) for plan in plans)
         return time.perf_counter() - began, results

@@ -5,7 +5,7 @@ The rule [D] is checked every 20 steps; all of it must hold:
 2. Lateral inflow is below 20 % of its peak so far.
 3. No series of rain or inflow still to come reaches 20 % of the largest value it had so far (read off the file).
 4. Every node stands below its ground with freeboard (a twentieth of its depth, at least 0.1 m), and no storage fills
-   by more than 1 cm an hour, so none has a larger release still to come.
+   by more than 3 cm an hour, so none has a much larger release still to come.
 A network with pumps, controls, dry-weather or interface inflow, RDII, groundwater, snow or ponding never stops
 early: there a later release cannot be excluded from the file.
 """
@@ -14,7 +14,7 @@ from .inp import Network
 from .series import Series, series_of
 
 CHECK_STEPS, QUIET_SECONDS, SHARE = 20, 1800.0, 0.2
-FREEBOARD_SHARE, FREEBOARD_METRES, FILLING_METRES_A_SECOND = 0.05, 0.1, 0.01 / 3600
+FREEBOARD_SHARE, FREEBOARD_METRES, FILLING_METRES_A_SECOND = 0.05, 0.1, 0.03 / 3600
 WATCHED = {
     "OPTIONS",
     "FILES",
