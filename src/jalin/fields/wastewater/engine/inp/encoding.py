@@ -5,7 +5,7 @@ import re
 
 from ..errors import NotASwmmFile
 
-JAPANESE_LEADS = re.compile(rb"[\x81-\x9f][\x40-\x7e\x80-\xfc]")
+JAPANESE = re.compile(rb"[\x81-\x9f][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]{3,}")
 HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -31,14 +31,15 @@ def encoding_of(data: bytes, file: str) -> str:
 
 
 def _eight_bit(data: bytes) -> str:
-    """UTF-8 where it is valid; Shift-JIS where most letters outside ASCII are its pairs; else Western European.
+    """UTF-8 where it is valid; Shift-JIS where most letters outside ASCII are its kana and kanji; else Western European.
 
-    A pair that begins with 0x81 to 0x9F is kana or a common kanji in Shift-JIS; in Western files these bytes are
-    rare marks, and accented letters lie above them.
+    A pair that begins with 0x81 to 0x9F is kana or a common kanji in Shift-JIS, three letters of 0xA1 to 0xDF in a row are
+    narrow kana; in Western files these bytes are rare marks and capitals, and small accented letters lie above them.
     """
     if _same(data, "utf-8"):
         return "utf-8"
-    if 4 * len(JAPANESE_LEADS.findall(data)) >= len(HIGH.findall(data)) and _same(data, "cp932"):
+    japanese = sum(len(HIGH.findall(letters)) for letters in JAPANESE.findall(data))
+    if 2 * japanese >= len(HIGH.findall(data)) and _same(data, "cp932"):
         return "cp932"
     return "cp1252" if _same(data, "cp1252") else "latin-1"
 

@@ -38,7 +38,7 @@ def test_a_change_touches_its_own_line_only(path):
 
 @pytest.mark.parametrize(
     ("codec", "title"),
-    [("utf-8", "ムラ・下水"), ("utf-8-sig", "ムラ"), ("cp932", "浜松市の下水道ソ表能"), ("latin-1", "Kläranlage Straße"),
+    [("utf-8", "ムラ・下水"), ("utf-8-sig", "ムラ"), ("cp932", "浜松市の下水道ソ表能"), ("cp932", "ﾏﾝﾎｰﾙ"), ("cp1252", "Überlauf ÄÖ"), ("latin-1", "Kläranlage Straße"),
      ("cp1252", "“Abwasser” – Größe")],
 )  # fmt: skip
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
