@@ -5,6 +5,7 @@ latitude, and all others stay in the file's own coordinates and say so.
 """
 
 import json
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -99,12 +100,16 @@ def write_geojson(path: Path, layer: Layer, crs: CRS | None) -> None:
 
 
 def _turned(shapes: np.ndarray, crs: CRS) -> np.ndarray:
-    if crs == CRS.from_user_input(WORLD):
-        return shapes
-    turn = Transformer.from_crs(crs, WORLD, always_xy=True)
-    return shapely.transform(
-        shapes, lambda points: np.column_stack(turn.transform(points[:, 0], points[:, 1]))
-    )
+    """Longitude and latitude; inside the earth's."""
+    turned = shapes
+    if crs != CRS.from_user_input(WORLD):
+        turn = Transformer.from_crs(crs, WORLD, always_xy=True)
+        turned = shapely.transform(
+            shapes, lambda points: np.column_stack(turn.transform(points[:, 0], points[:, 1]))
+        )
+    if not (np.abs(shapely.get_coordinates(turned)) <= (180.0, 90.0)).all():  # infinite ones too
+        raise BadReferenceSystem("outside-reference-system", text=crs.to_string())
+    return turned
 
 
 def write_geopackage(path: Path, layers: Sequence[Layer], crs: CRS | None) -> None:
@@ -116,9 +121,11 @@ def write_geopackage(path: Path, layers: Sequence[Layer], crs: CRS | None) -> No
         names = list(layer.rows[0])
         columns = [_column([row[name] for row in layer.rows]) for name in names]
         kind = "Point" if layer.shapes[0].geom_type == "Point" else "LineString"
-        pyogrio.raw.write(path, shapely.to_wkb(layer.shapes), columns, [_field(name) for name in names],
-                          layer=layer.name, driver="GPKG", geometry_type=kind, append=path.exists(),
-                          crs=crs.to_wkt() if crs else None)  # fmt: skip
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "'crs' was not provided")  # the layer says itself that it has none
+            pyogrio.raw.write(path, shapely.to_wkb(layer.shapes), columns, [_field(name) for name in names],
+                              layer=layer.name, driver="GPKG", geometry_type=kind, append=path.exists(),
+                              crs=crs.to_wkt() if crs else None)  # fmt: skip
 
 
 def _field(name: str) -> str:

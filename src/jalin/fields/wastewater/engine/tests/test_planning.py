@@ -1,0 +1,135 @@
+"""The plan as a decision: what it says, that its proof file recomputes, and that bad wishes are said in a sentence."""
+
+import copy
+import json
+
+import pytest
+
+from jalin.decisions.explaining import as_text, explain
+from jalin.decisions.proofs import read_proof
+from jalin.decisions.verification import verify
+from jalin.fields.wastewater.engine import inp
+from jalin.fields.wastewater.engine.errors import NoCandidates, NotAPlan
+from jalin.fields.wastewater.engine.planning import Course, inputs_of, plan_of
+from jalin.fields.wastewater.engine.planning.options import options_of, pipe_of
+from jalin.fields.wastewater.engine.search import Rules
+from jalin.fields.wastewater.engine.worker import Pool
+
+from .repairs import CITY, CITY_PIPES, EXTRAN, EXTRAN_COST, EXTRAN_PIPES, PRICES
+
+RULES = Rules(max_runs=20).as_json()
+INPUTS = inputs_of(EXTRAN, PRICES.format(factors=1.25), [EXTRAN_COST // 4, EXTRAN_COST // 4], candidates=EXTRAN_PIPES,
+                   years_from=2027)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with Pool(1) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def proof(pool):
+    return plan_of(INPUTS, RULES, Course(pool)).to_proof()
+
+
+def test_the_proof_file_recomputes_and_a_changed_figure_is_found(proof, tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(proof), encoding="utf-8")
+    assert verify(read_proof(path)).is_identical
+    wrong = copy.deepcopy(proof)
+    wrong["result"]["storms"][0]["after"]["flooding_m3"] -= 1
+    assert verify(wrong).path == "$.result.storms[0].after.flooding_m3"
+
+
+def test_the_plan_says_costs_years_evidence_and_the_lines_it_changes(proof):
+    result = proof["result"]
+    assert [year["year"] for year in result["years"]] == [2027, 2028]
+    assert all(year["cost"] <= year["budget"] for year in result["years"])
+    assert (
+        sum(year["cost"] for year in result["years"])
+        == result["cost"]
+        == sum(a["cost"] for a in result["actions"])
+    )
+    assert result["evidence"]["status"] == "evidence"
+    assert len(result["network"]["changed_lines"]) == len(result["actions"])
+    assert result["storms"][0]["before"]["flooding_m3"] == round(116740.81829615048 * 0.3048**3, 2)
+    assert result["storms"][0]["after"]["flooding_m3"] < result["storms"][0]["before"]["flooding_m3"]
+
+
+def test_the_order_of_candidates_named_does_not_matter_to_the_plan(pool, proof):
+    other = INPUTS | {"candidates": EXTRAN_PIPES[::-1]}
+    again = plan_of(other, RULES, Course(pool)).result
+    assert again["storms"] == proof["result"]["storms"]
+
+
+@pytest.mark.parametrize("lang", ["id", "ja", "en"])
+def test_it_is_explained_in_three_languages(proof, lang):
+    text = as_text(explain(proof, lang))
+    assert EXTRAN.name in text
+    assert "{" not in text
+
+
+def test_screening_chooses_candidates_by_two_runs(pool):
+    inputs = inputs_of(EXTRAN, PRICES.format(factors=1.25), [EXTRAN_COST], candidates=3)
+    result = plan_of(inputs, RULES, Course(pool)).result
+    assert len(result["search"]["candidates"]) == 3
+    assert "1602" in result["search"]["candidates"]
+
+
+def test_benefits_in_money_are_weighed_against_flooding(pool):
+    """A pipe that brings no hydraulic gain is repaired when its risk is worth the money that is left."""
+    name = "1570:upsize:2.0955:0.0154"
+    inputs = inputs_of(
+        EXTRAN, PRICES.format(factors=1.25), [EXTRAN_COST], candidates=["1602"], benefits={name: 10**9}
+    )
+    rules = Rules(no_harm="total", flood_cost=100).as_json()
+    result = plan_of(inputs, rules, Course(pool)).result
+    assert {action["link"] for action in result["actions"]} == {"1602", "1570"}
+
+
+def test_a_network_that_was_exchanged_in_the_file_is_refused(pool):
+    wrong = INPUTS | {"network": INPUTS["network"] | {"data": inputs_of(CITY, "", [0])["network"]["data"]}}
+    with pytest.raises(NotAPlan):
+        plan_of(wrong, RULES, Course(pool))
+
+
+def test_pipes_that_are_none_or_not_circular_are_said(pool):
+    for name, key in (("nowhere", "unknown-link"), ("1030", "not-circular")):
+        with pytest.raises(NoCandidates) as found:
+            plan_of(INPUTS | {"candidates": [name]}, RULES, Course(pool))
+        assert found.value.key == key
+        assert name in found.value.say("id") and name in found.value.say("ja")
+
+
+def test_a_method_without_a_price_leaves_nothing_to_choose():
+    from jalin.fields.wastewater.engine import costs
+
+    with pytest.raises(NoCandidates):
+        options_of(CITY, CITY_PIPES, costs.read(PRICES.format(factors=1.5)), ("line",), {})
+
+
+def test_a_pipe_is_as_deep_as_its_two_ends():
+    pipe = pipe_of(EXTRAN, "8040")
+    assert pipe.length == pytest.approx(1800 * 0.3048)
+    assert pipe.depth == pytest.approx((13.4 + 16.7) / 2 * 0.3048)
+
+
+def test_files_that_the_network_names_travel_with_the_plan(tmp_path, pool):
+    """A series moved from the network into a file beside it: the plan's file alone gives the same flooding."""
+    rows = [line for line in EXTRAN.text if line.startswith("  80408  ") and len(line.split()) == 3
+            and line.split()[1] in {"0", "0.25", "3.0", "3.25", "12"}]  # fmt: skip
+    assert len(rows) == 5
+    text = EXTRAN.data.decode().replace("\r", "")
+    for row in rows[1:]:
+        text = text.replace(row.rstrip() + row[len(row.rstrip()) :] + "\n", "", 1)
+    text = text.replace(rows[0], '  80408   FILE "flow.dat"', 1)
+    (tmp_path / "flow.dat").write_text(
+        "\n".join(" ".join(row.split()[1:]) for row in rows) + "\n", encoding="utf-8"
+    )
+    (tmp_path / "network.inp").write_text(text, encoding="utf-8")
+    network = inp.read(tmp_path / "network.inp")
+    inputs = inputs_of(network, PRICES.format(factors=1.25), [0], candidates=["1602"])
+    (tmp_path / "flow.dat").unlink()
+    result = plan_of(inputs, RULES, Course(pool)).result
+    assert result["storms"][0]["before"]["flooding_m3"] == round(116740.81829615048 * 0.3048**3, 2)
