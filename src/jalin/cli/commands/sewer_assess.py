@@ -51,6 +51,7 @@ def assess(
     from jalin.fields.wastewater.engine import assessment, maps, storms, worker
 
     output.known_language(lang)
+    place = output.folder(out) if out else None
     with output.faults_told(lang, as_json):
         read, warnings = output.read_sound(network, lang, as_json, upgrade)
         system = maps.reference_system(read, crs)
@@ -64,8 +65,8 @@ def assess(
                 found.append((name, assessment.assess(scenario, options, done)))
         data = {**base.as_json(lang), "warnings": [fault.as_json(lang) for fault in warnings],
                 "storms": [{"storm": name, **one.as_json(lang)} for name, one in found]}  # fmt: skip
-        if out:
-            _write(output.folder(out), base, data, system, lang)
+        if place:
+            _write(place, base, data, system, lang)
     if as_json:
         output.say_json(data)
         return

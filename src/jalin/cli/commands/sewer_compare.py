@@ -43,13 +43,14 @@ def compare(
     from jalin.fields.wastewater.engine import comparison
 
     output.known_language(lang)
+    place = output.folder(out) if out else None
     with output.faults_told(lang, as_json):
         pair = [output.read_sound(path, lang, as_json, upgrade)[0] for path in (before, after)]
         with output.progress(f"{before.name} → {after.name}") as done:
             found = comparison.compare(*pair, on_progress=done)
     data = found.as_json()
-    if out:
-        output.write_json(output.folder(out) / "comparison.json", data)
+    if place:
+        output.write_json(place / "comparison.json", data)
     if as_json:
         output.say_json(data)
     else:

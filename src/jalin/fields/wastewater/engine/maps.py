@@ -122,7 +122,9 @@ def write_geopackage(path: Path, layers: Sequence[Layer], crs: CRS | None) -> No
         columns = [_column([row[name] for row in layer.rows]) for name in names]
         kind = "Point" if layer.shapes[0].geom_type == "Point" else "LineString"
         with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "'crs' was not provided")  # the layer says itself that it has none
+            warnings.filterwarnings(
+                "ignore", "'crs' was not provided"
+            )  # the layer says itself that it has none
             pyogrio.raw.write(path, shapely.to_wkb(layer.shapes), columns, [_field(name) for name in names],
                               layer=layer.name, driver="GPKG", geometry_type=kind, append=path.exists(),
                               crs=crs.to_wkt() if crs else None)  # fmt: skip

@@ -30,8 +30,10 @@ def read(path: Path) -> StormFile:
     """Raises BadStorm with the line."""
     try:
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadStorm("storm-unreadable", file=path.name, reason=type(error).__name__) from error
+    except UnicodeDecodeError as error:
+        raise BadStorm("storm-unreadable", file=path.name, reason=error.encoding) from error
+    except OSError as error:
+        raise BadStorm("storm-unreadable", file=path.name, reason=error.strerror) from error
     points: list[tuple[float, float]] = []
     for number, line in enumerate(lines, 1):
         words = SPLIT.split(line.strip())

@@ -183,3 +183,11 @@ def test_coordinates_become_longitude_and_latitude(tmp_path):
 def test_an_unknown_reference_system_is_told(crs):
     with pytest.raises(errors.BadReferenceSystem):
         maps.reference_system(CITY, crs)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:6676"])
+def test_coordinates_that_cannot_lie_in_the_system_are_told(tmp_path, crs):
+    far = CITY.patched({("COORDINATES", "03y51"): ("03y51", "1e9", "5664")})
+    layer = maps.node_layer(far, [{"id": id} for id in far.nodes])
+    with pytest.raises(errors.BadReferenceSystem):
+        maps.write_geojson(tmp_path / "n.geojson", layer, maps.reference_system(far, crs))
