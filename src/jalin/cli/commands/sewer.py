@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.sewer_output import AsJson, Crs, Lang, Out, Upgrade
 
 sewer = typer.Typer(
     name="sewer", no_args_is_help=True, help="Sewer networks: check, assess, plan, compare, report."
@@ -30,13 +31,12 @@ def _sewer() -> None:
 @sewer.command()
 def check(
     network: Annotated[Path, typer.Argument(help="A SWMM network (.inp); its external files lie beside it.")],
-    upgrade: Annotated[bool, typer.Option("--upgrade", help="Use today's words for old keywords; with --out the "
-                                          "upgraded file is written there.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
-    out: Annotated[Path | None, typer.Option("--out", help="Folder for check.json and faults.geojson.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
-    crs: Annotated[str, typer.Option("--crs", help="Reference system of the coordinates, such as EPSG:32748.")] = "",
-) -> None:  # fmt: skip
+    upgrade: Upgrade = False,
+    as_json: AsJson = False,
+    out: Out = None,
+    lang: Lang = "en",
+    crs: Crs = "",
+) -> None:
     """Read and validate a network: every fault with its line and section, and what to do. Exit 1 when it cannot run."""
     from jalin.cli import sewer_output as output
     from jalin.fields.wastewater.engine import dialects, inp, maps, validate
@@ -56,7 +56,7 @@ def check(
             output.write_json(output.folder(out) / "check.json", data)
             maps.write_geojson(out / "faults.geojson", maps.fault_layer(read, faults, lang), system)
             if changed:
-                (out / read.name).write_bytes(read.data)
+                (out / f"{network.stem}.upgraded.inp").write_bytes(read.data)
     if as_json:
         output.say_json(data)
     else:

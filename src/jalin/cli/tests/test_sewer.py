@@ -36,7 +36,7 @@ def test_an_old_dialect_is_told_with_the_offered_upgrade(lang, word):
 def test_the_upgrade_touches_its_line_only_and_not_the_file(tmp_path):
     before = OLD.read_bytes()
     done = jalin("check", OLD, "--upgrade", "--out", tmp_path)
-    after = (tmp_path / OLD.name).read_bytes()
+    after = (tmp_path / f"{OLD.stem}.upgraded.inp").read_bytes()
     assert done.exit_code == 0 and OLD.read_bytes() == before
     pairs = zip(before.split(b"\n"), after.split(b"\n"), strict=True)
     assert [at for at, pair in enumerate(pairs, 1) if pair[0] != pair[1]] == [26]
