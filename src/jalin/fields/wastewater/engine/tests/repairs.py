@@ -23,8 +23,8 @@ factors = [{factors}]
 """
 CITY = inp.read(NETWORKS / "simon_user1_cms_60n.inp")
 EXTRAN = inp.read(NETWORKS / "epa_example2_extran_10n.inp")
-CITY_PIPES = "64 47 46 30 48 69 70 71 42 66".split()
-EXTRAN_PIPES = "8040 8060 8100 8130 1570 1600 1602".split()
+CITY_PIPES = ["64", "47", "46", "30", "48", "69", "70", "71", "42", "66"]
+EXTRAN_PIPES = ["8040", "8060", "8100", "8130", "1570", "1600", "1602"]
 
 
 def options(network: inp.Network, names: list[str], factor: float) -> tuple[Option, ...]:
