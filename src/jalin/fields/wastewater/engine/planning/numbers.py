@@ -8,6 +8,11 @@ def number(value: float, decimals: int, lang: str) -> str:
     return _in(f"{value:,.{decimals}f}", lang)
 
 
+def figure(value: float | None, lang: str) -> str:
+    """A number with the digits it has: 0.013 → 0,013 (id); "–" where there is none."""
+    return "–" if value is None else _in(f"{value:g}", lang)
+
+
 def money(units: int, currency: Currency, lang: str) -> str:
     return f"{currency.code} {_in(currency.text(units), lang)}"
 

@@ -100,7 +100,8 @@ def _course(search: "Search") -> dict:
     return {
         "candidates": search.candidates,
         "options": len(search.problem.options),
-        "runs": search.found.runs,
+        "runs": search.judge.runs,
+        "search_runs": search.found.runs,
         "proposals": len(search.found.proposals),
         "ended": search.found.ended,
         "refused_total": harmful,
@@ -136,7 +137,7 @@ def reasons_of(search: "Search", runs: Runs) -> dict:
     plan = search.stages.plan
     said = []
     if plan.plan == EMPTY:
-        said.append({"code": "plan-empty", "values": {"runs": search.found.runs}})
+        said.append({"code": "plan-empty", "values": {"runs": search.judge.runs}})
     else:
         said.append({"code": "plan-gain", "values": {
             "before": round(before.flooding_volume * volume, 2), "after": round(after.flooding_volume * volume, 2)}})  # fmt: skip
@@ -147,7 +148,7 @@ def reasons_of(search: "Search", runs: Runs) -> dict:
         percent = round(100 * search.gap.share, 2)
         said.append({"code": "plan-proven", "values": {"plans": search.gap.plans, "percent": percent}})
     else:
-        said.append({"code": "plan-not-proven", "values": {"runs": search.found.runs}})
+        said.append({"code": "plan-not-proven", "values": {"runs": search.judge.runs}})
     if plan.plan != search.found.best.plan:
         said.append({"code": "plan-stages", "values": {}})
     return {"plan": said}

@@ -1,13 +1,14 @@
 """What the annex says, as plain data for the template: every cell a text in the annex's language."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from .. import costs
 from ..evidence import INDICATIVE, REFUSED
 from ..money import Currency
 from ..planning import reasons_said
 from ..planning.labels import label, labels
-from ..planning.numbers import money, number
+from ..planning.numbers import figure, money, number
 
 FIGURES = (  # of the before/after table, with their decimals
     ("flooding_m3", 2), ("nodes_flooded", 0), ("flood_hours", 2), ("peak_overflow_m3s", 4), ("links_surcharged", 0),
@@ -17,7 +18,7 @@ FIGURES = (  # of the before/after table, with their decimals
 MOST_LINES, MOST_WORSE = 120, 60
 
 
-def annex(proof: Mapping, lang: str, pictures: Mapping) -> dict:
+def annex(proof: Mapping, lang: str, pictures: Mapping, made_on: date) -> dict:
     """pictures: {"map": name or None, "profiles": [(name, first node, last node)], "curve": name or None, "left_out": n}"""
     result = proof["result"]
     words = {word: texts[lang] for word, texts in labels().items()}
@@ -29,7 +30,7 @@ def annex(proof: Mapping, lang: str, pictures: Mapping) -> dict:
         "network": result["network"]["name"],
         "warning": label("indicative", lang, percent=percent, limit=f"{INDICATIVE:g}") if status == "indicative" else "",
         "remark": label("continuity_remark", lang, percent=percent) if status == "remark" else "",
-        "facts": _facts(proof, lang),
+        "facts": _facts(proof, lang, made_on),
         "reasons": reasons_said(proof["reasons"], lang),
         "actions": _actions(result, lang),
         "years": _years(result, lang),
@@ -43,7 +44,7 @@ def annex(proof: Mapping, lang: str, pictures: Mapping) -> dict:
     }  # fmt: skip
 
 
-def _facts(proof: Mapping, lang: str) -> list[list[str]]:
+def _facts(proof: Mapping, lang: str, made_on: date) -> list[list[str]]:
     network, currency = proof["result"]["network"], Currency(**proof["result"]["currency"])
     return [
         [label("network", lang), network["name"]],
@@ -51,6 +52,7 @@ def _facts(proof: Mapping, lang: str) -> list[list[str]]:
         [label("sha_after", lang), network["sha256_after"]],
         [label("engine", lang), f"EPA SWMM, {proof['result']['evidence']['engine']}"],
         [label("total_cost", lang), money(proof["result"]["cost"], currency, lang)],
+        [label("made_on", lang), made_on.isoformat()],
         [label("digest", lang), proof["digests"]["decision"]],
     ]
 
@@ -59,7 +61,7 @@ def _actions(result: Mapping, lang: str) -> list[list[str]]:
     currency = Currency(**result["currency"])
     return [
         [str(rank), one["link"], f"{one['from_node']} → {one['to_node']}", number(one["length_m"], 1, lang),
-         f"{one['diameter_before_mm']} → {one['diameter_mm']}", f"{one['roughness_before']:g} → {one['roughness']:g}",
+         f"{one['diameter_before_mm']} → {one['diameter_mm']}", f"{figure(one['roughness_before'], lang)} → {figure(one['roughness'], lang)}",
          label(one["method"], lang), str(one["year"]), money(one["cost"], currency, lang),
          "–" if one["less_flooding_alone_m3"] is None else number(one["less_flooding_alone_m3"], 1, lang)]
         for rank, one in enumerate(result["actions"], start=1)

@@ -7,7 +7,7 @@ from ..inp.objects import Link
 from ..results import RunResult
 from .svg import BRICK, GOLD, INDIGO, INK, LEAF, PALE, SOFT, WATER, Drawing, ticks
 
-WIDTH, HEIGHT = 162.0, 78.0
+WIDTH, HEIGHT = 162.0, 68.0
 LEFT, RIGHT, TOP, BOTTOM = 12.0, 9.0, 11.0, 19.0
 
 
@@ -56,7 +56,7 @@ def _frame(network: Network, repaired: Network, line, nodes, stations, heads):
 
 
 def _axes(drawing: Drawing, place, levels: tuple[float, float], whole: float) -> None:
-    for level in ticks(*levels):
+    for level in ticks(*levels, about=8):
         x, y = place(0.0, level)
         drawing.line([(x, y), place(whole, level)], stroke=PALE, width=0.1)
         drawing.text(x - 1, y + 0.8, f"{level:g}", fill=SOFT, anchor="end")

@@ -63,7 +63,9 @@ def write_report(proof: Mapping, folder: Path, *, lang: str, made_on: date, crs:
         _same_figures(storms[0].network, result["storms"][0], runs)
         tell("drawing", 2, 2)
         pictures, names = _pictures(proof, city, repaired, runs)
-        pdf = typeset(TEMPLATE, annex(proof, lang, names), language=lang, made_on=made_on, pictures=pictures)
+        pdf = typeset(
+            TEMPLATE, annex(proof, lang, names, made_on), language=lang, made_on=made_on, pictures=pictures
+        )
         paths = [folder / f"annex-{lang}.pdf", folder / f"{Path(city.name).stem}-repaired.inp"]
         paths[0].write_bytes(pdf)
         paths[1].write_bytes(repaired.data)
