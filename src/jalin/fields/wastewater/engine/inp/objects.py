@@ -51,7 +51,7 @@ class Link:
     @property
     def slope(self) -> float | None:
         """Fall over length (the engine's own: horizontal length), below 0 for an adverse slope."""
-        if self.length is None or self.inlet_level is None or self.outlet_level is None:
+        if not self.length or self.inlet_level is None or self.outlet_level is None:
             return None
         fall = self.inlet_level - self.outlet_level
         run = self.length**2 - fall**2

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from jalin.fields.wastewater.engine import errors, inp, validate
-from jalin.fields.wastewater.engine.tests.bad_files import bad_files, odd_files
+from jalin.fields.wastewater.engine.tests.bad_files import bad_files, odd_files, with_token
 
 BAD, ODD = bad_files(), odd_files()
 
@@ -42,3 +42,12 @@ def test_an_odd_file_is_taken_and_keeps_its_bytes(data):
     network = inp.read(data)
     assert validate.check(network) == []
     assert network.patch({}) == data
+
+
+def test_a_level_that_stands_apart_is_a_warning():
+    """An invert of 0 among inverts of 90 feet and more runs; the pipes at it are told."""
+    faults = validate.check(inp.read(with_token("JUNCTIONS", "80408", 1, "-300")))
+    assert {(fault.key, fault.object, fault.severity) for fault in faults} >= {
+        ("improbable-slope", "8040", "warning")
+    }
+    assert not validate.has_errors(faults)

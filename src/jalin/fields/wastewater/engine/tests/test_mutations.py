@@ -21,7 +21,7 @@ BASES = [
 MUTATIONS = int(os.environ.get("JALIN_MUTATIONS", "40"))
 NASTY = ["nan", "inf", "-1", "0", "-9999", "1e308", "1e-308", "99999999999999999999", "*", '"', ";", "[", "ü", "", "0x10",
          "1,5", "CIRCULAR", "31/12/2001", "25:61", "FILE", "x" * 1100, "\x00", "\x0b", "８０"]  # fmt: skip
-OPTIONS = worker.RunOptions(time_limit=4)
+OPTIONS = worker.RunOptions(time_limit=2)
 
 
 @pytest.fixture(scope="module")

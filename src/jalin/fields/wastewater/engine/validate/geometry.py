@@ -1,7 +1,7 @@
 """Values that no sewer has: they would run, and mean nothing."""
 
 from ..errors import OutOfRange, SewerError
-from ..inp import Network
+from ..inp import Link, Network
 
 # quantity → (lowest, highest, whether the lowest itself is allowed), SI. Wide on purpose: they catch codes and slips.
 LIMITS = {
@@ -14,6 +14,8 @@ LIMITS = {
     "outlet_level": (-450.0, 9000.0, True),
 }
 ROUGH_BY_TRANSECT = {"DUMMY", "IRREGULAR", "STREET"}  # the conduit's own roughness does not count there
+CLIMB, FALL = -0.1, 1.0  # slopes outside are told as improbable; ours
+CLIMBING = {"DUMMY", "FORCE_MAIN"}
 NODE_SECTION = {"junction": "JUNCTIONS", "outfall": "OUTFALLS", "storage": "STORAGE", "divider": "DIVIDERS"}
 
 
@@ -26,9 +28,19 @@ def faults(network: Network) -> list[SewerError]:
             found += _judge(network, link, "CONDUITS", link.line, ("length", "inlet_level", "outlet_level"))
             if link.shape not in ROUGH_BY_TRANSECT:
                 found += _judge(network, link, "CONDUITS", link.line, ("roughness",))
+            found += _slope(network, link)
             if link.shape != "DUMMY":
                 found += _judge(network, link, "XSECTIONS", link.section_line, ("height",))
     return found
+
+
+def _slope(network: Network, link: Link):
+    """A warning for a pipe that climbs or falls as no sewer does: mostly a level that is wrong at one end."""
+    slope = link.slope
+    if slope is None or link.shape in CLIMBING or CLIMB <= slope <= FALL:
+        return
+    yield OutOfRange("improbable-slope", severity="warning", file=network.name, line=link.line, section="CONDUITS",
+                     object=link.id, percent=100 * slope, upper=link.from_node, lower=link.to_node)  # fmt: skip
 
 
 def _judge(network: Network, thing, section: str, line: int, quantities: tuple[str, ...]):
