@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalin.decisions import Decision
-from jalin.fields.wastewater.engine import costs, inp, storms
+from jalin.fields.wastewater.engine import costs, storms
+from jalin.fields.wastewater.engine.costs import METHODS
 from jalin.fields.wastewater.engine.data_errors import DataFault
 from jalin.fields.wastewater.engine.errors import NotEvidence
 from jalin.fields.wastewater.engine.evidence import REFUSED
 from jalin.fields.wastewater.engine.fleet import open_fleet
+from jalin.fields.wastewater.engine.inp import Network
 from jalin.fields.wastewater.engine.money import Currency
 from jalin.fields.wastewater.engine.planning import Course, inputs_of, plan_of
 from jalin.fields.wastewater.engine.search import Rules
@@ -22,7 +23,6 @@ from jalin.fields.wastewater.engine.search.judge import Storm
 class Wishes:
     """The options of the command, as typed."""
 
-    network: Path
     costs: Path
     budgets: tuple[str, ...]
     years: int
@@ -33,6 +33,7 @@ class Wishes:
     no_harm: str
     accepted: tuple[str, ...]
     benefits: Path | None
+    structural_share: float
     flood_cost: str
     max_runs: int
     prove_up_to: int
@@ -40,31 +41,31 @@ class Wishes:
     out: Path
 
 
-def make_plan(wishes: Wishes, tell: Callable[[str, int, int], None]) -> dict:
-    """The proof, with plan.json and checkpoint.jsonl in the folder. Raises SewerError."""
-    network = inp.read(wishes.network)
+def make_plan(network: Network, wishes: Wishes, tell: Callable[[str, int, int], None]) -> dict:
+    """The proof, with plan.json and checkpoint.jsonl in the folder. Raises SewerError, and KeyboardInterrupt as it comes."""
     currency = costs.read(wishes.costs).currency
-    text = wishes.costs.read_bytes()
+    benefits = _benefits(wishes.benefits)
+    methods = wishes.methods or (METHODS if benefits else ("upsize",))
+    for method in methods:
+        _known(method, "--method", METHODS)
     inputs = inputs_of(
-        network, text, _budgets(wishes, currency),
+        network, wishes.costs.read_bytes(), _budgets(wishes, currency),
         storms=[Storm(path.name, storms.under(network, storms.read(path))) for path in wishes.storms],
-        candidates=_candidates(wishes.candidates), methods=wishes.methods, benefits=_benefits(wishes.benefits),
-        years_from=wishes.first_year,
+        candidates=_candidates(wishes.candidates), methods=methods, benefits=benefits, years_from=wishes.first_year,
     )  # fmt: skip
-    wishes.out.mkdir(parents=True, exist_ok=True)
     with open_fleet(wishes.processes) as fleet:
-        course = Course(fleet, wishes.out / "checkpoint.jsonl", tell)
-        try:
-            decision = plan_of(inputs, _rules(wishes, currency).as_json(), course)
-        except KeyboardInterrupt:
-            raise DataFault("plan-stopped", file=str(course.checkpoint), severity="warning") from None
-    return _write(wishes.out, decision)
+        course = Course(fleet, checkpoint(wishes.out), tell)
+        decision = plan_of(inputs, _rules(network, wishes, currency).as_json(), course)
+    _put(wishes.out / "plan.json", decision.to_bytes())
+    return decision.to_proof()
 
 
-def _write(folder: Path, decision: Decision) -> dict:
-    proof = decision.to_proof()
-    _put(folder / "plan.json", decision.to_bytes())
-    return proof
+def checkpoint(folder: Path) -> Path:
+    return folder / "checkpoint.jsonl"
+
+
+def stopped(folder: Path) -> DataFault:
+    return DataFault("plan-stopped", file=str(checkpoint(folder)), severity="warning")
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -76,6 +77,8 @@ def _put(path: Path, data: bytes) -> None:
 
 def _budgets(wishes: Wishes, currency: Currency) -> list[int]:
     found = [_money(one, "--budget", currency) for one in wishes.budgets]
+    if len(found) > 1 and wishes.years not in {1, len(found)}:
+        raise DataFault("years-differ", file="--budget", count=len(found), years=wishes.years)
     return found * wishes.years if len(found) == 1 else found
 
 
@@ -91,26 +94,36 @@ def _candidates(text: str) -> list[str] | int:
     return int(names[0]) if len(names) == 1 and "," not in text and names[0].isdigit() else names
 
 
-def _benefits(path: Path | None) -> dict[str, int]:
+def _benefits(path: Path | None) -> dict:
+    """Repair → money, or money for each year."""
     if path is None:
         return {}
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
         raise DataFault("bad-benefits", file=path.name, reason=str(error)) from None
-    if not isinstance(found, dict) or not all(type(money) is int and money >= 0 for money in found.values()):
-        raise DataFault("bad-benefits", file=path.name, reason="{name: whole money}")
+    for name, worth in found.items() if isinstance(found, dict) else [("", None)]:
+        sums = worth if isinstance(worth, list) else [worth]
+        if name.count(":") < 3 or not sums or not all(type(money) is int and money >= 0 for money in sums):
+            raise DataFault("bad-benefits", file=path.name, object=name, reason=json.dumps(worth)[:60])
     return found
 
 
-def _rules(wishes: Wishes, currency: Currency) -> Rules:
-    if wishes.no_harm not in {"node", "total"}:
-        raise DataFault("bad-choice", file="--no-harm", text=wishes.no_harm, known="node, total")
+def _known(text: str, option: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        raise DataFault("bad-choice", file=option, text=text, known=", ".join(known))
+    return text
+
+
+def _rules(network: Network, wishes: Wishes, currency: Currency) -> Rules:
+    for node in wishes.accepted:
+        if network.node_id(node) is None:
+            raise DataFault("no-such-node", file="--accept", object=node)
+    accepted = tuple(sorted(network.node_id(node) for node in wishes.accepted))
     price = _money(wishes.flood_cost, "--flood-cost", currency) if wishes.flood_cost else 0
-    if wishes.benefits and not price:
-        raise DataFault("flood-cost-missing", file="--flood-cost")
-    return Rules(no_harm=wishes.no_harm, accepted=tuple(sorted(wishes.accepted)), max_runs=wishes.max_runs,
-                 prove_up_to=wishes.prove_up_to, flood_cost=price)  # fmt: skip
+    return Rules(no_harm=_known(wishes.no_harm, "--no-harm", ("node", "total")), accepted=accepted,
+                 max_runs=wishes.max_runs, prove_up_to=wishes.prove_up_to, flood_cost=price,
+                 structural_share=wishes.structural_share)  # fmt: skip
 
 
 def require_evidence(proof: dict) -> None:

@@ -1,39 +1,42 @@
 """`jalin sewer report`: the technical annex of a plan, and its files for other programs."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .sewer import sewer
-from .sewer_plan import progress, said
+from jalin.cli.sewer_output import AsJson, Crs, Lang, Out
 
-CRS = typer.Option("--crs", help="Reference system of the network's coordinates, such as EPSG:32748.")
+from .sewer import sewer
 
 
 @sewer.command()
 def report(
     plan: Annotated[Path, typer.Argument(help="The plan.json that “jalin sewer plan” wrote.")],
-    lang: Annotated[str, typer.Option("--lang", help="Language of the annex: id, ja or en.")] = "en",
-    out: Annotated[Path | None, typer.Option("--out", help="Folder; else that of the plan.")] = None,
-    crs: Annotated[str, CRS] = "",
+    lang: Lang = "en",
+    out: Out = None,
+    crs: Crs = "",
     on: Annotated[str, typer.Option("--date", help="Date of the document, YYYY-MM-DD; else today.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="The written files as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write the annex as PDF, GeoPackage, GeoJSON and the repaired network; the proof runs are carried out again."""
-    with said(lang), progress(quiet=as_json) as tell:
-        from jalin.fields.wastewater.engine.report import read_plan, write_report
+    from jalin.cli import sewer_output as output
+    from jalin.fields.wastewater.engine.report import read_plan, write_report
 
+    output.known_language(lang)
+    with output.faults_told(lang, as_json):
         proof = read_plan(plan)
-        paths = write_report(proof, out or plan.parent, lang=lang, made_on=_day(on), crs=crs, tell=tell)
+        place = output.folder(out or plan.parent)
+        with output.progress(plan.name) as done:
+            paths = write_report(proof, place, lang=lang, made_on=_day(on), crs=crs,
+                                 tell=lambda _what, so_far, of: done(so_far / of))  # fmt: skip
     if as_json:
         files = {path.name: str(path) for path in paths}
-        typer.echo(json.dumps({"files": files, "digest": proof["digests"]["decision"]}, ensure_ascii=False))
+        output.say_json({"files": files, "digest": proof["digests"]["decision"]})
     else:
         for path in paths:
-            typer.echo(str(path))
+            output.console.print(str(path), markup=False)
 
 
 def _day(text: str) -> date:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from .. import costs
+from ..actions import patch_of
 from ..fleet import Fleet, open_fleet
 from ..inp import Network
 from ..search import (
@@ -21,10 +23,10 @@ from ..search import (
     find_stages,
 )
 from ..search.judge import Storm, digest_of
-from ..search.problem import EMPTY
 from ..worker import Job
 from .options import options_of, screened
 from .packing import unpack
+from .structural import Structural, add_structural, offers_of
 from .wording import reasons_of, result_of
 
 
@@ -45,14 +47,29 @@ class Course:
 class Search:
     """What the search gave, before it is put into words."""
 
-    problem: Problem
     city: Network
     storms: list[Storm]
     judge: Judge
     found: Found
-    stages: Stages
+    flood_stages: Stages
     gap: Gap
     candidates: list[str]
+    budgets: tuple[int, ...]
+    structural: Structural | None
+
+    @property
+    def stages(self) -> Stages:
+        """Of the whole plan."""
+        return self.structural.stages if self.structural else self.flood_stages
+
+    @property
+    def problem(self) -> Problem:
+        """The whole plan's; its first options are those of the flood part."""
+        return self.structural.judge.problem if self.structural else self.judge.problem
+
+    def changes(self, storm: Storm) -> dict:
+        """What the whole plan changes in the network's lines."""
+        return patch_of(storm.network, self.problem.actions(self.stages.plan.plan))
 
 
 def decide(inputs: Mapping, rules: Mapping, course: Course | None = None) -> dict:
@@ -77,23 +94,34 @@ def _search(
         course.on_progress("screening", 0, 0)
         wanted = screened(storms[0].network, wanted, fleet)
     options = options_of(city, wanted, prices, inputs["methods"], inputs["benefits"])
-    problem = Problem(options, tuple(inputs["budgets"]), rules)
+    budgets = tuple(inputs["budgets"])
+    offers = offers_of(city, prices, inputs["methods"], inputs["benefits"], len(budgets))
+    problem = Problem(options, tuple(flood_share(budget, rules) for budget in budgets), rules)
     ledger = Ledger(course.checkpoint, digest_of(storms, rules))
+
+    def judge_of(some: Problem) -> Judge:
+        return Judge(some, storms, fleet, ledger,
+                     lambda _verdict, runs: course.on_progress("search", runs, problem.most_runs))  # fmt: skip
+
     try:
-        judge = Judge(problem, storms, fleet, ledger,
-                      lambda _verdict, runs: course.on_progress("search", runs, problem.most_runs))  # fmt: skip
+        judge = judge_of(problem)
         found = find_plan(judge)
         stages = find_stages(judge)
         gap = enumerate_plans(judge, stages.plan, rules.prove_up_to)
+        structural = add_structural(city, judge, stages, offers, budgets, judge_of)
     finally:
         ledger.close()
-    return Search(problem, city, storms, judge, found, stages, gap, list(wanted))
+    return Search(city, storms, judge, found, stages, gap, list(wanted), budgets, structural)
+
+
+def flood_share(budget: int, rules: Rules) -> int:
+    """What of a year's budget the flood part may spend, in whole units."""
+    return budget - int(budget * Decimal(repr(rules.structural_share)))
 
 
 def _proof_runs(search: Search, fleet: Fleet) -> list:
     """(before, after) of full runs at the file's own step, for each storm."""
-    jobs = [Job(storm.network, search.judge.changes(plan, storm))
-            for storm in search.storms for plan in (EMPTY, search.stages.plan.plan)]  # fmt: skip
+    jobs = [Job(storm.network, changes) for storm in search.storms for changes in ({}, search.changes(storm))]
     done = dict(fleet.outcomes(jobs))
     for result in done.values():
         if isinstance(result, Exception):

@@ -37,24 +37,15 @@ def screened(network: Network, count: int, fleet: Fleet) -> list[str]:
 
 
 def options_of(network: Network, names: Sequence[str], prices: Prices, methods: Sequence[str],
-               benefits: Mapping[str, int]) -> tuple[Option, ...]:  # fmt: skip
-    """Every priced repair of the named pipes, and those of other pipes that have a benefit of their own.
-
-    Raises NoCandidates when nothing is left.
-    """
-    tried = screening.named(network, names)
-    others = sorted({name.rsplit(":", 3)[0] for name in benefits} - set(tried))
+               benefits: Mapping[str, Sequence[int] | int]) -> tuple[Option, ...]:  # fmt: skip
+    """Every priced repair of the named pipes that lets them carry more. Raises NoCandidates when there is none."""
     found = []
-    for name in [*tried, *screening.named(network, others)]:
+    for name in screening.named(network, names):
         for action in actions_for(pipe_of(network, name), prices):
-            if action.method not in methods:
-                continue
-            option = Option(action)
-            benefit = benefits.get(option.name, 0)
-            hydraulic = name in tried and gains_capacity(network, action)
-            if hydraulic or benefit > 0:
-                found.append(Option(action, benefit, hydraulic))
-    if not found:
+            if action.method in methods and gains_capacity(network, action):
+                worth = benefits.get(Option(action).name, 0)
+                found.append(Option(action, worth[0] if isinstance(worth, list) else worth))
+    if not found and not benefits:
         raise NoCandidates(file=network.name, reason=", ".join(methods))
     return tuple(found)
 

@@ -18,12 +18,13 @@ MOST_BYTES = 200_000_000  # of one unpacked file
 
 def inputs_of(network: Network, prices: bytes | str, budgets: Sequence[int], *, storms: Sequence[Storm] = (),
               candidates: Sequence[str] | int = 40, methods: Sequence[str] = ("upsize",),
-              benefits: Mapping[str, int] | None = None, years_from: int = 1) -> dict:  # fmt: skip
+              benefits: Mapping[str, Sequence[int] | int] | None = None, years_from: int = 1) -> dict:  # fmt: skip
     """What a plan follows from, besides the rules.
 
     prices: the text of costs.toml · budgets: whole smallest units for each year · storms: the network under other loads
     (none: as its file is) · candidates: pipes by name, or how many of the screened ones to try · methods: of the price
-    file that may be used · benefits: option name → money that it is worth besides less flooding · years_from: the
+    file that may be used · benefits: option name (see `Option.name`) → money that it is worth besides less
+    flooding, or a list with the money for each year of the work · years_from: the
     calendar year, or 1, of the first budget
     """
     text = prices.decode("utf-8-sig") if isinstance(prices, bytes) else prices

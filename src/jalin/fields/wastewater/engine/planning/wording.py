@@ -31,6 +31,7 @@ def result_of(search: "Search", runs: Runs, inputs: Mapping) -> dict:
                      "engine": runs[0][0].engine},
         "search": _course(search),
         "gap": _gap(search),
+        "structural": _structural(search),
         "network": {"name": city.name, "sha256_before": city.sha256, "sha256_after": repaired.sha256,
                     "flow_units": city.units.flow, "options": dict(sorted(city.options.items())),
                     "changed_lines": evidence.changed_lines(city, repaired)},
@@ -38,11 +39,8 @@ def result_of(search: "Search", runs: Runs, inputs: Mapping) -> dict:
 
 
 def _evidence(search: "Search", runs: Runs) -> list[evidence.Evidence]:
-    plan = search.stages.plan.plan
     return [
-        evidence.gather(
-            storm.network, storm.network.patched(search.judge.changes(plan, storm)), before, after
-        )
+        evidence.gather(storm.network, storm.network.patched(search.changes(storm)), before, after)
         for storm, (before, after) in zip(search.storms, runs, strict=True)
     ]
 
@@ -76,7 +74,7 @@ def _years(search: "Search", first_year: int) -> list[dict]:
             "cost": problem.cost(place for place, when in stages.years.items() if when == year),
             "flooding_m3": round(end.flooding, 2),
         }
-        for year, (budget, end) in enumerate(zip(problem.budgets, stages.ends, strict=True))
+        for year, (budget, end) in enumerate(zip(search.budgets, stages.ends, strict=True))
     ]
 
 
@@ -99,7 +97,7 @@ def _course(search: "Search") -> dict:
     harmful = sum(any(harm.node == "" for harm in verdict.harms) for verdict in seen)
     return {
         "candidates": search.candidates,
-        "options": len(search.problem.options),
+        "options": len(search.judge.problem.options),
         "runs": search.judge.runs,
         "search_runs": search.found.runs,
         "proposals": len(search.found.proposals),
@@ -130,6 +128,14 @@ def _gap(search: "Search") -> dict:
             "gap_percent": round(100 * gap.share, 4)}  # fmt: skip
 
 
+def _structural(search: "Search") -> dict | None:
+    part = search.structural
+    if part is None:
+        return None
+    return {"benefit": part.benefit, "bound": part.bound, "gap_percent": round(100 * part.gap, 4), "kept": part.kept,
+            "repairs": len(part.stages.plan.plan) - len(search.flood_stages.plan.plan)}  # fmt: skip
+
+
 def reasons_of(search: "Search", runs: Runs) -> dict:
     """Codes with their values; `explain` says them in three languages."""
     before, after = runs[0]
@@ -149,6 +155,10 @@ def reasons_of(search: "Search", runs: Runs) -> dict:
         said.append({"code": "plan-proven", "values": {"plans": search.gap.plans, "percent": percent}})
     else:
         said.append({"code": "plan-not-proven", "values": {"runs": search.judge.runs}})
-    if plan.plan != search.found.best.plan:
+    if search.structural:
+        part = _structural(search)
+        said.append({"code": f"plan-structural-{part['kept']}", "values": {
+            "repairs": part["repairs"], "percent": round(100 * search.structural.gap, 2)}})  # fmt: skip
+    if search.flood_stages.plan.plan != search.found.best.plan:
         said.append({"code": "plan-stages", "values": {}})
     return {"plan": said}

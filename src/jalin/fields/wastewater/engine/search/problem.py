@@ -39,8 +39,9 @@ class Rules:
     no_harm: "total" or "node" · volume_limit (m³), share_limit: what a place may flood more, the larger of the two ·
     accepted: places that may flood more than that, by name · max_runs: plans judged in the search, base and singles
     included; 0 takes 40, or three for each single plan where that is more · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
-    ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units), needed when options have a
-    benefit of their own · prove_up_to: enumerate when there are no more plans than this · discount: a year
+    ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units); without it flooding alone
+    decides between options, not what else they are worth · prove_up_to: enumerate when there are no more plans than this · discount: a year · structural_share: part of each
+    budget kept for repairs that take away risk of failure; they also get what flooding leaves
     """
 
     no_harm: str = "node"
@@ -55,6 +56,7 @@ class Rules:
     flood_cost: int = 0
     prove_up_to: int = 40
     discount: float = 0.03
+    structural_share: float = 0.0
     routing_step: float | None = None
 
     def as_json(self) -> dict:

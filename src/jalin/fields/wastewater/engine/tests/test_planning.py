@@ -77,15 +77,50 @@ def test_screening_chooses_candidates_by_two_runs(pool):
     assert "1602" in result["search"]["candidates"]
 
 
-def test_benefits_in_money_are_weighed_against_flooding(pool):
-    """A pipe that brings no hydraulic gain is repaired when its risk is worth the money that is left."""
-    name = "1570:upsize:2.0955:0.0154"
-    inputs = inputs_of(
-        EXTRAN, PRICES.format(factors=1.25), [EXTRAN_COST], candidates=["1602"], benefits={name: 10**9}
-    )
-    rules = Rules(no_harm="total", flood_cost=100).as_json()
-    result = plan_of(inputs, rules, Course(pool)).result
-    assert {action["link"] for action in result["actions"]} == {"1602", "1570"}
+LINING = """
+[line]
+per_m = 100
+thickness_mm = {thickness}
+roughness = {roughness}
+"""
+
+
+def structural(pool, thickness, roughness, benefits, years=2) -> dict:
+    prices = PRICES.format(factors=1.25) + LINING.format(thickness=thickness, roughness=roughness)
+    inputs = inputs_of(EXTRAN, prices, [EXTRAN_COST // 2] * years, candidates=["8060"], methods=["upsize", "line"],
+                       benefits=benefits)  # fmt: skip
+    return plan_of(inputs, RULES, Course(pool)).result
+
+
+def lined(name, thickness, roughness) -> str:
+    return f"{name}:line:{EXTRAN.links[name].diameter - 2 * thickness / 1000:.9g}:{roughness:g}"
+
+
+def test_what_flooding_leaves_of_each_year_pays_for_the_repairs_worth_most(pool):
+    """Lining as smooth as the old pipe and of no thickness to speak of, worth its money in year 2 only."""
+    result = structural(pool, 1, 0.0149, {lined("8130", 1, 0.0149): [10, 500_000]})
+    assert [
+        (a["link"], a["method"], a["year"], a["benefit"]) for a in result["actions"] if a["method"] == "line"
+    ] == [("8130", "line", 2, 500_000)]
+    assert result["structural"]["kept"] == "all"
+    assert all(year["cost"] <= year["budget"] for year in result["years"])
+
+
+def test_a_lining_that_makes_a_place_flood_more_is_left_out(pool):
+    """100 mm on the pipe that all water passes: the engine shows harm, the plan goes without."""
+    result = structural(pool, 100, 0.034, {lined("1602", 100, 0.034): 10**9})
+    assert result["structural"] is None
+    assert all(action["link"] != "1602" for action in result["actions"])
+
+
+def test_benefits_are_weighed_against_flooding_where_it_has_a_price(pool):
+    """8060 brings more, but 8040 is worth so much besides that it goes first when both cannot be paid."""
+    inputs = inputs_of(EXTRAN, PRICES.format(factors=1.25), [35_000_000], candidates=["8040", "8060"],
+                       benefits={"8040:upsize:1.524:0.015": 10**9})  # fmt: skip
+    plain = plan_of(inputs, RULES, Course(pool)).result
+    priced = plan_of(inputs, Rules(max_runs=20, flood_cost=100).as_json(), Course(pool)).result
+    assert [action["link"] for action in plain["actions"]] == ["8060"]
+    assert [action["link"] for action in priced["actions"]] == ["8040"]
 
 
 def test_a_network_that_was_exchanged_in_the_file_is_refused(pool):
