@@ -153,8 +153,19 @@ def test_nothing_is_left_on_the_disk():
 
 def test_a_file_cannot_make_the_engine_write(tmp_path):
     target = tmp_path / "stolen.hsf"
-    network = inp.Network(EXTRAN.data + f"\n[FILES]\nSAVE HOTSTART {target}\n".encode(), "city.inp", tmp_path)
+    saving = {"FILES": [("SAVE", "HOTSTART", str(target))]}
+    network = inp.Network(EXTRAN.patch({}, saving), "city.inp", tmp_path)
     assert round(worker.run(network).flooding_volume, 1) == 116_740.8
+    assert round(worker.run(EXTRAN, additions=saving).flooding_volume, 1) == 116_740.8  # nor can a change
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lid_unit_writes_no_report(tmp_path):
+    swale = {"LID_CONTROLS": [("swale", "VS"), ("swale", "SURFACE", "100", "0", "0.1", "1", "5")]}
+    usage = ("c3y51", "swale", "1", "100", "5", "0", "0", "0")
+    quiet = worker.run(CITY, additions={**swale, "LID_USAGE": [(*usage, "*")]})
+    asked = worker.run(CITY, additions={**swale, "LID_USAGE": [(*usage, str(tmp_path / "swale.txt"))]})
+    assert asked.flooding_volume == quiet.flooding_volume != 1934.7116953578068
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,7 +3,7 @@
 import json
 from functools import cached_property
 
-from .. import early_stop
+from .. import early_stop, external
 from ..inp import Network
 from ..series import simulated_days
 from ..validate.rows import not_finite
@@ -33,17 +33,19 @@ class Order:
 
     def __init__(self, base: Base, changes: dict, additions: dict, options: RunOptions, *, open_only: bool = False,
                  progress: bool = False) -> None:  # fmt: skip
+        touched = {section for section, _name in changes} | set(additions)
+        if touched & external.SECTIONS:  # what is named there is made safe in a base of its own
+            base, changes, additions = Base(base.network.patched(changes, additions)), {}, {}
         self.base, self.options = base, options
         self.edits = base.network.line_changes(changes, additions)
         self.tail = run_copy.tail(options)
-        self.rule = self._rule(changes, additions) if options.early_stop else None
+        self.rule = self._rule(changes, additions, touched) if options.early_stop else None
         self.task = {"rule": self.rule, "open_only": open_only, "report": options.report, "progress": progress,
                      "days": simulated_days(base.network), "cpu_limit": options.time_limit}  # fmt: skip
 
-    def _rule(self, changes: dict, additions: dict) -> dict | None:
+    def _rule(self, changes: dict, additions: dict, touched: set[str]) -> dict | None:
         if any(name.startswith(DECIDES_THE_END) for name, _value in self.options.overrides):
             return None
-        touched = {section for section, _name in changes} | set(additions)
         if touched & (early_stop.WATCHED | set(early_stop.RELEASES)):
             return early_stop.rule_for(self.base.network.patched(changes, additions))
         return self.base.rule

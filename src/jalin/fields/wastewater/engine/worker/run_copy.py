@@ -31,7 +31,7 @@ def run_lines(network: Network) -> tuple[list[bytes], dict[str, str]]:
     named = {}
     for position, file in enumerate(external.files_of(network)):
         if file.writes:
-            lines[file.line - 1] = b"\n"
+            lines[file.line - 1] = file.line_without()
         else:
             safe = f"external_{position}"
             named[safe] = str(file.found())
