@@ -37,6 +37,7 @@ class Wishes:
     flood_cost: str
     max_runs: int
     prove_up_to: int
+    search_step: float | None
     processes: int | None
     out: Path
 
@@ -123,7 +124,7 @@ def _rules(network: Network, wishes: Wishes, currency: Currency) -> Rules:
     price = _money(wishes.flood_cost, "--flood-cost", currency) if wishes.flood_cost else 0
     return Rules(no_harm=_known(wishes.no_harm, "--no-harm", ("node", "total")), accepted=accepted,
                  max_runs=wishes.max_runs, prove_up_to=wishes.prove_up_to, flood_cost=price,
-                 structural_share=wishes.structural_share)  # fmt: skip
+                 structural_share=wishes.structural_share, routing_step=wishes.search_step)  # fmt: skip
 
 
 def require_evidence(proof: dict) -> None:

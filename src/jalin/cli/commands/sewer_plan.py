@@ -29,6 +29,8 @@ SHARE = typer.Option(
 PROVE = typer.Option(
     "--prove", min=0, help="Simulate every affordable plan when there are no more than this."
 )
+STEP = typer.Option("--search-step", min=0, max=300, help="Routing step (s) of the runs of the search; the proof keeps "
+                    "the file's own.")  # fmt: skip
 
 
 @sewer.command()
@@ -48,6 +50,7 @@ def plan(
     flood_cost: Annotated[str, typer.Option("--flood-cost", help="Money for 1 m³ of flooding.")] = "",
     max_runs: Annotated[int, typer.Option("--max-runs", min=0, help="Most plans judged; 0 chooses.")] = 0,
     prove: Annotated[int, PROVE] = 40,
+    search_step: Annotated[float, STEP] = 0.0,
     processes: Annotated[int, typer.Option("--processes", min=0, help="Engine processes; 0: the cores.")] = 0,
     out: Annotated[Path, typer.Option("--out", help="Folder for the plan's files.")] = Path("plan"),
     as_json: AsJson = False,
@@ -63,7 +66,8 @@ def plan(
 
     output.known_language(lang)
     wishes = Wishes(costs, tuple(budget), years, first_year, candidates, tuple(method or ()), tuple(storm or ()), no_harm,
-                    tuple(accept or ()), benefits, structural_share, flood_cost, max_runs, prove, processes or None,
+                    tuple(accept or ()), benefits, structural_share, flood_cost, max_runs, prove,
+                    search_step or None, processes or None,
                     output.folder(out))  # fmt: skip
     with output.faults_told(lang, as_json):
         read, warnings = output.read_sound(network, lang, as_json, upgrade)

@@ -1,7 +1,7 @@
 """`decide`: the plan, as a pure function of inputs and rules. Everything below it is in `search`, `evidence`, `no_harm`."""
 
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +10,8 @@ from .. import costs
 from ..actions import patch_of
 from ..fleet import Fleet, open_fleet
 from ..inp import Network
+from ..no_harm import Harm, harms
+from ..results import RunResult
 from ..search import (
     Found,
     Gap,
@@ -23,11 +25,14 @@ from ..search import (
     find_stages,
 )
 from ..search.judge import Storm, digest_of
+from ..search.schedule import no_stages
 from ..worker import Job
 from .options import options_of, screened
 from .packing import unpack
 from .structural import Structural, add_structural, offers_of
 from .wording import reasons_of, result_of
+
+PROOFS = 4  # plans whose full runs are tried before doing nothing is proposed
 
 
 @dataclass(frozen=True)
@@ -78,40 +83,75 @@ def decide(inputs: Mapping, rules: Mapping, course: Course | None = None) -> dic
     with (
         unpack(inputs) as (city, storms),
         nullcontext(course.fleet) if course.fleet else open_fleet() as fleet,
+        closing(Ledger(course.checkpoint, digest_of(storms, Rules.from_json(rules)))) as ledger,
     ):
-        search = _search(inputs, Rules.from_json(rules), city, storms, course, fleet)
-        course.on_progress("evidence", search.judge.runs, search.judge.runs)
-        runs = _proof_runs(search, fleet)
+        work = _Work(inputs, Rules.from_json(rules), city, storms, course, fleet, ledger)
+        search, runs = work.carry_out()
         return {"result": result_of(search, runs, inputs), "reasons": reasons_of(search, runs)}
 
 
-def _search(
-    inputs: Mapping, rules: Rules, city: Network, storms: list[Storm], course: Course, fleet: Fleet
-) -> Search:
-    prices = costs.read(inputs["costs"], "costs.toml")
-    wanted = inputs["candidates"]
-    if isinstance(wanted, int):
-        course.on_progress("screening", 0, 0)
-        wanted = screened(storms[0].network, wanted, fleet)
-    options = options_of(city, wanted, prices, inputs["methods"], inputs["benefits"])
-    budgets = tuple(inputs["budgets"])
-    offers = offers_of(city, prices, inputs["methods"], inputs["benefits"], len(budgets))
-    problem = Problem(options, tuple(flood_share(budget, rules) for budget in budgets), rules)
-    ledger = Ledger(course.checkpoint, digest_of(storms, rules))
+@dataclass
+class _Work:
+    """The steps of one decision and what they share."""
 
-    def judge_of(some: Problem) -> Judge:
-        return Judge(some, storms, fleet, ledger,
-                     lambda _verdict, runs: course.on_progress("search", runs, problem.most_runs))  # fmt: skip
+    inputs: Mapping
+    rules: Rules
+    city: Network
+    storms: list[Storm]
+    course: Course
+    fleet: Fleet
+    ledger: Ledger
 
-    try:
-        judge = judge_of(problem)
+    def carry_out(self) -> tuple[Search, list]:
+        """The search, and (before, after) of full runs for each storm: a plan that does harm there is not proposed."""
+        prices = costs.read(self.inputs["costs"], "costs.toml")
+        benefits, methods = self.inputs["benefits"], self.inputs["methods"]
+        budgets = tuple(self.inputs["budgets"])
+        candidates = self._candidates()
+        options = options_of(self.city, candidates, prices, methods, benefits)
+        offers = offers_of(self.city, prices, methods, benefits, len(budgets))
+        problem = Problem(options, tuple(flood_share(budget, self.rules) for budget in budgets), self.rules)
+        judge = self._judge(problem)
         found = find_plan(judge)
-        stages = find_stages(judge)
-        gap = enumerate_plans(judge, stages.plan, rules.prove_up_to)
-        structural = add_structural(city, judge, stages, offers, budgets, judge_of)
-    finally:
-        ledger.close()
-    return Search(city, storms, judge, found, stages, gap, list(wanted), budgets, structural)
+        gap = enumerate_plans(judge, found.best, self.rules.prove_up_to)
+        for last in (False,) * (PROOFS - 1) + (True,):
+            stages = no_stages(judge) if last else find_stages(judge)
+            structural = (
+                None if last else add_structural(self.city, judge, stages, offers, budgets, self._judge)
+            )
+            search = Search(
+                self.city, self.storms, judge, found, stages, gap, candidates, budgets, structural
+            )
+            runs = self._proof_runs(search)
+            harm = proven_harm(search, runs)
+            if not harm:
+                break
+            judge.refuse(stages.plan.plan, harm)
+        return search, runs
+
+    def _judge(self, problem: Problem) -> Judge:
+        tell = self.course.on_progress
+        return Judge(problem, self.storms, self.fleet, self.ledger,
+                     lambda _verdict, runs: tell("search", runs, problem.most_runs))  # fmt: skip
+
+    def _candidates(self) -> list[str]:
+        wanted = self.inputs["candidates"]
+        if isinstance(wanted, int):
+            self.course.on_progress("screening", 0, 0)
+            return screened(self.storms[0].network, wanted, self.fleet)
+        return list(wanted)
+
+    def _proof_runs(self, search: Search) -> list[tuple[RunResult, RunResult]]:
+        """At the file's own step, in full."""
+        self.course.on_progress("evidence", search.judge.runs, search.judge.runs)
+        jobs = [
+            Job(storm.network, changes) for storm in self.storms for changes in ({}, search.changes(storm))
+        ]
+        done = dict(self.fleet.outcomes(jobs))
+        for result in done.values():
+            if isinstance(result, Exception):
+                raise result
+        return [(done[2 * k], done[2 * k + 1]) for k in range(len(self.storms))]
 
 
 def flood_share(budget: int, rules: Rules) -> int:
@@ -119,11 +159,13 @@ def flood_share(budget: int, rules: Rules) -> int:
     return budget - int(budget * Decimal(repr(rules.structural_share)))
 
 
-def _proof_runs(search: Search, fleet: Fleet) -> list:
-    """(before, after) of full runs at the file's own step, for each storm."""
-    jobs = [Job(storm.network, changes) for storm in search.storms for changes in ({}, search.changes(storm))]
-    done = dict(fleet.outcomes(jobs))
-    for result in done.values():
-        if isinstance(result, Exception):
-            raise result
-    return [(done[2 * k], done[2 * k + 1]) for k in range(len(search.storms))]
+def proven_harm(search: Search, runs: list[tuple[RunResult, RunResult]]) -> list[Harm]:
+    """What the no-harm rules say of the full runs, whatever the quicker runs of the search had shown."""
+    rules = search.problem.rules
+    found = []
+    for storm, pair in zip(search.storms, runs, strict=True):
+        unit = storm.network.units.volume
+        nodes = [{node: flood * unit for node, flood in run.node_floods.items()} for run in pair]
+        found += harms(*nodes, rule=rules.no_harm, volume_limit=rules.volume_limit, share_limit=rules.share_limit,
+                       accepted=rules.accepted, totals=tuple(run.flooding_volume * unit for run in pair))  # fmt: skip
+    return found

@@ -124,8 +124,10 @@ def _gap(search: "Search") -> dict:
     gap = search.gap
     if not gap.proven:
         return {"status": "not-enumerated"}
+    whole = abs(search.judge.base.value)
+    share = (search.flood_stages.plan.value - gap.optimum.value) / whole if whole else 0.0
     return {"status": "proven", "plans": gap.plans, "optimum_m3": round(gap.optimum.flooding, 2),
-            "gap_percent": round(100 * gap.share, 4)}  # fmt: skip
+            "gap_percent": round(100 * share, 4), "search_gap_percent": round(100 * gap.share, 4)}  # fmt: skip
 
 
 def _structural(search: "Search") -> dict | None:
@@ -151,7 +153,7 @@ def reasons_of(search: "Search", runs: Runs) -> dict:
     if refused:
         said.append({"code": "plan-refused", "values": {"count": refused, "runs": search.judge.runs}})
     if search.gap.proven:
-        percent = round(100 * search.gap.share, 2)
+        percent = round(_gap(search)["gap_percent"], 2)
         said.append({"code": "plan-proven", "values": {"plans": search.gap.plans, "percent": percent}})
     else:
         said.append({"code": "plan-not-proven", "values": {"runs": search.judge.runs}})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..actions import patch_of
 from ..fleet import Fleet
@@ -84,6 +84,10 @@ class Judge:
             if self.on_verdict:
                 self.on_verdict(self.seen[plan], self.runs)
         return [self.seen[plan] for plan in plans]
+
+    def refuse(self, plan: Plan, found: Sequence[Harm]) -> None:
+        """A full run showed harm that the quicker run of the search had not."""
+        self.seen[plan] = replace(self.seen[plan], harms=tuple(found))
 
     def _run(self, plans: list[Plan]) -> None:
         """Every plan under every storm; a plan is in the ledger as soon as its last storm is done."""

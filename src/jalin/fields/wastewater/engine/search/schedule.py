@@ -24,13 +24,21 @@ class Stages:
 
 def find_stages(judge: Judge) -> Stages:
     """The best judged plan that can be built year by year without harm on the way; the empty one at the worst."""
+    most = (
+        judge.runs + judge.problem.most_runs
+    )  # orders of building are tried with no more runs than the search had
     allowed = sorted((v for v in judge.seen.values() if v.allowed), key=lambda verdict: verdict.rank)
     for verdict in [v for v in allowed if v.plan != EMPTY][:PLANS]:
-        if verdict.rank > judge.base.rank:
+        if verdict.rank > judge.base.rank or judge.runs > most:
             break
         found = _order(judge, verdict)
         if found:
             return found
+    return no_stages(judge)
+
+
+def no_stages(judge: Judge) -> Stages:
+    """Doing nothing, year after year."""
     base = judge.base
     return Stages(base, {}, tuple(base for _ in judge.problem.budgets))
 
