@@ -78,8 +78,18 @@ def sentences() -> dict:
     """key → {"id", "ja", "en", "do": {"id", "ja", "en"}}"""
     found = {}
     for name in ("faults", "data_faults", "plan_faults"):
-        found |= tomllib.loads(files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+        found |= _data(name)
     return found
+
+
+@cache
+def engine_codes() -> dict:
+    """SWMM's number → {"id", "ja", "en"}: what to do about it."""
+    return _data("engine_codes")
+
+
+def _data(name: str) -> dict:
+    return tomllib.loads(files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
 
 class NotASwmmFile(SewerError):
@@ -133,9 +143,13 @@ class MissingExternalFile(SewerError):
 
 
 class EngineRefused(SewerError):
-    """SWMM's own error, with its number (`values["code"]`)."""
+    """SWMM's own error, with its number (`values["code"]`) and what to do about it (`data/engine_codes.toml`)."""
 
     key = "engine-refused"
+
+    def remedy(self, lang: str = "en") -> str:
+        advice = engine_codes().get(str(self.values["code"])) if self.severity == "error" else None
+        return _fill(advice[lang], self.values) if advice else super().remedy(lang)
 
 
 class EngineCrashed(SewerError):

@@ -1,11 +1,13 @@
 """Rows → nodes and links. Every number is read here, so a bad one is told with its line."""
 
 import math
+from string import ascii_lowercase, ascii_uppercase
 
 from ..errors import BadNumber, NonFiniteNumber, TooFewItems, UndefinedName
 from .objects import Link, Node
 from .rows import Row
 
+CAPITALS = str.maketrans(ascii_lowercase, ascii_uppercase)
 NODE_SECTIONS = {"JUNCTIONS": "junction", "OUTFALLS": "outfall", "STORAGE": "storage", "DIVIDERS": "divider"}
 LINK_SECTIONS = {
     "CONDUITS": "conduit",
@@ -75,8 +77,7 @@ def build_links(network) -> dict[str, Link]:
 
 def fold(name: str) -> str:
     """A name as the engine compares it: ASCII letters without case."""
-    return "".join(chr(ord(sign) - 32) if "a" <= sign <= "z" else sign for sign in name) \
-        if not name.isascii() else name.upper()  # fmt: skip
+    return name.upper() if name.isascii() else name.translate(CAPITALS)
 
 
 def coordinates(network) -> dict[str, tuple[float, float]]:

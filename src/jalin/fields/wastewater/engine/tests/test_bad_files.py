@@ -1,5 +1,6 @@
 """Files that are wrong are told so, by line and object, and files that are only odd are taken."""
 
+import re
 import time
 
 import pytest
@@ -51,3 +52,22 @@ def test_a_level_that_stands_apart_is_a_warning():
         ("improbable-slope", "8040", "warning")
     }
     assert not validate.has_errors(faults)
+
+
+def test_every_sentence_stands_in_three_languages_with_the_same_gaps():
+    gaps = re.compile(r"{(\w+)}")
+    whole = [
+        *errors.sentences().values(),
+        *(one["do"] for one in errors.sentences().values()),
+        *errors.engine_codes().values(),
+    ]
+    for one in whole:
+        said = [one[lang] for lang in errors.LANGUAGES]
+        assert len({frozenset(gaps.findall(sentence)) for sentence in said}) == 1, said
+        assert len(set(said)) == 3
+
+
+def test_the_engines_own_errors_have_advice_of_their_own():
+    faults = validate.check(inp.read(with_token("OPTIONS", "ROUTING_STEP", 1, "0")))
+    assert (faults[0].values["code"], faults[0].line) == (211, 17)
+    assert faults[0].remedy("id") == "Perbaiki angka pada baris ini: “ROUTING_STEP 0”."
