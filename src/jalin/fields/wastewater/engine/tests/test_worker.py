@@ -207,3 +207,15 @@ def test_a_network_with_pumps_or_dry_weather_flow_is_never_stopped_early(name):
     from jalin.fields.wastewater.engine import early_stop
 
     assert early_stop.rule_for(inp.read(NETWORKS / f"{name}.inp")) is None
+
+
+@pytest.mark.parametrize(("changes", "additions"), [
+    ({("OUTFALLS", "Cierre"): ("Cierre", "0", "TIDAL", "tide", "NO")}, {}), ({}, {"PUMPS": [("p", "03y51", "Cierre", "*")]}),
+    ({("OPTIONS", "ALLOW_PONDING"): ("ALLOW_PONDING", "YES")}, {}), ({}, {"DWF": [("03y51", "FLOW", "0.01")]}),
+    ({}, {"INFLOWS": [("03y51", "FLOW", "", "FLOW", "1", "1", "0.5")]}),
+])  # fmt: skip
+def test_what_may_release_water_later_forbids_the_early_stop(changes, additions):
+    from jalin.fields.wastewater.engine import early_stop
+
+    assert early_stop.rule_for(CITY) is not None
+    assert early_stop.rule_for(CITY.patched(changes, additions)) is None

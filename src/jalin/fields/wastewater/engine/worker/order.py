@@ -46,7 +46,7 @@ class Order:
     def _rule(self, changes: dict, additions: dict, touched: set[str]) -> dict | None:
         if any(name.startswith(DECIDES_THE_END) for name, _value in self.options.overrides):
             return None
-        if touched & (early_stop.WATCHED | set(early_stop.RELEASES)):
+        if touched & early_stop.WATCHED:
             return early_stop.rule_for(self.base.network.patched(changes, additions))
         return self.base.rule
 
