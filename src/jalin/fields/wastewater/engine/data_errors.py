@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from .errors import SewerError
 
+SHOWN = 40
+
 
 class DataFault(SewerError):
     """One fault in one of those files; the key says which."""
@@ -27,7 +29,11 @@ class FaultyFile(SewerError):
         return FaultyFile, (self.faults,)
 
     def say(self, lang: str = "en") -> str:
-        return "\n".join(fault.say(lang) for fault in self.faults)
+        """The first faults, one a line, and how many more there are."""
+        shown = [fault.say(lang) for fault in self.faults[:SHOWN]]
+        if len(self.faults) > SHOWN:
+            shown.append(DataFault("more-faults", file=self.file, count=len(self.faults) - SHOWN).say(lang))
+        return "\n".join(shown)
 
     def as_json(self, lang: str = "en") -> dict:
         return super().as_json(lang) | {"faults": [fault.as_json(lang) for fault in self.faults]}

@@ -20,7 +20,7 @@ from .solver import Solver
 
 GAP = 1e-4
 # Below _SMALL pipes the integer programme takes all of them at once.
-_CORE, _SMALL = 250, 1000
+_CORES, _SMALL = (600, 2000), 1000
 # A limit in nodes, not in seconds, so that a busy machine finds the same choice.
 _MOST_NODES = 50
 # Coefficients are scaled to this size; money in whole rupiah would be far outside what a solver's tolerances fit.
@@ -99,7 +99,7 @@ def choose(options: Sequence[Option], budgets: Sequence[int], gap: float = GAP) 
     bound, prices = _relax(columns, budgets)
     close, best = _closeness(columns, prices)
     order = np.argsort(close, kind="stable")
-    for size in (close.size,) if close.size <= _SMALL else (_CORE, close.size):
+    for size in (close.size,) if close.size <= _SMALL else (*_CORES, close.size):
         core = np.zeros(close.size, dtype=bool)
         core[order[:size]] = True
         chosen, limit = _solve_core(columns, budgets, core, best, gap * bound / 2)

@@ -27,10 +27,10 @@ def encoding_of(data: bytes, file: str) -> str:
         raise NotASwmmFile("binary-file", file=file)
     if b"\n" not in data and b"\r" in data:
         raise NotASwmmFile("carriage-returns", file=file)
-    return _eight_bit(data)
+    return eight_bit(data)
 
 
-def _eight_bit(data: bytes) -> str:
+def eight_bit(data: bytes) -> str:
     """UTF-8 where it is valid; Shift-JIS where most letters outside ASCII are its kana and kanji; else Western European.
 
     A pair that begins with 0x81 to 0x9F is kana or a common kanji in Shift-JIS, three letters of 0xA1 to 0xDF in a row are
