@@ -62,7 +62,7 @@ def plan(
     A plan that was stopped goes on where it was: the same command reads the checkpoint in --out.
     """
     from jalin.cli import sewer_output as output
-    from jalin.cli.sewer_planning import Wishes, make_plan, require_evidence, stopped
+    from jalin.cli.sewer_planning import Wishes, require_evidence
 
     output.known_language(lang)
     wishes = Wishes(costs, tuple(budget), years, first_year, candidates, tuple(method or ()), tuple(storm or ()), no_harm,
@@ -73,13 +73,21 @@ def plan(
         read, warnings = output.read_sound(network, lang, as_json, upgrade)
         if not as_json:
             output.print_faults(warnings, lang, output.errors)
-        try:
-            with output.progress(read.name) as done:
-                proof = make_plan(read, wishes, lambda _what, runs, of: done(runs / of if of else 0.0))
-        except KeyboardInterrupt:
-            output.fail(stopped(out), lang, as_json, code=130)
+        proof = _make(read, wishes, lang, as_json)
         _print(proof, out, lang, as_json)
         require_evidence(proof)
+
+
+def _make(network, wishes, lang: str, as_json: bool) -> dict:
+    """The proof; Ctrl-C ends with the sentence that tells where it goes on."""
+    from jalin.cli import sewer_output as output
+    from jalin.cli.sewer_planning import make_plan, stopped
+
+    try:
+        with output.progress(network.name) as done:
+            return make_plan(network, wishes, lambda _what, runs, of: done(runs / of if of else 0.0))
+    except KeyboardInterrupt:
+        output.fail(stopped(wishes.out), lang, as_json, code=130)
 
 
 def _print(proof: dict, out: Path, lang: str, as_json: bool) -> None:

@@ -1,11 +1,15 @@
 """The search against enumerated truth, with the engine itself as the judge."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jalin.fields.wastewater.engine.errors import CheckpointOfAnother
+from jalin.fields.wastewater.engine.no_harm import Harm
+from jalin.fields.wastewater.engine.planning.decision import proven_harm
 from jalin.fields.wastewater.engine.search import (
     Ledger,
     Problem,
@@ -178,3 +182,25 @@ def test_the_model_returns_the_coefficients_of_a_linear_world():
     values = [10 + truth[list(plan)].sum() for plan in plans]
     found = fit(plans, values, base=10.0, best=(), options=4, ridge=1e-9, locality=0.0)
     assert found == pytest.approx(truth, abs=1e-5)
+
+
+def test_a_plan_that_full_runs_refuse_gives_way_to_the_next_best(pool):
+    one = judge(EXTRAN, EXTRAN_OPTIONS, (int(0.2 * EXTRAN_COST),), pool)
+    find_plan(one)
+    first = find_stages(one).plan
+    one.refuse(first.plan, [Harm("80608", 1.0, 5.0, 1.0)])
+    second = find_stages(one).plan
+    assert pipes(one, first.plan) == "8040 8060"
+    assert pipes(one, second.plan) == "8060 8130"
+    assert second.flooding > first.flooding
+
+
+def test_full_runs_of_a_harmful_plan_show_the_harm(pool):
+    one = judge(EXTRAN, EXTRAN_OPTIONS, (EXTRAN_COST,), pool)
+    one.verdicts([()])
+    bad = one.verdicts([(5,)])[0]  # 1600 alone floods 16 % more
+    jobs = [Job(EXTRAN), Job(EXTRAN, one.changes(bad.plan, one.storms[0]))]
+    search = SimpleNamespace(problem=one.problem, storms=one.storms)
+    found = proven_harm(search, [tuple(pool.map(jobs))])
+    assert [harm.node for harm in found] == [harm.node for harm in bad.harms]
+    assert found[0].node == "" and found[0].after / found[0].before == pytest.approx(1.162, abs=0.001)
