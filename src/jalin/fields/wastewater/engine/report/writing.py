@@ -16,6 +16,7 @@ from ..inp import Network
 from ..money import Currency
 from ..planning import KIND, unpack
 from ..results import RunResult
+from ..search.judge import Storm
 from ..worker import Job
 from .annex import annex
 from .curve import draw_curve
@@ -46,30 +47,49 @@ def write_report(proof: Mapping, folder: Path, *, lang: str, made_on: date, crs:
                  tell: Callable[[str, int, int], None] = lambda *_: None) -> list[Path]:  # fmt: skip
     """annex-<lang>.pdf, plan.gpkg, pipes.geojson, nodes.geojson and the repaired network in `folder`, as paths.
 
-    Raises NotEvidence for a continuity error over the limit, NotAPlan when this engine gives other figures than the plan.
+    Raises NotEvidence for a continuity error over the limit, NotAPlan when this engine gives other figures than the plan
+    or the file lacks what a plan has.
     """
-    result = proof["result"]
+    try:
+        _require_evidence(proof["result"])
+        folder.mkdir(parents=True, exist_ok=True)
+        with unpack(proof["inputs"]) as (city, storms):
+            repaired, runs = _again(proof["result"], city, storms, fleet, tell)
+            pictures, names = _pictures(proof, city, repaired, runs[0])
+            told = annex(proof, lang, names, made_on)
+            pdf = typeset(TEMPLATE, told, language=lang, made_on=made_on, pictures=pictures)
+            paths = [folder / f"annex-{lang}.pdf", folder / f"{Path(city.name).stem}-repaired.inp"]
+            paths[0].write_bytes(pdf)
+            paths[1].write_bytes(repaired.data)
+            return paths + _layers(proof, city, folder, crs)
+    except (
+        KeyError,
+        IndexError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:  # a stranger's file, well signed
+        raise NotAPlan(reason=f"{type(error).__name__} {error}"[:120]) from error
+
+
+def _require_evidence(result: Mapping) -> None:
     if result["evidence"]["status"] == "refused":
         percent = result["evidence"]["continuity_percent"]
         raise NotEvidence(file=result["network"]["name"], percent=percent, limit=evidence.REFUSED)
-    folder.mkdir(parents=True, exist_ok=True)
-    with unpack(proof["inputs"]) as (city, storms):
-        changes = patch_of(city, _built(city, result))
-        repaired = city.patched(changes)
-        if repaired.sha256 != result["network"]["sha256_after"]:
-            raise NotAPlan(file=city.name, reason="sha256_after")
-        tell("runs", 0, 2)
-        runs = _runs(storms[0].network, changes, fleet)
-        _same_figures(storms[0].network, result["storms"][0], runs)
-        tell("drawing", 2, 2)
-        pictures, names = _pictures(proof, city, repaired, runs)
-        pdf = typeset(
-            TEMPLATE, annex(proof, lang, names, made_on), language=lang, made_on=made_on, pictures=pictures
-        )
-        paths = [folder / f"annex-{lang}.pdf", folder / f"{Path(city.name).stem}-repaired.inp"]
-        paths[0].write_bytes(pdf)
-        paths[1].write_bytes(repaired.data)
-        return paths + _layers(proof, city, folder, crs)
+
+
+def _again(result: Mapping, city: Network, storms: list[Storm], fleet: Fleet | None, tell: Callable):
+    """(the repaired network, [(before, after) for each storm]), when they are those of the plan."""
+    changes = patch_of(city, _built(city, result))
+    repaired = city.patched(changes)
+    if repaired.sha256 != result["network"]["sha256_after"]:
+        raise NotAPlan(file=city.name, reason="sha256_after")
+    tell("runs", 0, 2)
+    runs = [_runs(storm.network, changes, fleet) for storm in storms]
+    for storm, said, pair in zip(storms, result["storms"], runs, strict=True):
+        _same_figures(storm.network, said, pair)
+    tell("drawing", 2, 2)
+    return repaired, runs
 
 
 def _built(city: Network, result: Mapping) -> list[Action]:

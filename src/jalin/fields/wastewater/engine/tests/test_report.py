@@ -119,6 +119,14 @@ def test_a_file_that_is_no_plan_or_was_changed_is_refused(extran, tmp_path):
     assert read_plan(path) == extran
 
 
+@pytest.mark.parametrize("missing", ["storms", "network", "years", "search", "currency"])
+def test_a_well_signed_file_that_lacks_a_part_is_refused(extran, pool, tmp_path, missing):
+    result = {name: part for name, part in extran["result"].items() if name != missing}
+    decision = Decision("sewer-plan", "1", extran["inputs"], extran["rules"], result, extran["reasons"])
+    with pytest.raises(NotAPlan):
+        write_report(decision.to_proof(), tmp_path, lang="en", made_on=DAY, fleet=pool)
+
+
 def test_long_profiles_follow_the_flow_and_show_every_repaired_pipe():
     lines = reaches(CITY, {"64", "70", "42"}, 6)
     assert {"64", "70", "42"} <= {link.id for line in lines for link in line}
