@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from .. import programme
 from ..actions import Action, actions_for, capacity_ratio, patch_of
 from ..costs import Prices
+from ..errors import NoCandidates
 from ..inp import Network
 from ..screening import named
 from ..search import Judge, Option, Problem, Stages
@@ -82,7 +83,8 @@ def _combined(judge: Judge, stages: Stages, chosen: programme.Programme, budgets
 
 def offers_of(city: Network, prices: Prices, methods: Collection[str], benefits: Mapping[str, Sequence[int] | int],
               years: int) -> list[programme.Option]:  # fmt: skip
-    """Every priced repair that has a benefit of its own. benefits: option name → money, or money for each year"""
+    """Every priced repair that has a benefit of its own. benefits: option name → money, or money for
+    each year, of which the first `years` count. Raises NoCandidates when it tells fewer."""
     found = []
     for name in named(city, sorted({name.rsplit(":", 3)[0] for name in benefits})):
         for action in actions_for(pipe_of(city, name), prices):

@@ -106,6 +106,12 @@ def test_what_flooding_leaves_of_each_year_pays_for_the_repairs_worth_most(pool)
     assert all(year["cost"] <= year["budget"] for year in result["years"])
 
 
+def test_benefits_that_tell_too_few_years_are_said(pool):
+    with pytest.raises(NoCandidates) as found:
+        structural(pool, 1, 0.0149, {lined("8130", 1, 0.0149): [10, 500_000]}, years=3)
+    assert "3" in found.value.say("id") and "8130" in found.value.say("ja")
+
+
 def test_a_lining_that_makes_a_place_flood_more_is_left_out(pool):
     """100 mm on the pipe that all water passes: the engine shows harm, the plan goes without."""
     result = structural(pool, 100, 0.034, {lined("1602", 100, 0.034): 10**9})
