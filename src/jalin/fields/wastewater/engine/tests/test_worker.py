@@ -99,6 +99,15 @@ def test_what_was_run_is_not_run_again(tmp_path):
         assert third.run(worker.Job(EXTRAN)) == result
 
 
+def test_what_is_kept_is_bounded():
+    with worker.Pool(1, worker.Cache(in_memory=2)) as pool:
+        networks = [inp.read(EXTRAN.data + b"\n" * lines) for lines in range(20)]
+        pool.map(worker.Job(network) for network in networks)
+        assert len(pool._bases) <= 16 and len(pool.cache._kept) == 2
+        pool.run(worker.Job(networks[-1]))
+        assert pool.runs == 20
+
+
 def test_a_file_that_crashes_the_engine_crashes_nothing_else():
     """A diameter NaN, smuggled past everything, ends SWMM 5.2.4 by SIGSEGV."""
     fatal = inp.read(EXTRAN.data + b"\n")

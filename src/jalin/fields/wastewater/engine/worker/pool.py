@@ -13,7 +13,7 @@ from ..results import RunResult
 from .cache import Cache
 from .options import RunOptions
 from .order import Base, Order
-from .process import Engine, settle
+from .process import KEPT_BASES, Engine, settle
 
 TRIES = (
     2  # a process killed from outside (out of memory, an operator) costs its run one more try, not the plan
@@ -82,6 +82,8 @@ class Pool:
 
     def _base(self, network: Network) -> Base:
         if network.sha256 not in self._bases:
+            if len(self._bases) == KEPT_BASES:
+                self._bases.pop(next(iter(self._bases)))
             self._bases[network.sha256] = Base(network)
         return self._bases[network.sha256]
 
