@@ -90,7 +90,14 @@ def offers_of(city: Network, prices: Prices, methods: Collection[str], benefits:
         for action in actions_for(pipe_of(city, name), prices):
             worth = benefits.get(Option(action).name)
             if action.method in methods and worth is not None:
-                found.append(
-                    programme.Option(action, tuple(worth) if isinstance(worth, list) else (worth,) * years)
-                )
+                found.append(programme.Option(action, _by_year(worth, years, action)))
     return found
+
+
+def _by_year(worth: Sequence[int] | int, years: int, action: Action) -> tuple[int, ...]:
+    if not isinstance(worth, list):
+        return (worth,) * years
+    if len(worth) < years:
+        name = Option(action).name
+        raise NoCandidates("benefit-years", file="benefits", object=name, count=len(worth), years=years)
+    return tuple(worth[:years])
