@@ -32,6 +32,26 @@ WORDS = {
            "refused": "Continuity error over 10 %: these figures are no evidence."},
 }  # fmt: skip
 SHOWN = 10
+Inspections = Annotated[
+    Path | None, typer.Option("--inspections", help="Camera inspections (CSV), one row an observation.")
+]
+Scheme = Annotated[
+    str, typer.Option("--scheme", help="Standard of rows that state none: pacp, dwa, japan or wrc.")
+]
+Tables = Annotated[list[Path] | None, typer.Option("--table", help="The city's own table of codes (TOML) in place of the "
+                                                   "shipped one of its scheme.")]  # fmt: skip
+Pipes = Annotated[
+    Path | None, typer.Option("--pipes", help="Material, year, depth, road of the pipes (CSV).")
+]
+Risk = Annotated[
+    Path | None, typer.Option("--risk", help="Collapse rate, consequences, curves of ageing (risk.toml).")
+]
+Costs = Annotated[
+    Path | None, typer.Option("--costs", help="Unit costs: what each repair is worth goes into --out.")
+]
+Years = Annotated[
+    int, typer.Option("--years", min=1, max=30, help="Years for which repairs are worth something.")
+]
 
 
 @sewer.command()
@@ -45,34 +65,68 @@ def assess(
     crs: Crs = "",
     upgrade: Upgrade = False,
     time_limit: Annotated[float, typer.Option("--time-limit", help="Seconds a run may take.")] = 3600.0,
+    inspections: Inspections = None,
+    scheme: Scheme = "pacp",
+    table: Tables = None,
+    pipes: Pipes = None,
+    risk: Risk = None,
+    costs: Costs = None,
+    years: Years = 1,
 ) -> None:  # fmt: skip
-    """What is wrong with a network: flooding, surcharge and its cause, capacity, slopes, velocities, with reasons."""
+    """What is wrong with a network: flooding, surcharge and its cause, capacity, slopes, velocities, with reasons.
+
+    With camera inspections also the condition of its pipes: grades side by side, ageing, risk, the list to act on.
+    """
     from jalin.cli import sewer_output as output
-    from jalin.fields.wastewater.engine import assessment, maps, storms, worker
+    from jalin.fields.wastewater.engine import maps
 
     output.known_language(lang)
     place = output.folder(out) if out else None
     with output.faults_told(lang, as_json):
         read, warnings = output.read_sound(network, lang, as_json, upgrade)
         system = maps.reference_system(read, crs)
-        scenarios = [(file.name, storms.under(read, storms.read(file))) for file in storm or []]
-        options = worker.RunOptions(time_limit=time_limit)
-        with output.progress(read.name) as done:
-            base = assessment.assess(read, options, done)
-        found = []
-        for name, scenario in scenarios:
-            with output.progress(name) as done:
-                found.append((name, assessment.assess(scenario, options, done)))
+        structural = _structural(read, inspections, scheme, table, pipes, risk, costs, years)
+        base, found = _run(read, storm or [], time_limit)
         data = {**base.as_json(lang), "warnings": [fault.as_json(lang) for fault in warnings],
                 "storms": [{"storm": name, **one.as_json(lang)} for name, one in found]}  # fmt: skip
+        if structural:
+            structural.judge({state.node.id: state.flood_volume for state in base.nodes})
+            data["structural"] = structural.found.as_json(lang)
         if place:
             _write(place, base, data, system, lang)
+            if structural:
+                structural.write(place, lang)
     if as_json:
         output.say_json(data)
         return
     output.print_faults(warnings, lang)
     for name, one in [("", base), *found]:
         _print(name, one, lang)
+    if structural:
+        structural.show(lang)
+
+
+def _structural(read, inspections, *wishes):
+    """The structural half with its files read and free of faults, None without inspections."""
+    from jalin.cli.sewer_condition import Structural
+
+    return Structural(read, inspections, *wishes) if inspections else None
+
+
+def _run(read, storm_files: list[Path], time_limit: float):
+    """(assessment of the network as it is, [(storm, assessment under it)])"""
+    from jalin.cli import sewer_output as output
+    from jalin.fields.wastewater.engine import assessment, storms, worker
+
+    scenarios = [(file.name, storms.under(read, storms.read(file))) for file in storm_files]
+    options = worker.RunOptions(time_limit=time_limit)
+    with output.progress(read.name) as done:
+        base = assessment.assess(read, options, done)
+    found = []
+    for name, scenario in scenarios:
+        with output.progress(name) as done:
+            found.append((name, assessment.assess(scenario, options, done)))
+    return base, found
 
 
 def _write(out: Path, base, data: dict, system, lang: str) -> None:

@@ -11,23 +11,28 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Reason:
-    """code names the sentence, values fill its gaps."""
+    """code names the sentence, values fill its gaps; a value that is a reason itself is said in the same language."""
 
     code: str
     values: dict = field(default_factory=dict)
 
     def say(self, lang: str = "en") -> str:
-        return sentences()[self.code][lang].format_map({name: _plain(v) for name, v in self.values.items()})
+        return sentences()[self.code][lang].format_map(
+            {name: _plain(v, lang) for name, v in self.values.items()}
+        )
 
     def as_json(self, lang: str = "en") -> dict:
-        return {"code": self.code, "values": self.values, "text": self.say(lang)}
+        values = {n: v.code if isinstance(v, Reason) else v for n, v in self.values.items()}
+        return {"code": self.code, "values": values, "text": self.say(lang)}
 
 
 def reason(code: str, /, **values) -> Reason:
     return Reason(code, values)
 
 
-def _plain(value) -> str:
+def _plain(value, lang: str) -> str:
+    if isinstance(value, Reason):
+        return value.say(lang)
     return f"{value:,.4g}" if isinstance(value, float) else str(value)
 
 

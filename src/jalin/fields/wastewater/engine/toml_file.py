@@ -101,6 +101,11 @@ class TomlTable:
     def text(self, key: str, default=...) -> str:
         return self._get(key, (str,), default, "text") or ""
 
+    def any(self, key: str, default=None):
+        """A value of whatever kind, for keys that may hold several."""
+        self._known.add(key)
+        return self.data.get(key, default)
+
     def flag(self, key: str, default: bool = False) -> bool:
         return bool(self._get(key, (bool,), default, "true/false"))
 

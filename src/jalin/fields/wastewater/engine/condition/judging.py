@@ -121,11 +121,11 @@ def _start(pipe: Pipe, graded, curve, on: date) -> tuple[np.ndarray | None, list
 
 def _money(consequence: int, worth: int, terms: dict[str, int], unknown: tuple[str, ...], risks: RiskFile):
     currency = risks.currency
-    most = max(terms, key=lambda name: terms[name], default="–")
+    most = reason("term-" + max(terms, key=lambda name: terms[name], default="none"))
     found = [reason("condition-worth", worth=currency.text(worth), consequence=currency.text(consequence),
                     currency=currency.code, most=most)]  # fmt: skip
     if unknown:
-        found.append(reason("condition-not-known", names=", ".join(unknown)))
+        found += [reason("condition-not-known", name=reason(f"term-{name}")) for name in unknown]
     return found
 
 

@@ -5,11 +5,11 @@ Scales: NASSCO PACP (`pacp`), DWA-M 149-3 (`dwa`), the Japanese guideline with A
 scale overwrites another: `crosswalk` shows them side by side and gives the one rank, 1 best to 5 worst, that
 deterioration and risk reckon with.
 
-Others call `grade`, `load_table`, `crosswalk.side_by_side`.
+Others call `grade`, `load_table`, `read_table` (a city's own), `crosswalk.side_by_side`.
 """
 
-from .code_table import MARKS, CodeTable, load_table
+from .code_table import MARKS, CodeTable, load_table, read_table
 from .scale_grade import ScaleGrade
 from .scales import SCHEMES, grade
 
-__all__ = ["MARKS", "SCHEMES", "CodeTable", "ScaleGrade", "grade", "load_table"]
+__all__ = ["MARKS", "SCHEMES", "CodeTable", "ScaleGrade", "grade", "load_table", "read_table"]

@@ -6,14 +6,40 @@ only. A utility that has the standard at hand writes its own file in the same fo
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from ..toml_file import TomlFile, TomlTable
+
 # How sure a row is: read in its source; read in a public program that cites it; general knowledge, to be checked.
 MARKS = ("confirmed", "second-hand", "to-check")
+_JAPANESE_ITEMS = (
+    "corrosion",
+    "sag",
+    "break",
+    "crack",
+    "joint",
+    "infiltration",
+    "lateral",
+    "grease",
+    "roots",
+    "mortar",
+)
+FAMILIES = {
+    "pacp": ("structural", "om"),
+    "dwa": ("D", "S", "B"),
+    "wrc": ("structural",),
+    "japan": _JAPANESE_ITEMS,
+}
+SETTINGS = {
+    "pacp": ("continuous_unit_m", "first_letter_from", "letter_width"),
+    "dwa": ("base_points", "additional_points", "shortest_defect_m"),
+    "wrc": ("grade_from", "peak_window_m"),
+    "japan": ("a_percent", "ab_percent", "c_percent", "at_once"),
+}
 
 
 @dataclass(frozen=True)
@@ -81,32 +107,65 @@ class CodeTable:
 
 
 @cache
-def load_table(scheme: str, path: Path | None = None) -> CodeTable:
-    """The table of a scheme as shipped, or from a file of the same form."""
+def load_table(scheme: str) -> CodeTable:
+    """The table of a scheme as shipped."""
     own = files(__package__).joinpath(f"tables/{scheme}.toml")
-    text = (path or own).read_text(encoding="utf-8")
-    raw = tomllib.loads(text)
-    rows = tuple(_row(row, raw.get("mark", "to-check")) for row in raw["codes"])
+    return read_table(own.read_bytes(), f"{scheme}.toml")
+
+
+def read_table(source: Path | bytes, name: str = "") -> CodeTable:
+    """A table of the same form from a file. Raises FaultyFile with every fault, its line and key."""
+    file = TomlFile(source, name)
+    top = file.top
+    scheme = top.choice("scheme", tuple(FAMILIES))
+    mark = top.choice("mark", MARKS)
+    heads = [top.text(key) for key in ("title", "version", "source")]
+    rows = [row for table in top.tables("codes") if (row := _row(table, mark, scheme))]
+    settings, words = top.table("settings", required=bool(SETTINGS.get(scheme))), top.table("words")
+    for key in SETTINGS.get(scheme, ()) if settings else ():
+        if key not in settings.data:
+            settings.fault("key-missing", key)
+    top.finish()
+    if not rows:
+        top.fault("key-missing", "codes")
+    file.check()
     return CodeTable(
-        raw["scheme"],
-        raw["title"],
-        raw["version"],
-        raw["source"],
-        rows,
-        raw.get("settings", {}),
-        raw.get("words", {}),
+        scheme, *heads, tuple(rows), _plain(settings.data) if settings else {}, words.data if words else {}
     )
 
 
-def _row(raw: dict, mark: str) -> CodeRow:
-    steps = tuple((float(least), str(value)) for least, value in raw.get("steps", ()))
-    return CodeRow(
-        pattern=re.compile(raw["code"]),
-        family=raw["family"],
-        value=str(raw["value"]) if "value" in raw else None,
-        steps=tuple(sorted(steps, key=lambda step: -step[0])),
-        case=raw.get("case", False),
-        diameter=tuple(raw["diameter_mm"]) if "diameter_mm" in raw else None,
-        wall=raw.get("wall", ""),
-        mark=raw.get("mark", mark),
-    )
+def _row(table: TomlTable, mark: str, scheme: str) -> CodeRow | None:
+    family = table.choice("family", (*FAMILIES.get(scheme, ()), "neutral"))
+    diameter = table.numbers("diameter_mm", None, count=2, least=0)
+    wall = table.choice("wall", ("stiff", "flexible"), "")
+    case, own_mark = table.flag("case"), table.choice("mark", MARKS, mark)
+    value, steps = table.any("value"), table.any("steps", [])
+    pattern = _pattern(table)
+    table.finish()
+    try:
+        ordered = tuple(
+            sorted(((float(least), str(what)) for least, what in steps), key=lambda step: -step[0])
+        )
+    except (TypeError, ValueError):
+        table.fault("wrong-kind", "steps", kind="[[5, 0], [0, 4]]", found=steps)
+        return None
+    if pattern is None:
+        return None
+    if value is None and not ordered and not case and family != "neutral":
+        table.fault("key-missing", "value")
+    return CodeRow(pattern, family, None if value is None else str(value), ordered, case,
+                   tuple(map(float, diameter)) or None, wall, own_mark)  # fmt: skip
+
+
+def _pattern(table: TomlTable) -> re.Pattern | None:
+    text = table.text("code")
+    try:
+        return re.compile(text) if text else None
+    except re.error as error:
+        table.fault("wrong-kind", "code", kind=str(error), found=text)
+        return None
+
+
+def _plain(settings: dict) -> dict:
+    """Numbers as the scales reckon with them."""
+    return {key: float(value) if isinstance(value, Decimal) else value for key, value in settings.items()}

@@ -46,6 +46,7 @@ def test_each_pipe_keeps_its_scale_and_all_stand_side_by_side(pipes):
     assert data["grades"][0]["grade"] == "I"
     assert data["side_by_side"] == {"pacp": ["5"], "wrc": ["5"], "dwa": ["0"], "japan": ["I"]}
     assert "5段階中ランク5（japan I、2025-03-01）。" in data["reasons"]
+    assert "道路の区分は不明のため0とした。" in data["reasons"]
 
 
 def test_the_list_is_ranked_by_the_worth_of_the_risk_and_uninspected_pipes_by_age(pipes):
