@@ -57,15 +57,31 @@ def _facts(proof: Mapping, lang: str, made_on: date) -> list[list[str]]:
     ]
 
 
-def _actions(result: Mapping, lang: str) -> list[list[str]]:
+COLUMNS = (("rank", "right"), ("pipe", "left"), ("nodes", "left"), ("length", "right"), ("diameter_mm", "right"),
+           ("roughness", "right"), ("method", "left"), ("year", "right"), ("cost", "right"), ("alone_m3", "right"))  # fmt: skip
+
+
+def _actions(result: Mapping, lang: str) -> dict:
+    """head, sides and rows of the ranked list; what a repair is worth besides only where that is known."""
     currency = Currency(**result["currency"])
-    return [
-        [str(rank), one["link"], f"{one['from_node']} → {one['to_node']}", number(one["length_m"], 1, lang),
-         f"{one['diameter_before_mm']} → {one['diameter_mm']}", f"{figure(one['roughness_before'], lang)} → {figure(one['roughness'], lang)}",
-         label(one["method"], lang), str(one["year"]), money(one["cost"], currency, lang),
-         "–" if one["less_flooding_alone_m3"] is None else number(one["less_flooding_alone_m3"], 1, lang)]
-        for rank, one in enumerate(result["actions"], start=1)
-    ]  # fmt: skip
+    with_worth = any(one["benefit"] for one in result["actions"])
+    columns = [*COLUMNS, ("worth", "right")] if with_worth else list(COLUMNS)
+    rows = []
+    for rank, one in enumerate(result["actions"], start=1):
+        alone = one["less_flooding_alone_m3"]
+        row = [
+            str(rank), one["link"], f"{one['from_node']} → {one['to_node']}", number(one["length_m"], 1, lang),
+            f"{one['diameter_before_mm']} → {one['diameter_mm']}",
+            f"{figure(one['roughness_before'], lang)} → {figure(one['roughness'], lang)}",
+            label(one["method"], lang), str(one["year"]), money(one["cost"], currency, lang),
+            "–" if alone is None else number(alone, 1, lang),
+        ]  # fmt: skip
+        rows.append([*row, money(one["benefit"], currency, lang)] if with_worth else row)
+    return {
+        "head": [label(name, lang) for name, _ in columns],
+        "sides": [side for _, side in columns],
+        "rows": rows,
+    }
 
 
 def _years(result: Mapping, lang: str) -> list[list[str]]:
