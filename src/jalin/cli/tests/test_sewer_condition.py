@@ -77,3 +77,53 @@ def test_a_city_brings_its_own_table_of_codes(files):
     )
     broken = jalin("assess", SIMON, "--inspections", files / "cctv.csv", "--table", files / "own.toml")
     assert "continuous_unit_m" in broken.stderr and "“sure”" in broken.stderr
+
+
+PIPES = "id,from,to,length,diameter,n,up,down\nA,M1,M2,50,300,0.013,10.2,10.0\nB,M2,O,60,400,0.013,10.0,\n"
+MANHOLES = "id,x,y,ground,invert,type,flow\nM1,0,0,13,10.2,manhole,25\nM2,50,0,13,10.0,manhole,10\nO,110,0,12,9.8,outfall,\n"
+MAPPING = """
+[pipes]
+file = "pipes_in.csv"
+[pipes.columns]
+id = "id"
+from = "from"
+to = "to"
+length = "length"
+diameter = "diameter"
+roughness = "n"
+invert_up = "up"
+invert_down = "down"
+[manholes]
+file = "manholes.csv"
+[manholes.columns]
+id = "id"
+x = "x"
+y = "y"
+ground = "ground"
+invert = "invert"
+type = "type"
+inflow_lps = "flow"
+"""
+
+
+@pytest.fixture
+def tables(tmp_path):
+    for name, text in (("pipes_in.csv", PIPES), ("manholes.csv", MANHOLES), ("mapping.toml", MAPPING)):
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def test_a_network_is_imported_only_whole_or_with_marked_estimates_and_runs(tables):
+    refused = jalin("import", tables / "mapping.toml", "--out", tables / "net")
+    assert refused.exit_code == 1
+    assert "pipes_in.csv, line 3, invert_down: B has no invert_down." in refused.stderr
+    assert not (tables / "net").exists()
+    done = jalin("import", tables / "mapping.toml", "--out", tables / "net", "--estimate", "--json")
+    data = json.loads(done.stdout)
+    assert done.exit_code == 0, done.stdout
+    assert (data["nodes"], data["links"], data["estimated"]) == (3, 2, {"invert_down": 1})
+    assert b"estimated:invert_down=manhole" in (tables / "net" / "network.inp").read_bytes()
+    run = json.loads(jalin("assess", tables / "net" / "network.inp", "--json").stdout)
+    assert run["flooding_volume"] == 0
+    assert abs(run["routing_continuity_error_percent"]) < 2
+    assert (tables / "net" / "pipes.csv").read_text().startswith("pipe_id,material,year,depth_m")

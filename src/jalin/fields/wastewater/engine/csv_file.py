@@ -81,8 +81,8 @@ def read_csv(
 ) -> CsvFile:
     """columns: column → headings it may have. Raises FaultyFile when it is no table or a needed column is missing."""
     name = name or (source.name if isinstance(source, Path) else "")
-    text = _text_of(source, name)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    text = decoded(source, name)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     try:
         heading_cells = next((cells for cells in lines if any(map(str.strip, cells))), [])
         headings, unread = _headings(heading_cells, columns, needed, name)
@@ -118,7 +118,7 @@ def number_of(text: str) -> float | None:
     return value if isfinite(value) else None
 
 
-def _text_of(source: Path | bytes, name: str) -> str:
+def decoded(source: Path | bytes, name: str) -> str:
     try:
         data = source.read_bytes() if isinstance(source, Path) else source
     except OSError as error:
@@ -132,7 +132,7 @@ def _text_of(source: Path | bytes, name: str) -> str:
     return data.decode(eight_bit(data)).removeprefix("\ufeff")
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The separator that stands most often in the first line that holds something."""
     first = next(line for line in text.splitlines() if line.strip())
     counts = Counter({sign: first.count(sign) for sign in SEPARATORS})

@@ -1,5 +1,7 @@
 """What a city knows of its pipes besides their hydraulics: pipes.csv with material, year, depth, road, people, customers."""
 
+import csv
+import io
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -72,3 +74,22 @@ def _with(pipe: Pipe, row: CsvRow) -> Pipe:
         population=population,
         critical=critical,
     )
+
+
+def as_csv(pipes: Mapping[str, Pipe]) -> str:
+    """The file that `read` takes."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(COLUMNS)
+    for pipe in pipes.values():
+        known = (
+            pipe.id,
+            pipe.material,
+            pipe.year,
+            pipe.depth,
+            pipe.road,
+            pipe.population,
+            ";".join(pipe.critical),
+        )
+        lines.writerow("" if value is None else value for value in known)
+    return out.getvalue()
