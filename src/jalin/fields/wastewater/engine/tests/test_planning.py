@@ -106,6 +106,15 @@ def test_what_flooding_leaves_of_each_year_pays_for_the_repairs_worth_most(pool)
     assert all(year["cost"] <= year["budget"] for year in result["years"])
 
 
+def test_a_share_of_the_budget_is_kept_for_structural_repairs(pool):
+    inputs = inputs_of(EXTRAN, PRICES.format(factors=1.25), [60_000_000], candidates=["8040", "8060"])
+    for share, built in ((0.0, ["8060"]), (0.5, ["8040"]), (0.6, [])):
+        rules = Rules(max_runs=20, structural_share=share).as_json()
+        actions = plan_of(inputs, rules, Course(pool)).result["actions"]
+        assert sum(action["cost"] for action in actions) <= 60_000_000 * (1 - share)
+        assert [action["link"] for action in actions] == built
+
+
 def test_benefits_that_tell_too_few_years_are_said(pool):
     with pytest.raises(NoCandidates) as found:
         structural(pool, 1, 0.0149, {lined("8130", 1, 0.0149): [10, 500_000]}, years=3)
