@@ -27,6 +27,10 @@ METHODS = {
     ("placement", "1"): Method(
         "jalin.fields.employment.engine.proof:recompute", "jalin.fields.employment.engine.explaining:explain"
     ),
+    ("sewer-plan", "1"): Method(
+        "jalin.fields.wastewater.engine.planning.proof:recompute",
+        "jalin.fields.wastewater.engine.planning.proof:explain",
+    ),
     ("award", "1"): Method(
         "jalin.fields.scholarships.engine.proof:recompute",
         "jalin.fields.scholarships.engine.explaining:explain",

@@ -1,1 +1,1 @@
-"""The fields of cooperation, each a folder of its own: employment, scholarships. They never import each other."""
+"""The fields of cooperation, each a folder of its own: wastewater, employment, scholarships. They never import each other."""
