@@ -4,7 +4,7 @@ HOST ?= 127.0.0.1
 VENV := .venv
 export JALIN_HOME ?= $(CURDIR)/var
 
-.PHONY: run test bench lock messages shots clean help
+.PHONY: run test bench lock messages shots sbom clean help
 
 help: ## Show the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -40,6 +40,9 @@ $(VENV)/ready-to-test: requirements/test.txt pyproject.toml scripts/set_up.sh
 $(VENV)/ready-to-bench: requirements/bench.txt pyproject.toml scripts/set_up.sh
 	@sh scripts/set_up.sh $(VENV) requirements/bench.txt
 	@touch $@ $(VENV)/ready-to-test $(VENV)/ready-to-run
+
+sbom: $(VENV)/ready-to-test ## Write the bill of materials (CycloneDX) again
+	@$(VENV)/bin/python scripts/make_sbom.py
 
 clean: ## Remove what was made here, but not the database in var/
 	rm -rf $(VENV) build dist .ruff_cache .hypothesis

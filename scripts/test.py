@@ -37,6 +37,7 @@ STAGES = {
         ([str(Path(PYTHON).parent / "lint-imports")], ENVIRONMENT),
         ([PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"], APART),
         ([PYTHON, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"], APART),
+        ([PYTHON, "scripts/try_how_to.py"], ENVIRONMENT),
     ],
     "sqlite": [(pytest("-n", "2", "-m", QUICK), ENVIRONMENT)],
     "postgres": [

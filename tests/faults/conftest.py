@@ -1,7 +1,10 @@
 """Offices on SQLite and on PostgreSQL."""
 
 import os
+import sqlite3
+import uuid
 
+import psycopg
 import pytest
 from scripts.with_postgres import throwaway_postgres
 
@@ -19,28 +22,38 @@ def postgres_address():
         yield address
 
 
-@pytest.fixture
-def fresh_database(postgres_address, request):
-    """An empty PostgreSQL database for one test."""
-    import psycopg
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory, postgres_address):
+    """kind -> a database with the record in it, made once and copied for each test."""
+    made = {}
 
-    name = f"faults_{abs(hash(request.node.nodeid)) % 10**9}_{os.getpid()}"
-    with psycopg.connect(postgres_address, autocommit=True) as link:
-        link.execute(f"CREATE DATABASE {name}")
-    yield postgres_address.rpartition("/")[0] + f"/{name}"
-    with psycopg.connect(postgres_address, autocommit=True) as link:
-        link.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    def make(kind: str):
+        if kind not in made:
+            address = postgres_address if kind == "postgresql" else ""
+            office = Office(tmp_path_factory.mktemp("prepared") / "home", address)
+            office.prepare()
+            made[kind] = office.home / "jalin.sqlite3"
+        return made[kind]
+
+    return make
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_address(request) -> str:
-    return "" if request.param == "sqlite" else request.getfixturevalue("fresh_database")
-
-
-@pytest.fixture
-def office(tmp_path, database_address):
+def office(request, tmp_path, prepared, postgres_address):
     """A prepared office; its processes are started by the test and never outlive it."""
-    found = Office(tmp_path / "home", database_address)
-    found.prepare()
-    yield found
-    found.kill()
+    template = prepared(request.param)
+    if request.param == "sqlite":
+        found = Office(tmp_path / "home")
+        with sqlite3.connect(template) as source, sqlite3.connect(found.home / "jalin.sqlite3") as target:
+            source.backup(target)
+        yield found
+        found.kill()
+        return
+    server, _slash, kept = postgres_address.rpartition("/")
+    name = f"faults_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as link:
+        link.execute(f"CREATE DATABASE {name} TEMPLATE {kept}")
+        found = Office(tmp_path / "home", f"{server}/{name}")
+        yield found
+        found.kill()
+        link.execute(f"DROP DATABASE {name} WITH (FORCE)")

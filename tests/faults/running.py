@@ -145,28 +145,55 @@ def wait_until(condition, seconds: float, what: str) -> None:
 
 
 class Client(threading.Thread):
-    """Writes one thing after another and notes what was acknowledged. `others`: answers that were neither."""
+    """Does one thing after another until it is ended."""
 
-    def __init__(self, office: Office, name: str, path: str):
+    def __init__(self, office: Office, name: str, *paths: str):
         super().__init__(name=name, daemon=True)
-        self.office, self.path = office, path
-        self.acknowledged: list[str] = []
-        self.others: list[int] = []
+        self.office, self.paths = office, paths
         self.ended = threading.Event()
 
     def run(self) -> None:
         number = 0
         while not self.ended.is_set():
+            self.do(number)
             number += 1
-            key = f"{self.name}-{number}"
-            status, _answer = self.office.ask("POST", self.path, {"key": key})
-            if status == 201:
-                self.acknowledged.append(key)
-            else:
-                self.others.append(status)
-                time.sleep(0.05)
 
     def end(self) -> None:
         self.ended.set()
         self.join(60)
         assert not self.is_alive()
+
+
+class Writer(Client):
+    """Writes and keeps a ledger of what was acknowledged. `others`: answers that were no acknowledgement."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.acknowledged: list[str] = []
+        self.others: list[int] = []
+
+    def do(self, number: int) -> None:
+        key = f"{self.name}-{number}"
+        status, _answer = self.office.ask("POST", self.paths[0], {"key": key})
+        if status == 201:
+            self.acknowledged.append(key)
+        else:
+            self.others.append(status)
+            time.sleep(0.05)
+
+
+class Reader(Client):
+    """Reads pages, one in a tenth of a second."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.statuses: list[int] = []
+
+    def do(self, number: int) -> None:
+        self.statuses.append(self.office.ask("GET", self.paths[number % len(self.paths)])[0])
+        self.ended.wait(0.1)
+
+
+def written_by(clients, path: str) -> list[str]:
+    """Everything acknowledged under `path`, sorted."""
+    return sorted(key for client in clients if client.paths == (path,) for key in client.acknowledged)

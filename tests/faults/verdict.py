@@ -13,9 +13,11 @@ def main() -> None:
     from jalin.kernel.jobs.models import Job
     from jalin.kernel.journal.models import Entry, Target
     from jalin.kernel.journal.selectors import verify_journal
+    from jalin.opendata.models import ImportBatch
     from jalin.relations.models import Event
 
     from .office.models import Slip
+    from .office.views import events_of
 
     sound = "ok"
     if connection.vendor == "sqlite":
@@ -31,6 +33,9 @@ def main() -> None:
             "without_entry": unjournaled(Slip, Target) + unjournaled(Event, Target),
             "entries_without_slip": entries_without(Slip, Entry),
             "journal": [f"{fault.n} {fault.kind}" for fault in verify_journal()],
+            "imports": {
+                str(batch.pk): [batch.state, events_of(batch)] for batch in ImportBatch.objects.all()
+            },
             "jobs": {
                 str(job.pk): [job.kind, job.state, Slip.objects.filter(job=job.pk).count()]
                 for job in Job.objects.all()

@@ -105,6 +105,8 @@ FORM_RENDERER = "jalin.kernel.ui.forms.FormRenderer"
 # --- database: see docs/decisions/0002 -----------------------------------------------------------------------------
 DATABASES = {"default": dj_database_url.parse(OPTIONS.database_url, conn_max_age=60)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "jalin.kernel.queued_sqlite"
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -8,7 +8,6 @@ import csv
 import gzip
 import random
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from jalin.kernel.journal import action
 from jalin.kernel.search.services import index_keys
 from jalin.people.permissions import EDIT_OFFICE
 from jalin.relations.folding import fold
+from jalin.relations.kept_facts import PREFIXES, columns_for
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event, Field, Partner, PartnerAlias, Relation, Source, Statement
 from jalin.relations.rules import Happening, gather_facts
@@ -123,7 +123,8 @@ def _facts(history) -> dict:
         Happening(kind, on, on, known[kind].is_contact, known[kind].effect, known[kind].stage)
         for kind, on in history
     ]
-    return {f"facts_{name}": value for name, value in asdict(gather_facts(happenings)).items()}
+    facts = gather_facts(happenings)
+    return {name: value for audience in PREFIXES for name, value in columns_for(audience, facts).items()}
 
 
 __all__ = ["load_scale"]

@@ -11,7 +11,7 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.due import STANDINGS, More, dues_of
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, PUBLISH, TRANSLATE, VIEW
-from jalin.relations.selectors import status_of
+from jalin.relations.selectors import audience_of, status_of
 from jalin.relations.sentences import LOOKS
 
 from .month import month_of, month_page
@@ -51,7 +51,7 @@ def shared_relations(user) -> list[dict]:
         return []
     found = []
     for relation in open_relations(user).select_related("partner").distinct()[:5]:
-        look = LOOKS[status_of(relation).key]
+        look = LOOKS[status_of(relation, audience=audience_of(user, relation)).key]
         found.append(
             {
                 "relation": relation,

@@ -7,22 +7,19 @@ act's entry; what they say stays in the import they came from, so that the entry
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from jalin.kernel.journal import action
 from jalin.kernel.journal.door import noun_of
 
-from .facts import happening_of
+from .facts import refresh_many
 from .folding import fold
 from .models import Event, Involvement, Partner, PartnerAlias, Relation, Statement, Tie
 from .permissions import IMPORT
-from .rules import gather_facts
 from .services import settle_dates
 
 CHUNK = (
@@ -165,19 +162,6 @@ def put_ties(*, by, act, ties: Sequence[Tie]) -> list[Tie]:
         if row.one_id > row.other_id:
             row.one_id, row.other_id = row.other_id, row.one_id
     return Tie.objects.bulk_create(ties, batch_size=CHUNK)
-
-
-def refresh_many(relation_ids: Iterable[int]) -> None:
-    """`refresh_facts` for many relations: their events are read some hundreds at a time."""
-    today = timezone.localdate()
-    for chunk in chunks(sorted(set(relation_ids))):
-        happenings: dict[int, list] = {key: [] for key in chunk}
-        for event in Event.objects.filter(relation__in=chunk, withdrawn_at__isnull=True):
-            if not (event.starts_on and event.starts_on > today):
-                happenings[event.relation_id].append(happening_of(event, today))
-        for key, found in happenings.items():
-            facts = {f"facts_{name}": value for name, value in asdict(gather_facts(found)).items()}
-            Relation.objects.filter(pk=key).update(**facts)
 
 
 # Children before parents, so that nothing has to be looked for when a row goes.

@@ -8,6 +8,8 @@ from jalin.kernel.personal import EncryptedTextField
 from jalin.kernel.text import Trilingual
 from jalin.people.models import Unit, User
 
+from . import kept_facts
+
 
 class Field(models.Model):
     """A field of cooperation from the office's controlled list, with the codes others count by."""
@@ -121,8 +123,13 @@ class Contact(models.Model):
         return str(self.post) or f"contact {self.pk}"
 
 
-class Relation(models.Model):
-    """The home city and one partner. The `facts_…` columns are what the timeline says (services keep them true)."""
+class Relation(
+    kept_facts.keeps_facts(kept_facts.STAFF),
+    kept_facts.keeps_facts(kept_facts.SHARED),
+    kept_facts.keeps_facts(kept_facts.PUBLIC),
+):
+    """The home city and one partner. The `facts_…` columns are what the timeline says to the office, `shared_facts_…` and
+    `public_facts_…` what it says to the partner and to everybody (services keep them true)."""
 
     class Kind(models.TextChoices):
         SISTER = "sister", _("Sister city")
@@ -140,23 +147,7 @@ class Relation(models.Model):
     note = Trilingual(models.TextField)
     is_public = models.BooleanField(default=False)
 
-    facts_events = models.PositiveIntegerField(default=0)
-    facts_first_on = models.DateField(null=True, blank=True)
-    facts_last_contact_on = models.DateField(null=True, blank=True, db_index=True)
-    facts_last_contact_is_exact = models.BooleanField(default=True)
-    facts_agreed_on = models.DateField(null=True, blank=True)  # last agreement signed or renewed
-    facts_has_agreement = models.BooleanField(default=False)  # also when its date is not known
-    facts_valid_until = models.DateField(null=True, blank=True)  # stated end of the last agreement
-    facts_closed_as = models.CharField(
-        max_length=8, blank=True
-    )  # "lapsed" or "ended", by the last closing event
-    facts_closed_on = models.DateField(null=True, blank=True)
-    facts_stage = models.CharField(max_length=40, blank=True)  # kind of the last event that is a stage
-
-    journal_left_out = tuple(
-        f"facts_{name}" for name in ("events", "first_on", "last_contact_on", "last_contact_is_exact", "agreed_on", "has_agreement",
-                                     "valid_until", "closed_as", "closed_on", "stage")
-    )  # fmt: skip
+    journal_left_out = kept_facts.COLUMNS
 
     class Meta:
         ordering = ("partner__sort_name",)

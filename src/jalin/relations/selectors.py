@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 
+from .kept_facts import NAMES, PREFIXES, PUBLIC, SHARED, STAFF, column
 from .models import Contact, Event, Field, Partner, Relation, Representative, Source, Statement, Tie
 from .rules import ACTIVE, ENDED, EXPLORING, IDLE, IDLE_AFTER_DAYS, LAPSED, Facts, Status, derive_status
 
@@ -137,29 +138,48 @@ def idle_after_days(on: date) -> int:
     return int(rule_on(IDLE_AFTER_DAYS, on))
 
 
-def with_status(relations, *, on: date | None = None, idle_days: int | None = None, prefix: str = ""):
+def audiences_for(user):
+    """A function relation -> the audience to which `user` belongs where it is concerned. One query at most."""
+    if grants_of(user, VIEW):
+        return lambda relation: STAFF
+    own = (
+        set(_represented_by(user).values_list("relation", flat=True))
+        if grants_of(user, VIEW_SHARED)
+        else set()
+    )
+    return lambda relation: SHARED if relation and relation.pk in own else PUBLIC
+
+
+def audience_of(user, relation: Relation) -> str:
+    return audiences_for(user)(relation)
+
+
+def with_status(
+    relations, *, audience: str, on: date | None = None, idle_days: int | None = None, prefix: str = ""
+):
     """Annotate `status` (and `is_silent`) in SQL, the same as rules.derive_status says; a property test compares them.
 
-    `prefix` is the path to the relation ("relation__" when the queryset is of partners).
+    `audience`: to whom it will be told. `prefix` is the path to the relation ("relation__" when the queryset is of
+    partners).
     """
     on = on or timezone.localdate()
     quiet_since = on - timedelta(days=idle_after_days(on) if idle_days is None else idle_days)
-    p = prefix
-    silent = Q(**{f"{p}facts_last_contact_on__lt": quiet_since})
+    p, facts = prefix, f"{prefix}{PREFIXES[audience]}_"
+    silent = Q(**{f"{facts}last_contact_on__lt": quiet_since})
     return relations.annotate(
         status=Case(
             When(**{f"{p}pk__isnull": True}, then=Value("")),
-            When(**{f"{p}facts_closed_as": ENDED}, then=Value(ENDED)),
-            When(**{f"{p}facts_closed_as": LAPSED}, then=Value(LAPSED)),
+            When(**{f"{facts}closed_as": ENDED}, then=Value(ENDED)),
+            When(**{f"{facts}closed_as": LAPSED}, then=Value(LAPSED)),
             When(
-                **{f"{p}facts_has_agreement": True, f"{p}is_legacy": False, f"{p}facts_valid_until__lt": on},
+                **{f"{facts}has_agreement": True, f"{p}is_legacy": False, f"{facts}valid_until__lt": on},
                 then=Value(LAPSED),
             ),
             When(
-                silent | Q(**{f"{p}facts_has_agreement": True, f"{p}facts_last_contact_on__isnull": True}),
+                silent | Q(**{f"{facts}has_agreement": True, f"{facts}last_contact_on__isnull": True}),
                 then=Value(IDLE),
             ),
-            When(**{f"{p}facts_has_agreement": True}, then=Value(ACTIVE)),
+            When(**{f"{facts}has_agreement": True}, then=Value(ACTIVE)),
             default=Value(EXPLORING),
             output_field=CharField(),
         ),
@@ -167,17 +187,20 @@ def with_status(relations, *, on: date | None = None, idle_days: int | None = No
     )
 
 
-def facts_of(relation: Relation) -> Facts:
-    """The kept facts of a relation as the rules know them."""
-    names = Facts.__dataclass_fields__
-    return Facts(**{name: getattr(relation, f"facts_{name}") for name in names})
+def facts_of(relation: Relation, audience: str) -> Facts:
+    """The kept facts of a relation as the rules know them, as far as `audience` may know them."""
+    return Facts(**{name: getattr(relation, column(audience, name)) for name in NAMES})
 
 
-def status_of(relation: Relation, *, on: date | None = None, idle_days: int | None = None) -> Status:
-    """The status of `relation` on a day, with its reason and the days of silence."""
+def status_of(
+    relation: Relation, *, audience: str, on: date | None = None, idle_days: int | None = None
+) -> Status:
+    """The status of `relation` on a day as told to `audience`, with its reason and the days of silence."""
     on = on or timezone.localdate()
     days = idle_after_days(on) if idle_days is None else idle_days
-    return derive_status(facts_of(relation), on=on, idle_after_days=days, is_legacy=relation.is_legacy)
+    return derive_status(
+        facts_of(relation, audience), on=on, idle_after_days=days, is_legacy=relation.is_legacy
+    )
 
 
 def timeline_of(user, relation: Relation):

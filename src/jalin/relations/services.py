@@ -11,6 +11,7 @@ from jalin.kernel.access import require
 from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
 
+from . import kept_facts
 from .facts import refresh_facts
 from .folding import fold
 from .models import Contact, Event, Field, Involvement, Partner, PartnerAlias, Relation, Source, Statement
@@ -61,7 +62,7 @@ def open_relation(*, by, act, partner: Partner, **values) -> Relation:
 @action("relations.edit_relation", verb=EDIT_PARTNER, on="relation")
 def edit_relation(*, by, act, relation: Relation, **values) -> Relation:
     """Change a relation's kind, holder or note. Its status cannot be typed in."""
-    if any(name.startswith("facts_") for name in values):
+    if set(kept_facts.COLUMNS) & set(values):
         raise ValueError("facts of a relation come from its timeline")
     act.change(relation, **values)
     return relation
@@ -246,6 +247,7 @@ def publish_event(*, by, act, event: Event, audience: str) -> Event:
     """Say who may read an event: everybody, this office and the partner, or this office only."""
     act.change(event, audience=audience)
     act.about(event.relation)
+    refresh_facts(event.relation)
     return event
 
 

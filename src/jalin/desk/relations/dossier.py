@@ -17,7 +17,8 @@ from jalin.relations.public.partner_page import Story, closing_of, last_contact_
 from jalin.relations.public.sources import SourceList
 from jalin.relations.public.stages import stages_of
 from jalin.relations.public.weaving import weave
-from jalin.relations.selectors import idle_after_days, status_of, visible_events
+from jalin.relations.rules import Facts
+from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
 
 from .acts import DRAWER
 from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
@@ -93,11 +94,13 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
     """What `desk/relations/dossier.html` shows."""
     today = timezone.localdate()
     idle_days = idle_after_days(today)
-    status = status_of(relation, on=today, idle_days=idle_days)
+    audience = audience_of(user, relation)
+    facts = facts_of(relation, audience)
+    status = status_of(relation, audience=audience, on=today, idle_days=idle_days)
     timeline = timeline_page(user, relation, page)
     story = timeline.story
-    contact = last_contact_of(story, relation)
-    closed = closing_of(story.milestones, relation, status)
+    contact = last_contact_of(story, facts)
+    closed = closing_of(story.milestones, facts, status)
     rights = rights_in(user, relation)
     involvements = involvements_of(relation)
     current = [row for row in involvements if row.until is None or row.until >= today]
@@ -106,7 +109,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "relation": relation, "partner": relation.partner, "rights": rights, "name": name,
         "country": country_word(relation.partner.country), "status": status, "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
-        "clocks": clocks_of(relation, status, contact, today), "stages": stages_of(story.milestones, status.key),
+        "clocks": clocks_of(relation, facts, status, contact, today), "stages": stages_of(story.milestones, status.key),
         "items": items_of(timeline, rights.add_event or rights.publish, sources=sources, status=status,
                           today=today, idle_days=idle_days),
         "sources": sources.rows, "timeline": timeline, "fields": fields_and_units(current, today),
@@ -119,11 +122,11 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
     }  # fmt: skip
 
 
-def clocks_of(relation: Relation, status, contact, today) -> list[dict]:
+def clocks_of(relation: Relation, facts: Facts, status, contact, today) -> list[dict]:
     """The legal clock and the waiting clock, side by side and never mixed."""
-    if relation.facts_valid_until:
-        left = (relation.facts_valid_until - today).days
-        value = sentences.words_of(sentences.PartialDate.of_day(relation.facts_valid_until))
+    if facts.valid_until:
+        left = (facts.valid_until - today).days
+        value = sentences.words_of(sentences.PartialDate.of_day(facts.valid_until))
         note = (
             _("%(days)s left") % {"days": sentences.days_in_words(left)}
             if left >= 0

@@ -70,7 +70,7 @@ def event_new(request, slug):
         messages.success(request, _("The event is on the timeline."))
         return redirect(dossier_url(relation))
     act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",
-                  more={"sources": known_sources()})  # fmt: skip
+                  more={"known": known_sources()})  # fmt: skip
     return show_act(request, act, dossier_behind(request, relation))
 
 
@@ -102,7 +102,7 @@ def statement_new(request, pk):
         messages.success(request, _("What this source says is kept beside the others."))
         return redirect(event_url(found))
     act = ActPage(_("Add what another source says"), form, _("Add the source"), event_url(found), lead=title_of(found),
-                  more={"sources": known_sources()})  # fmt: skip
+                  more={"known": known_sources()})  # fmt: skip
     return show_act(request, act, dossier_behind(request, found.relation))
 
 

@@ -13,6 +13,7 @@ from jalin.people.models import UnitName
 from jalin.people.permissions import VIEW_UNITS
 from jalin.people.selectors import unit_rows
 from jalin.relations.folding import fold
+from jalin.relations.kept_facts import STAFF
 from jalin.relations.models import Field, Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import STATUSES
 from jalin.relations.selectors import idle_after_days, with_status
@@ -109,7 +110,7 @@ class RelationFilters(RecordFilters):
         self.filters["unit"].offer(self.unit_choices())
 
     def of_status(self, rows, name, value):
-        return with_status(rows, on=self.today, idle_days=self.idle_days).filter(status=value)
+        return with_status(rows, audience=STAFF, on=self.today, idle_days=self.idle_days).filter(status=value)
 
     def in_field(self, rows, name, value):
         return rows.filter(Exists(Involvement.objects.filter(relation=OuterRef("pk"), field__key=value)))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.columns import words_of
+from jalin.relations.kept_facts import STAFF
 from jalin.relations.models import Involvement, Partner, Relation
 from jalin.relations.permissions import EDIT_PARTNER, EXPORT, VIEW
 from jalin.relations.selectors import status_of, visible_partners, visible_relations
@@ -41,7 +42,7 @@ def _joined_relations(rows):
 
 def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
     """Set the derived status and the words that the lists of fields and units know."""
-    relation.state = status_of(relation, on=filters.today, idle_days=filters.idle_days)
+    relation.state = status_of(relation, audience=STAFF, on=filters.today, idle_days=filters.idle_days)
     relation.holder = filters.unit_word(relation.held_by_id)
     carried = {row.field_id for row in relation.carried}
     relation.field_names = joined(field.name for pk, field in filters.fields_by_id.items() if pk in carried)
@@ -113,7 +114,9 @@ def _joined_partners(rows):
 def _dress_partner(partner: Partner, filters: PartnerFilters) -> None:
     relation = getattr(partner, "relation", None)
     partner.status = (
-        status_of(relation, on=filters.today, idle_days=filters.idle_days).key if relation else ""
+        status_of(relation, audience=STAFF, on=filters.today, idle_days=filters.idle_days).key
+        if relation
+        else ""
     )
 
 

@@ -10,7 +10,7 @@ from jalin.relations.permissions import EDIT_PARTNER
 from jalin.relations.public.facts_shown import position_in_words
 from jalin.relations.public.names import partner_name
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import status_of, tie_rows
+from jalin.relations.selectors import audience_of, status_of, tie_rows
 from jalin.relations.sentences import LOOKS
 
 from .reach import is_staff_reader, journal_url, rights_with, trail_to
@@ -37,7 +37,7 @@ def partner_page(user, partner: Partner) -> dict:
     relation = getattr(partner, "relation", None)
     rights, name = rights_with(user, partner), partner_name(partner)
     ties, has_more_ties = ties_of(user, partner)
-    status = status_of(relation) if relation else None
+    status = status_of(relation, audience=audience_of(user, relation)) if relation else None
     names = [{"label": title, "language": code, "value": getattr(partner, f"name_{column}")}
              for code, title, column in TONGUES]  # fmt: skip
     return {

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.db import connections
 
+from jalin.kernel.queued_sqlite.queue import Turn
+
 Progress = Callable[[int, int], None]
 
 
@@ -86,13 +88,15 @@ def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
 
 
 def _write_into(reader: sqlite3.Connection, target: Path, progress: Progress) -> None:
-    writer = sqlite3.connect(target, timeout=30)
+    writer, turn = sqlite3.connect(target, timeout=30), Turn.wait(str(target), 30)
     try:
         writer.execute("PRAGMA synchronous=FULL")
         reader.backup(writer, progress=lambda status, left, total: progress(total - left, total))
         writer.execute("PRAGMA journal_mode=WAL")
     finally:
         writer.close()
+        if turn:
+            turn.end()
 
 
 def _set_aside(target: Path) -> None:

@@ -41,8 +41,7 @@ class Cluster:
     def __init__(self):
         self.is_stopping = False
         self.sentinel = self.stop_event = None
-        self.sweep, self.forgotten = Sweep(settings.Q_CLUSTER["workers"]), timedelta(0)
-        self.swept = 0.0
+        self.sweep, self.swept, self.forgotten = Sweep(settings.Q_CLUSTER["workers"]), 0.0, timedelta(0)
         self.timed = time.monotonic() - 50  # the first look at the clock comes after the start, not in it
 
     def run(self) -> None:
@@ -66,6 +65,8 @@ class Cluster:
 
     def _start(self) -> None:
         connections.close_all()  # a connection must not be carried over a fork
+        # tasks in the hands of the parts before are lost: look at once
+        self.swept, self.forgotten = 0.0, timedelta(0)
         context = get_mp_context()
         self.stop_event, started = context.Event(), context.Event()
         self.sentinel = context.Process(
@@ -83,7 +84,7 @@ class Cluster:
             if time.monotonic() - self.timed > 60:
                 self.timed = time.monotonic()
                 start_due()
-            self.forgotten = FORGOTTEN  # at the first look whatever waits is woken at once
+            self.forgotten = FORGOTTEN
         except DatabaseError as error:
             log.warning("the jobs could not be looked through (%s); trying again", error)
             connections.close_all()

@@ -8,8 +8,10 @@ from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 
 from jalin import __version__
+from jalin.relations.kept_facts import PUBLIC
 from jalin.relations.models import Statement
 from jalin.relations.selectors import (
+    audiences_for,
     field_rows,
     idle_after_days,
     visible_events,
@@ -55,7 +57,7 @@ def _partner(request, row) -> dict:
     if not hasattr(request, "jalin_idle_days"):
         request.jalin_idle_days = idle_after_days(today)
     relation = getattr(row, "shown_relation", None)
-    return shapes.partner(row, relation=relation, on=today, idle_days=request.jalin_idle_days,
+    return shapes.partner(row, relation=relation, audience=getattr(row, "reader_is", PUBLIC), on=today, idle_days=request.jalin_idle_days,
                           absolute=request.build_absolute_uri)  # fmt: skip
 
 
@@ -64,8 +66,10 @@ def _with_relations(user, partners: list) -> list:
     found = {
         relation.partner_id: relation for relation in visible_relations(user).filter(partner__in=partners)
     }
+    audience = audiences_for(user)
     for partner in partners:
         partner.shown_relation = found.get(partner.pk)
+        partner.reader_is = audience(partner.shown_relation)
     return partners
 
 

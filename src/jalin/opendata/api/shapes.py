@@ -20,12 +20,12 @@ def field(row) -> dict:
             "sdg": [goal for goal in row.sdg.split("|") if goal]}  # fmt: skip
 
 
-def partner(row, *, relation, on, idle_days: int, absolute) -> dict:
-    """`relation`: the one the reader may see, or None; `absolute`: path -> address."""
+def partner(row, *, relation, audience: str, on, idle_days: int, absolute) -> dict:
+    """`relation`: the one the reader may see, or None; `audience`: as who; `absolute`: path -> address."""
     status = None
     if relation is not None:
         found = derive_status(
-            facts_of(relation), on=on, idle_after_days=idle_days, is_legacy=relation.is_legacy
+            facts_of(relation, audience), on=on, idle_after_days=idle_days, is_legacy=relation.is_legacy
         )
         status = {
             "key": found.key,

@@ -15,6 +15,7 @@ from jalin.people.models import Office, Unit
 from jalin.people.selectors import unit_name_on
 
 from ..models import Field, Involvement, Partner, Relation
+from ..rules import Facts
 from ..sentences import home_in_sentence, language, words_of
 from .distance import distance_km
 
@@ -114,27 +115,28 @@ def _place_facts(partner: Partner, office: Office | None) -> list[dict]:
     return facts
 
 
-def _term(relation: Relation) -> str:
-    if relation.facts_closed_as:
+def term_of(relation: Relation, facts: Facts) -> str:
+    """Until when what was agreed holds; nothing where it has been closed or nothing was agreed."""
+    if facts.closed_as:
         return ""
-    if relation.facts_valid_until:
-        return _("until %(date)s") % {"date": format_day(relation.facts_valid_until, language())}
+    if facts.valid_until:
+        return _("until %(date)s") % {"date": format_day(facts.valid_until, language())}
     if relation.is_legacy:
         return _("no end date (an old agreement)")
-    return _("end not stated in the record") if relation.facts_has_agreement else ""
+    return _("end not stated in the record") if facts.has_agreement else ""
 
 
 def key_facts(
-    partner: Partner, relation: Relation | None, office: Office | None, *, contact: PartialDate | None = None,
-    today: date | None = None,
+    partner: Partner, relation: Relation | None, office: Office | None, *, term: str = "",
+    contact: PartialDate | None = None, today: date | None = None,
 ) -> list[dict]:  # fmt: skip
     """What a stranger asks first, as label and value."""
     facts = _place_facts(partner, office)
     if relation is None:
         return facts
     facts.append({"label": _("Kind of relation"), "value": relation.get_kind_display()})
-    if _term(relation):
-        facts.append({"label": _("Agreement runs"), "value": _term(relation)})
+    if term:
+        facts.append({"label": _("Agreement runs"), "value": term})
     facts.append(
         {
             "label": _("Last contact on record"),

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from jalin.people.models import Office
 
 from .. import sentences
+from ..kept_facts import PUBLIC
 from ..kinds import kind_of
 from ..models import Relation
 from ..rules import IDLE
@@ -35,8 +36,8 @@ def figures_of(relations, idle_days: int) -> dict:
     counted = relations.aggregate(
         partners=Count("pk"),
         countries=Count("partner__country", filter=~Q(partner__country=""), distinct=True),
-        agreed=Count("pk", filter=Q(facts_has_agreement=True)),
-        silent=Count("pk", filter=Q(facts_has_agreement=True, status=IDLE)),
+        agreed=Count("pk", filter=Q(public_facts_has_agreement=True)),
+        silent=Count("pk", filter=Q(public_facts_has_agreement=True, status=IDLE)),
     )
     rows = reverse("partners")
     inside = ngettext("in %(n)s country", "in %(n)s countries", counted["countries"])
@@ -81,7 +82,7 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
     partner = relation.partner
     look = sentences.LOOKS[relation.status]
     country = country_of(partner)
-    last = relation.facts_last_contact_on
+    last = relation.public_facts_last_contact_on
     contact = _("last contact %(year)s") % {"year": last.year} if last else _("no contact with a date")
     return MapPartner(
         slug=partner.slug,
@@ -98,7 +99,7 @@ def _map_partner(relation: Relation, lively: dict[int, float]) -> MapPartner:
 
 def map_of(office: Office, relations, events, today: date):
     """The drawing of the relations with the latest contact; None where there is nothing to draw."""
-    by_contact = (F("facts_last_contact_on").desc(nulls_last=True), "pk")
+    by_contact = (F("public_facts_last_contact_on").desc(nulls_last=True), "pk")
     shown = list(relations.select_related("partner").order_by(*by_contact)[:MOST_ON_MAP])
     if not shown:
         return None
@@ -141,7 +142,7 @@ def home_page(user, office: Office | None) -> dict:
     """Everything the home page shows. `is_empty` for a city that has not published a partner yet."""
     today = timezone.localdate()
     idle_days = idle_after_days(today)
-    relations = with_status(published_relations(user), on=today, idle_days=idle_days)
+    relations = with_status(published_relations(user), audience=PUBLIC, on=today, idle_days=idle_days)
     events = published_events(user)
     seen = overview(office, relations, events, idle_days, today)
     city = home_name(office)

@@ -11,6 +11,7 @@ from jalin.kernel.forms.widgets import PlainSelect
 
 from .. import sentences
 from ..folding import fold
+from ..kept_facts import PUBLIC
 from ..models import Field, Involvement, PartnerAlias, Relation
 from ..rules import STATUSES
 from ..selectors import idle_after_days, published_relations, status_of, with_status
@@ -22,7 +23,7 @@ ROWS = 20
 FIELDS_SHOWN = 1
 NARROWING = ("kind", "country", "field", "status", "q")
 ORDERS = {
-    "": (F("facts_last_contact_on").desc(nulls_last=True), "partner__sort_name", "pk"),
+    "": (F("public_facts_last_contact_on").desc(nulls_last=True), "partner__sort_name", "pk"),
     "name": ("partner__sort_name", "pk"),
     "country": ("partner__country", "partner__sort_name", "pk"),
 }
@@ -115,7 +116,7 @@ def narrowed(relations, chosen: dict):
     """The relations that fit what was chosen; a value that means nothing was left out by the form."""
     match chosen.get("kind"):
         case "agreed":
-            relations = relations.filter(facts_has_agreement=True)
+            relations = relations.filter(public_facts_has_agreement=True)
         case str(kind) if kind:
             relations = relations.filter(kind=kind)
     if chosen.get("country"):
@@ -135,16 +136,16 @@ def narrowed(relations, chosen: dict):
 
 def row_of(relation: Relation, *, today, idle_days: int) -> dict:
     """One row as the table shows it."""
-    status = status_of(relation, on=today, idle_days=idle_days)
+    status = status_of(relation, audience=PUBLIC, on=today, idle_days=idle_days)
     name = partner_name(relation.partner)
     look = sentences.LOOKS[status.key]
-    last = relation.facts_last_contact_on
+    last = relation.public_facts_last_contact_on
     fields = [row.field for row in relation.involvements.all()]
     contact = None
     if last is not None:
         contact = (
             PartialDate.of_day(last)
-            if relation.facts_last_contact_is_exact
+            if relation.public_facts_last_contact_is_exact
             else PartialDate.of_year(last.year)
         )
     return {
@@ -169,7 +170,7 @@ def partner_list(user, query) -> dict:
     """`query`: the address's parameters. The number of queries does not grow with the rows."""
     today = timezone.localdate()
     idle_days = idle_after_days(today)
-    relations = with_status(published_relations(user), on=today, idle_days=idle_days)
+    relations = with_status(published_relations(user), audience=PUBLIC, on=today, idle_days=idle_days)
     form = PartnerFilter(query, **choices_of(published_relations(user)))
     form.is_valid()
     fields = Prefetch("involvements", Involvement.objects.select_related("field"))

@@ -12,11 +12,12 @@ from jalin.kernel.dates import PartialDate
 from jalin.people.models import Office
 
 from .. import sentences
+from ..kept_facts import PUBLIC
 from ..kinds import kind_of, kinds
 from ..models import Event, Involvement, Partner, Relation, Statement
-from ..rules import ENDED, LAPSED, Status
-from ..selectors import idle_after_days, published_events, status_of
-from .facts_shown import country_of, fields_and_units, key_facts
+from ..rules import ENDED, LAPSED, Facts, Status
+from ..selectors import facts_of, idle_after_days, published_events, status_of
+from .facts_shown import country_of, fields_and_units, key_facts, term_of
 from .names import home_name, partner_name
 from .sources import SourceList
 from .stages import stages_of
@@ -69,25 +70,23 @@ def beginning_of(milestones: list[Event]) -> Event | None:
     return (known or agreed or [None])[-1]
 
 
-def last_contact_of(story: Story, relation: Relation) -> PartialDate | None:
-    """The last contact as far as its date is known. Its event may be one that is not public: then only its day."""
-    last = relation.facts_last_contact_on
+def last_contact_of(story: Story, facts: Facts) -> PartialDate | None:
+    """The last contact as far as its date is known."""
+    last = facts.last_contact_on
     if last is None:
         return None
     for event in story.everything:
         if kind_of(event.kind).is_contact and event.starts_on and event.starts_on <= last <= event.ends_on:
             return dated(event)
-    return (
-        PartialDate.of_day(last) if relation.facts_last_contact_is_exact else PartialDate.of_year(last.year)
-    )
+    return PartialDate.of_day(last) if facts.last_contact_is_exact else PartialDate.of_year(last.year)
 
 
-def closing_of(milestones: list[Event], relation: Relation, status: Status) -> PartialDate | None:
+def closing_of(milestones: list[Event], facts: Facts, status: Status) -> PartialDate | None:
     """When it lapsed or ended, as far as known; None while it has not."""
     if status.key not in {LAPSED, ENDED}:
         return None
     if status.reason == "term_is_over":
-        return PartialDate.of_day(relation.facts_valid_until)
+        return PartialDate.of_day(facts.valid_until)
     closing = next((event for event in milestones if kind_of(event.kind).effect in {"lapses", "ends"}), None)
     return dated(closing) if closing else None
 
@@ -111,11 +110,11 @@ def since_with_sources(story: Story, sources: SourceList) -> list[dict]:
     ]
 
 
-def signed_papers(story: Story, relation: Relation) -> str:
+def signed_papers(story: Story, facts: Facts) -> str:
     """The agreements that were signed, or the letter of intent of a relation that has none."""
     agreed = [event for event in story.milestones if kind_of(event.kind).effect == "agrees"]
     signed = [dated(event) for event in agreed if event.kind not in NOT_SIGNED]
-    if agreed or relation.facts_has_agreement:
+    if agreed or facts.has_agreement:
         return sentences.agreements_on_record(len(signed), signed[0] if signed else None)
     intent = next(
         (dated(event) for event in story.milestones if kind_of(event.kind).effect == "explores"), None
@@ -148,15 +147,16 @@ def partner_page(
         return context | {"facts": key_facts(partner, None, office)}
     today = timezone.localdate()
     idle_days = idle_after_days(today)
-    status = status_of(relation, on=today, idle_days=idle_days)
+    facts = facts_of(relation, PUBLIC)
+    status = status_of(relation, audience=PUBLIC, on=today, idle_days=idle_days)
     story = tell_story(user, relation, page)
     involvements = fields_of(relation, today)
     sources = SourceList()
-    closed, contact = closing_of(story.milestones, relation, status), last_contact_of(story, relation)
+    closed, contact = closing_of(story.milestones, facts, status), last_contact_of(story, facts)
     return context | {
         "lead": sentences.what_it_is(names, relation.kind, status.key, until=closed),
         "plain_since": sentences.since_when(since_of(story)[0]),
-        "signed": sentences.gap() + signed_papers(story, relation),
+        "signed": sentences.gap() + signed_papers(story, facts),
         "status": status,
         "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
@@ -167,7 +167,9 @@ def partner_page(
         "since": since_with_sources(story, sources),  # after the timeline, whose numbers it takes up
         "sources": sources.rows,
         "fields": fields_and_units(involvements, today),
-        "facts": key_facts(partner, relation, office, contact=contact, today=today),
+        "facts": key_facts(
+            partner, relation, office, term=term_of(relation, facts), contact=contact, today=today
+        ),
         "page": story.page,
         "has_older": story.has_older,
         "idle_days": idle_days,

@@ -101,7 +101,7 @@ def grow(count: int) -> Relation:
         [PartnerAlias(partner=row, text=row.name_eng, folded=row.sort_name) for row in partners]
     )
     relations = Relation.objects.bulk_create([
-        Relation(partner=row, kind="sister", is_public=True, facts_has_agreement=True, facts_last_contact_on=f"20{10 + number % 15}-03-01")
+        Relation(partner=row, kind="sister", is_public=True, public_facts_has_agreement=True, public_facts_last_contact_on=f"20{10 + number % 15}-03-01")
         for number, row in enumerate(partners)
     ])  # fmt: skip
     Involvement.objects.bulk_create(

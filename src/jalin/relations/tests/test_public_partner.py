@@ -86,7 +86,7 @@ def test_sources_that_disagree_are_both_shown_with_their_marks(client, bandung):
     # the title of the source stands behind the date that it vouches for
     assert (
         lead.index(">2002")
-        < lead.index("the-founding-article")
+        < lead.index("pelitaonline.co.id/pererat-kerjasama-sejumlah-bidang-oded-kunjungi-hamamatsu-jepang")
         < lead.index(">2014")
         < lead.index("mediaindonesia.com")
     )

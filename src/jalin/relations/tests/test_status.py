@@ -1,12 +1,12 @@
 """The status of a relation, in Python and in SQL."""
 
-from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jalin.relations.kept_facts import PREFIXES, columns_for
 from jalin.relations.models import Partner, Relation
 from jalin.relations.rules import Facts, Happening, derive_status, gather_facts
 from jalin.relations.selectors import status_of, with_status
@@ -41,20 +41,30 @@ def relation(db):
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(facts=FACTS, is_legacy=st.booleans(), idle_days=st.sampled_from([0, 30, 365]))
-def test_the_database_derives_the_same_status_as_the_rules(relation, facts, is_legacy, idle_days):
-    columns = {f"facts_{name}": value for name, value in asdict(facts).items()}
+@given(
+    facts=FACTS,
+    is_legacy=st.booleans(),
+    idle_days=st.sampled_from([0, 30, 365]),
+    audience=st.sampled_from(list(PREFIXES)),
+)
+def test_the_database_derives_the_same_status_as_the_rules(relation, facts, is_legacy, idle_days, audience):
+    columns = columns_for(audience, facts)
     Relation.objects.filter(pk=relation.pk).update(is_legacy=is_legacy, **columns)
-    found = with_status(Relation.objects.all(), on=TODAY, idle_days=idle_days).get()
+    found = with_status(Relation.objects.all(), audience=audience, on=TODAY, idle_days=idle_days).get()
     told = derive_status(facts, on=TODAY, idle_after_days=idle_days, is_legacy=is_legacy)
-    assert found.status == told.key == status_of(found, on=TODAY, idle_days=idle_days).key
+    assert found.status == told.key == status_of(found, audience=audience, on=TODAY, idle_days=idle_days).key
     assert bool(found.is_silent) == (told.days is not None and told.days > idle_days)
 
 
 @pytest.mark.django_db
 def test_a_partner_without_a_relation_has_no_status():
     Partner.objects.create(slug="x", sort_name="x", name_eng="X")
-    assert with_status(Partner.objects.all(), on=TODAY, idle_days=365, prefix="relation__").get().status == ""
+    assert (
+        with_status(Partner.objects.all(), audience="public", on=TODAY, idle_days=365, prefix="relation__")
+        .get()
+        .status
+        == ""
+    )
 
 
 @given(HAPPENINGS)
