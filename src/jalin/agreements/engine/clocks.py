@@ -112,7 +112,9 @@ class _Case:
 
     def _read(self, start: Happening, day: date, ended: date | None, pauses) -> LegalClock:
         rule = self._deadline(start, day)
-        if ended is not None and ended < day:  # both known by their year only: the end cannot lie before the start
+        if (
+            ended is not None and ended < day
+        ):  # both known by their year only: the end cannot lie before the start
             ended = day
         return rule.read(start=day, on=self.on, calendar=self.calendar, ended=ended, pauses=pauses)
 
@@ -126,7 +128,9 @@ class _Case:
         place = self.happenings.index(other.by)
         end = self._first(self.happenings[place + 1 :], self.rule.ends)
         rule = deadline_of(self.rule, version=self.procedure.version)
-        lenient = rule.read(start=other.clock.due, on=self.on, calendar=self.calendar, ended=end and end.first)
+        lenient = rule.read(
+            start=other.clock.due, on=self.on, calendar=self.calendar, ended=end and end.first
+        )
         strict = rule.read(start=other.strict.due, on=self.on, calendar=self.calendar, ended=end and end.last)
         return Running(self.rule, lenient, strict, other.by, end, is_before_law=other.is_before_law)
 

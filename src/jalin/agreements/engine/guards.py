@@ -6,7 +6,7 @@ from datetime import date
 
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .clocks import clocks_of
+from .clocks import Running, clocks_of
 from .happenings import Happening
 from .procedure import BYPASSED, DEEMED, PAUSED, REPLACED, RESUMED, SENT, Procedure
 
@@ -22,9 +22,10 @@ class Objection:
 
 def objections_to(
     procedure: Procedure, before: Sequence[Happening], position, act: tuple[str, str], *, on: date,
-    calendar: WorkingCalendar,
+    calendar: WorkingCalendar, elsewhere: Sequence[Running] = (),
 ) -> tuple[Objection, ...]:  # fmt: skip
-    """What stands against the act (stage, outcome) on the day `on`, after what happened `before`."""
+    """What stands against the act (stage, outcome) on the day `on`, after what happened `before` and with the open
+    clocks of other cases `elsewhere`."""
     code, outcome = act
     found = list(_order(procedure, position, code, outcome))
     if outcome in (SENT, PAUSED, RESUMED, REPLACED):
@@ -34,7 +35,8 @@ def objections_to(
         if need.stages and not position.passed & set(need.stages):
             found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
         if need.clear:
-            found += _open_clocks(procedure, before, need, on=on, calendar=calendar)
+            own = clocks_of(procedure, before, on=on, calendar=calendar)
+            found += _overdue(need, (*own, *elsewhere))
     if outcome in (DEEMED, BYPASSED):
         found += _not_lapsed(procedure, before, act, on=on, calendar=calendar)
     return tuple(found)
@@ -50,8 +52,8 @@ def _order(procedure: Procedure, position, code: str, outcome: str):
         yield Objection(key, "", {"stage": procedure.stages[code].name, "expected": names})
 
 
-def _open_clocks(procedure: Procedure, before, need, *, on: date, calendar):
-    for running in clocks_of(procedure, before, on=on, calendar=calendar):
+def _overdue(need, runs):
+    for running in runs:
         if running.rule.key == need.clear and running.is_open and running.is_overdue:
             yield Objection("guard.overdue", need.article, {"why": need.why, "due": running.clock.due,
                                                             "year": str(running.year or "")})  # fmt: skip

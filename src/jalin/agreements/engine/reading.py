@@ -179,7 +179,9 @@ def _act(table: Rules, name: str, text: str) -> tuple[str, str]:
     code, _colon, outcome = text.partition(":")
     outcome = outcome or DONE
     if outcome not in OUTCOMES:
-        raise table.fault("procedure.outcome", name, near=nearest(outcome, OUTCOMES), known=", ".join(OUTCOMES))
+        raise table.fault(
+            "procedure.outcome", name, near=nearest(outcome, OUTCOMES), known=", ".join(OUTCOMES)
+        )
     return code, outcome
 
 
@@ -208,7 +210,11 @@ def _check(rules: Rules, procedure: Procedure) -> None:
             if need.clear:
                 _known(row, "clear", need.clear, procedure.clocks)
     for table, clock in zip(rules.tables("clocks"), procedure.clocks.values(), strict=True):
-        for name, acts in (("starts", clock.starts), ("ends", clock.ends), ("permits", (clock.permits,) if clock.permits else ())):
+        for name, acts in (
+            ("starts", clock.starts),
+            ("ends", clock.ends),
+            ("permits", (clock.permits,) if clock.permits else ()),
+        ):
             for code, outcome in acts:
                 _known(table, name, code, procedure.stages)
                 _outcome_known(table, name, procedure.stages[code], outcome)

@@ -89,18 +89,20 @@ class Standing:
 
 
 def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, calendar: WorkingCalendar,
-           papers: Iterable[str] | None = None) -> Standing:  # fmt: skip
-    """The standing on the day `on`. `papers`: keys of those that are there; None where nobody says."""
+           elsewhere: Sequence[Running] = ()) -> Standing:  # fmt: skip
+    """The standing on the day `on`. `elsewhere`: open clocks of the city's other cases that stand against acts here."""
     ordered = in_order(happenings)
     seen = [one for one in ordered if one.first <= on]
     position, irregular = Position(following=(procedure.first,)), []
     for place, happening in enumerate(seen):
         before = seen[:place]
-        found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar)
+        found = objections_to(
+            procedure, before, position, happening.act, on=min(happening.last, on), calendar=calendar
+        )
         if found:
             irregular.append(Irregular(happening, found))
         position = position.after(procedure, happening)
-    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar)
+    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere)
     is_closed = bool(seen) and any(closes(procedure, one) for one in seen) and not position.expected()
     expected = [procedure.stages[code] for code in position.expected()]
     return Standing(
@@ -130,7 +132,7 @@ def _state(position: Position, is_closed: bool) -> str:
 
 
 def _next_acts(
-    procedure: Procedure, seen: Sequence[Happening], position: Position, *, on: date, calendar
+    procedure: Procedure, seen: Sequence[Happening], position: Position, *, on: date, calendar, elsewhere
 ) -> tuple[NextAct, ...]:
     acts = []
     for code in position.expected():
@@ -138,6 +140,8 @@ def _next_acts(
         for outcome in stage.outcomes:
             if outcome not in (*ENDING, RECEIVED, SENT) or (outcome == RECEIVED and position.is_under_way):
                 continue
-            found = objections_to(procedure, seen, position, (code, outcome), on=on, calendar=calendar)
+            found = objections_to(
+                procedure, seen, position, (code, outcome), on=on, calendar=calendar, elsewhere=elsewhere
+            )
             acts.append(NextAct(stage, outcome, found))
     return tuple(acts)

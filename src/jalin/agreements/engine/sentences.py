@@ -189,6 +189,11 @@ SENTENCES = {
         "{name}{year}：開始 {start}、期限 {due}、経過 {used}、残り {left}。{article}",
         "{name}{year}: from {start}, due {due}, {used} used, {left} left. {article}",
     ),
+    "clock.before": (
+        "{name}{year}: tenggat {due}, dihitung mundur dari {start}, sisa {left}. {article}",
+        "{name}{year}：期限 {due}（{start} から逆算）、残り {left}。{article}",
+        "{name}{year}: due {due}, counted back from {start}, {left} left. {article}",
+    ),
     "clock.met": (
         "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
         "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、期限内。{article}",
@@ -253,3 +258,16 @@ SENTENCES = {
     ),
 }
 add_sentences(SENTENCES)
+
+WORDS_OF_OUTCOMES = {
+    "done": {"id": "selesai", "ja": "完了", "en": "done"},
+    "deemed": {"id": "dianggap setuju", "ja": "みなし同意", "en": "deemed given"},
+    "bypassed": {"id": "langsung", "ja": "直接提出", "en": "bypassed"},
+    "refused": {"id": "ditolak", "ja": "却下", "en": "refused"},
+    "returned": {"id": "dikembalikan", "ja": "差戻し", "en": "returned"},
+    "received": {"id": "diterima", "ja": "受領", "en": "received"},
+    "sent": {"id": "dikirim", "ja": "発送", "en": "sent"},
+    "paused": {"id": "dihentikan sementara", "ja": "中断", "en": "paused"},
+    "resumed": {"id": "dilanjutkan", "ja": "再開", "en": "resumed"},
+    "replaced": {"id": "diganti", "ja": "差替え", "en": "replaced"},
+}

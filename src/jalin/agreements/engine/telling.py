@@ -54,6 +54,8 @@ def clock_told(running: Running, lang: str) -> str:
     """One run of a clock as a sentence."""
     clock, unit = running.clock, running.clock.counted_in
     key = {MET: "met", MET_LATE: "met_late", LAPSED: "lapsed", PAST_DUE: "lapsed"}.get(clock.state, "running")
+    if key == "running" and running.rule.before_end_of:
+        key = "before"
     told = sentence(
         f"clock.{key}", lang, name=said(running.rule.name, lang), year=f" {running.year}" if running.year else "",
         start=format_day(clock.start, lang), due=format_day(clock.due, lang),
