@@ -80,3 +80,17 @@ def bandung(db):
     from jalin.demo.bandung import load_bandung
 
     load_bandung(by="system:test")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches the database runs: the rest has run before, and would tell the same."""
+    if os.environ.get("JALIN_TEST_DATABASE") != "postgres":
+        return
+    touching = {"db", "transactional_db", "django_db_setup", "live_server"}
+    kept = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept

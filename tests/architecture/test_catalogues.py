@@ -14,7 +14,18 @@ TEMPLATE_TAG = re.compile(
     r"""{%\s*(?:translate|trans)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(.*?)%}|_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""",
     re.DOTALL,
 )
+CONTEXT = re.compile(r"""\bcontext\s+["'](.*?)["']""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b(.*?)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
+
+
+def key_of(message) -> tuple[str | None, str]:
+    """(context, text in English), as the program asks for it."""
+    return message.context, message.id[0] if isinstance(message.id, tuple) else message.id
+
+
+def context_of(options: str) -> str | None:
+    found = CONTEXT.search(options or "")
+    return found[1] if found else None
 
 
 def read(path: Path):
@@ -24,7 +35,7 @@ def read(path: Path):
 
 @pytest.fixture(scope="module")
 def translated():
-    """language -> every message id that some catalogue translates, Django's and allauth's own among them."""
+    """language -> every message that some catalogue translates, Django's and allauth's own among them."""
     import allauth
     import django
 
@@ -38,10 +49,9 @@ def translated():
             *(p for p in CATALOGUES if p.parts[-3] == language),
         ]:
             for message in read(path):
-                singular = message.id[0] if isinstance(message.id, tuple) else message.id
                 texts = message.string if isinstance(message.string, tuple) else (message.string,)
-                if singular and all(texts) and not message.fuzzy:
-                    found[language].add(singular)
+                if message.id and all(texts) and not message.fuzzy:
+                    found[language].add(key_of(message))
     return found
 
 
@@ -55,38 +65,44 @@ def messages_of_templates():
             continue
         text = path.read_text(encoding="utf-8")
         for match in TEMPLATE_TAG.finditer(text):
-            yield path, unquote(match.group(1) or match.group(3))
+            yield path, (context_of(match.group(2)), unquote(match.group(1) or match.group(3)))
         for options, body in BLOCK.findall(text):
             singular = re.split(r"{%\s*plural\s*%}", body)[0]
             if "trimmed" in options:
                 singular = " ".join(line.strip() for line in singular.strip().splitlines())
-            yield (
-                path,
-                re.sub(
-                    r"{{\s*(\w+)\s*}}",
-                    r"%(\1)s",
-                    singular.replace("%", "%%") if "%" in singular else singular,
-                ),
-            )
+            text = singular.replace("%", "%%") if "%" in singular else singular
+            yield path, (context_of(options), re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", text))
 
 
 def messages_of_code():
-    keywords = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-                "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "gettext_noop": None}  # fmt: skip
+    plural, context, both = (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
+    keywords = {"_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": plural, "ngettext_lazy": plural,
+                "pgettext": context, "pgettext_lazy": context, "npgettext": both, "npgettext_lazy": both}  # fmt: skip
     for path in SOURCE.rglob("*.py"):
         if "tests" in path.parts or "migrations" in path.parts:
             continue
-        for _line, message, _comments, _context in extract_from_file("python", str(path), keywords=keywords):
-            yield path, message[0] if isinstance(message, tuple) else message
+        for _line, message, _comments, said in extract_from_file("python", str(path), keywords=keywords):
+            yield path, (said, message[0] if isinstance(message, tuple) else message)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_of_the_program_is_translated(language, translated):
     missing = {}
     for path, message in [*messages_of_code(), *messages_of_templates()]:
-        if message and message not in translated[language]:
+        if message[1] and message not in translated[language]:
             missing.setdefault(str(path.relative_to(SOURCE)), []).append(message)
     assert missing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_message_is_translated_one_way(language):
+    """Catalogues are merged at start, so two that differ would override each other: give one of them a context."""
+    said = {}
+    for path in CATALOGUES:
+        if path.parts[-3] == language:
+            for message in read(path):
+                said.setdefault(key_of(message), set()).add(message.string)
+    assert {key: texts for key, texts in said.items() if key[1] and len(texts) > 1} == {}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.relative_to(SOURCE).parts[:-2]))

@@ -119,7 +119,7 @@ name_fields({
     "held_by": _("Held by"), "field": _("Field"), "fields": _("Fields"), "event": _("Event"), "direction": _("Direction"),
     "starts_on": _("First day"), "ends_on": _("Last day"), "precision": _("Precision of the date"),
     "is_disputed": _("Sources differ"), "audience": _("Who may see it"), "about_noun": _("Tells of"), "about_id": _("Tells of"),
-    "is_invented": _("Invented for the demonstration"), "withdrawn_at": _("Taken off"), "basis": _("Basis of the date"),
+    "is_invented": _("Invented for the demonstration"), "withdrawn_at": _("Taken off"), "basis": _("Basis of the date"), "basis_language": _("Language of that"),
     "quoted": _("As the source writes it"), "is_preferred": _("Followed"), "published_on": _("Published on"),
     "dac": _("DAC code"), "cofog": _("COFOG code"), "sdg": _("Goals of the United Nations"), "aliases": _("Other words"),
     "position": _("Place in the list"), "one": _("One partner"), "other": _("Other partner"), "list_key": _("List"),

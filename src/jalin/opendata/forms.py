@@ -29,8 +29,8 @@ class UploadForm(forms.Form):
     """The file, nothing else: everything about it is found out and shown."""
 
     file = forms.FileField(
-        label=_("Which file holds the register?"), widget=FileDrop(accept=".xlsx,.ods,.csv,.gz"),
-        help_text=_("A spreadsheet (.xlsx, .ods) or a text table (.csv), at most 50 MB and 50,000 rows. "
+        label=_("Which file holds the register?"), widget=FileDrop(accept=".xlsx,.xls,.ods,.csv,.gz"),
+        help_text=_("A spreadsheet (.xlsx, .xls, .ods) or a text table (.csv), at most 50 MB and 50,000 rows. "
                     "Nothing enters the record before you have seen every row."),
         error_messages={"required": _("Choose the file of the register."), "empty": _("This file is empty. Choose another one.")},
     )  # fmt: skip

@@ -21,6 +21,7 @@ from .forms import AnswerForm, RowForm
 from .models import ImportBatch, ImportQuestion, ImportRow
 from .pages import import_context
 from .register import services, showing
+from .register.engine.headings import PERSONAL
 from .register.engine.plan import ReadingPlan
 from .register.judging import Judge
 from .register.reading import answers_of, choices_of, settler_of
@@ -166,7 +167,7 @@ def cells_of(batch: ImportBatch, row: ImportRow) -> list[tuple[str, str, str]]:
     plan = ReadingPlan.from_json(batch.mapping["plan"])
     texts = {**row.understood.get("filled", {}), **row.raw, **row.corrections.get("cells", {})}
     return [(guess.heading, str(FIELDS.get(guess.field, "")), texts.get(guess.heading, ""))
-            for guess in plan.columns if guess.field and guess.field != "number"]  # fmt: skip
+            for guess in plan.columns if guess.field and guess.field != "number" and guess.field not in PERSONAL]  # fmt: skip
 
 
 def own_questions(batch: ImportBatch, row: ImportRow, data=None) -> list[dict]:
@@ -199,7 +200,9 @@ def row_panel(batch: ImportBatch, row: ImportRow) -> dict:
     for guess in plan.columns:
         written = {**understood.get("filled", {}), **row.raw}.get(guess.heading, "")
         kept = fields.get(guess.field, {}) if guess.field else {}
-        if written or kept:
+        if guess.field in PERSONAL:
+            cells.append({"heading": guess.heading, "label": FIELDS[guess.field], "personal": True})
+        elif written or kept:
             shown = showing.reading_words(guess.field, kept) if kept else ""
             cells.append({"heading": guess.heading, "written": written, "understood": shown if shown != written else "",
                           "label": FIELDS.get(guess.field, ""), "used": bool(guess.field),

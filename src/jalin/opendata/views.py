@@ -116,8 +116,10 @@ def import_columns(request, pk):
 
 
 def _columns_context(batch: ImportBatch, plan: ReadingPlan, form: MappingForm) -> dict:
-    with stored_file(batch.document, batch.mapping) as file:
-        shown = [row for row in first_rows(file, plan, 40) if row.skip not in ("title", "heading")][:20]
+    shown = []
+    if not batch.document.erased_at:
+        with stored_file(batch.document, batch.mapping) as file:
+            shown = [row for row in first_rows(file, plan, 40) if row.skip not in ("title", "heading")][:20]
     rows = [
         {"number": row.number, "skip": row.skip, "cells": _texts(row.cells, plan.table.width)}
         for row in shown

@@ -32,7 +32,7 @@ FIELDS = {
     "notes": gettext_lazy("Notes (kept with the row)"), "source": gettext_lazy("Source (kept with the row)"),
     "document": gettext_lazy("Link (kept with the row)"), "latitude": gettext_lazy("Latitude"), "longitude": gettext_lazy("Longitude"),
     "latitude2": gettext_lazy("Latitude of the second partner"), "longitude2": gettext_lazy("Longitude of the second partner"),
-    "pic": gettext_lazy("Person (not taken over)"), "contact": gettext_lazy("Contact (not taken over)"),
+    "pic": gettext_lazy("Person (not kept)"), "contact": gettext_lazy("Contact of a person (not kept)"),
     "quarter": gettext_lazy("Quarter (kept with the row)"), "archive_code": gettext_lazy("Code of the file"),
     "council": gettext_lazy("Consent of the city council"), "population": gettext_lazy("Inhabitants (kept with the row)"),
 }  # fmt: skip

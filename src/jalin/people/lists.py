@@ -196,7 +196,7 @@ UNITS = ListPage(
     empty=_("No unit is in the record yet."),
     link=lambda row: reverse("desk:unit", args=[row.pk]),
     act=(_("Enter a unit"), "desk:unit_new", "plus", EDIT_UNITS),
-    tabs=(SavedTab(_("All")), SavedTab(_("Existing"), "state=open"), SavedTab(_("Ended"), "state=closed")),
+    tabs=(SavedTab(_("All")), SavedTab(_("Existing"), "state=open"), SavedTab(pgettext_lazy("units", "Ended"), "state=closed")),
     columns=(
         Column("name", _("Name"), lambda row: str(row.now.name) if row.now else row.key, place="lead", width=44),
         Column("short", _("Short"), lambda row: row.now.short if row.now else "", width=16),

@@ -293,7 +293,8 @@ class Statement(models.Model):
     precision = models.CharField(
         max_length=8, choices=Event.Precision.choices, default=Event.Precision.UNKNOWN
     )
-    basis = models.CharField(max_length=200, blank=True)  # "day of signing", "day it was reported"
+    basis = models.CharField(max_length=200, blank=True)  # a phrase of bases.PHRASES or words of one's own
+    basis_language = models.CharField(max_length=2, blank=True)  # id, ja or en; blank: a known phrase, or not known
     quoted = models.CharField(max_length=300, blank=True)
     is_preferred = models.BooleanField(default=False)
 

@@ -143,7 +143,7 @@ def _ask_for_publishing(by, relation: Relation, values: dict) -> None:
 @action("relations.add_event", verb=ADD_EVENT, on="relation")
 def add_event(
     *, by, act, relation: Relation, kind: str, source: str, starts_on=None, ends_on=None, precision="unknown",
-    basis: str = "", quoted: str = "", fields=(), **values,
+    basis: str = "", basis_language: str = "", quoted: str = "", fields=(), **values,
 ) -> Event:  # fmt: skip
     """Add an event with the statement of its first source."""
     if not source.strip():
@@ -159,17 +159,18 @@ def add_event(
         act.relate(event, "fields", fields)
     act.create(
         Statement(
-            event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=True, **dates
+            event=event, source=source_for(source), basis=basis, basis_language=basis_language, quoted=quoted,
+            is_preferred=True, **dates,
         )
-    )
+    )  # fmt: skip
     refresh_facts(relation)
     return event
 
 
 @action("relations.state_date", verb=ADD_EVENT, on="event")
 def state_date(
-    *, by, act, event: Event, source: str, starts_on=None, ends_on=None, precision="unknown", basis="", quoted="",
-    prefer: bool = False,
+    *, by, act, event: Event, source: str, starts_on=None, ends_on=None, precision="unknown", basis="",
+    basis_language="", quoted="", prefer: bool = False,
 ) -> Statement:  # fmt: skip
     """Add what another source says of an event's date. Both are kept; `prefer` makes this one the event's date."""
     act.about(event)
@@ -179,9 +180,10 @@ def state_date(
             act.change(former, is_preferred=False)
     row = act.create(
         Statement(
-            event=event, source=source_for(source), basis=basis, quoted=quoted, is_preferred=prefer, **dates
+            event=event, source=source_for(source), basis=basis, basis_language=basis_language, quoted=quoted,
+            is_preferred=prefer, **dates,
         )
-    )
+    )  # fmt: skip
     settle_dates(act, event)
     act.about(event.relation)
     refresh_facts(event.relation)

@@ -12,6 +12,7 @@ from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
 from jalin.kernel.ui.forms import DayInput
+from jalin.relations.bases import basis_written
 from jalin.relations.kinds import kind_of, kinds
 from jalin.relations.models import Event, Field, Source
 from jalin.relations.permissions import PUBLISH
@@ -43,6 +44,13 @@ class AsksDate(AskingForm):
             })  # fmt: skip
 
 
+class KnownBasis(forms.TextInput):
+    """Offers the phrases that every office uses."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"list": "known-bases", **(attrs or {})})
+
+
 class NewEventForm(DrawnForm, AsksDate):
     layout = ("kind", "date", "source", SUMMARY, "direction", "fields", "valid_until", "basis", "audience")
 
@@ -62,7 +70,7 @@ class NewEventForm(DrawnForm, AsksDate):
                                              required=False, widget=forms.CheckboxSelectMultiple)  # fmt: skip
     valid_until = forms.DateField(label=_("Until when was it agreed?"), required=False, widget=DayInput,
                                   help_text=_("Only for agreements that state an end."))  # fmt: skip
-    basis = forms.CharField(label=_("What does the date stand for?"), required=False, max_length=200,
+    basis = forms.CharField(label=_("What does the date stand for?"), required=False, max_length=200, widget=KnownBasis,
                             help_text=_("For instance: day of signing, day it was reported."))  # fmt: skip
     audience = forms.ChoiceField(label=_("Who may read it?"), widget=PlainSelect)
 
@@ -89,7 +97,7 @@ class NewEventForm(DrawnForm, AsksDate):
         """For the service `add_event`."""
         found = dict(self.cleaned_data)
         date: WrittenDate = found.pop("date")
-        return {**found, **date.columns, "quoted": date.text}
+        return {**found, **date.columns, **basis_written(found["basis"]), "quoted": date.text}
 
 
 class EventForm(DrawnForm, SeenForm):
@@ -139,7 +147,9 @@ class StatementForm(DrawnForm, AsksDate):
     date = WrittenDateField(label=_("What date does this source say?"), read_url=READ_URL)
     source = forms.CharField(label=_("Which source is it?"), max_length=300, help_text=SOURCE_HELP,
                              widget=forms.TextInput(attrs={"list": "known-sources"}))  # fmt: skip
-    basis = forms.CharField(label=_("What does the date stand for?"), required=False, max_length=200)
+    basis = forms.CharField(
+        label=_("What does the date stand for?"), required=False, max_length=200, widget=KnownBasis
+    )
     prefer = forms.ChoiceField(
         label=_("Which date holds?"), widget=forms.RadioSelect, initial="keep",
         choices=[("keep", _("Keep the present date and show both")), ("prefer", _("Take this date; keep the other beside it"))],
@@ -154,7 +164,8 @@ class StatementForm(DrawnForm, AsksDate):
         """For the service `state_date`."""
         found = dict(self.cleaned_data)
         date: WrittenDate = found.pop("date")
-        return {**found, **date.columns, "quoted": date.text, "prefer": found["prefer"] == "prefer"}
+        said = {**date.columns, **basis_written(found["basis"]), "quoted": date.text}
+        return {**found, **said, "prefer": found["prefer"] == "prefer"}
 
 
 class WithdrawForm(DrawnForm, forms.Form):

@@ -11,6 +11,7 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.forms.concurrency import carried_out, write_seen
 from jalin.kernel.forms.questions import answers
 from jalin.people.permissions import VIEW_DESK
+from jalin.relations.bases import basis_read, phrases
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Statement
 from jalin.relations.permissions import ADD_EVENT
@@ -40,7 +41,10 @@ def event(request, pk):
     found = event_or_404(request.user, pk)
     sources = SourceList()
     rows = found.statements.select_related("source").order_by("-is_preferred", "id")
-    statements = [{"row": row, "date": dated(row), "mark": [sources.mark(row)]} for row in rows]
+    statements = [
+        {"row": row, "date": dated(row), "mark": [sources.mark(row)], "basis": basis_read(row)}
+        for row in rows
+    ]
     about = {
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,
         "sources": sources.rows, "may_edit": can(request.user, ADD_EVENT, found.relation),
@@ -70,7 +74,7 @@ def event_new(request, slug):
         messages.success(request, _("The event is on the timeline."))
         return redirect(dossier_url(relation))
     act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",
-                  more={"known": known_sources()})  # fmt: skip
+                  more={"known": known_sources(), "bases": phrases()})  # fmt: skip
     return show_act(request, act, dossier_behind(request, relation))
 
 
@@ -102,7 +106,7 @@ def statement_new(request, pk):
         messages.success(request, _("What this source says is kept beside the others."))
         return redirect(event_url(found))
     act = ActPage(_("Add what another source says"), form, _("Add the source"), event_url(found), lead=title_of(found),
-                  more={"known": known_sources()})  # fmt: skip
+                  more={"known": known_sources(), "bases": phrases()})  # fmt: skip
     return show_act(request, act, dossier_behind(request, found.relation))
 
 

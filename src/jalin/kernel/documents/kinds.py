@@ -1,5 +1,6 @@
 """What kind of file it is, told by its content; its name and what the browser says are not believed."""
 
+import mmap
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ KINDS = {
     "docx": f"{OFFICE}.wordprocessingml.document",
     "xlsx": f"{OFFICE}.spreadsheetml.sheet",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "xls": "application/vnd.ms-excel",
     "csv": "text/csv",
     "jpg": "image/jpeg",
     "png": "image/png",
@@ -22,26 +24,48 @@ MAIN_PARTS = {
     f"{OFFICE}.spreadsheetml.sheet.main+xml": "xlsx",
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of encrypted .xlsx
-ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+ON_REQUEST = frozenset({"xls"})  # old formats: taken only where the purpose names them
+STREAMS = {
+    "encrypted": ("EncryptedPackage",),
+    "macros": ("_VBA_PROJECT_CUR",),
+    "document": ("WordDocument", "PowerPoint Document"),
+    "xls": ("Workbook", "Book"),
+}  # names of streams as they stand in the old container, what refuses it first
 MEMBERS, UNPACKED, RATIO, SMALL = 2_000, 60_000_000, 100, 1_000_000
 
 
 def kind_of_file(path: Path) -> str:
-    """A key of KINDS, or "" when it is none of them. Raises UnreadableFile: empty, encrypted, macros, old
-    format, damaged, or a bomb."""
+    """A key of KINDS, or "" when it is none of them. Raises UnreadableFile: empty, encrypted, macros, an old
+    format other than Excel's, damaged, or a bomb."""
     with path.open("rb") as file:
         head = file.read(8192)
-        if not head:
-            raise errors.empty()
-        if head.startswith(OLD_OFFICE):
-            rest = file.read(4_000_000)
-            raise errors.encrypted() if ENCRYPTED_PART in head + rest else errors.old_office()
+    if not head:
+        raise errors.empty()
+    if head.startswith(OLD_OFFICE):
+        return _kind_of_old_office(path)
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_archive(path)
     guess = filetype.guess(head)
     if guess is None:
         return _kind_of_text(path)
     return next((kind for kind, media_type in KINDS.items() if guess.mime == media_type), "")
+
+
+def _kind_of_old_office(path: Path) -> str:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        held = (
+            kind
+            for kind, names in STREAMS.items()
+            if any(data.find(name.encode("utf-16-le")) >= 0 for name in names)
+        )
+        found = next(held, "")
+    if found == "encrypted":
+        raise errors.encrypted()
+    if found == "macros":
+        raise errors.macros()
+    if found != "xls":
+        raise errors.old_office()
+    return found
 
 
 def _kind_of_archive(path: Path) -> str:

@@ -13,7 +13,9 @@ class Document(models.Model):
         INFECTED = "infected"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(max_length=255)  # as the sender called it; shown, never used as a path
+    name = models.CharField(
+        max_length=255, blank=True
+    )  # as the sender called it; shown, never used as a path; blank once erased
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64, db_index=True)

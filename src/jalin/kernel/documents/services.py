@@ -13,16 +13,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import errors, scanning
-from .kinds import KINDS, kind_of_file
+from .kinds import KINDS, ON_REQUEST, kind_of_file
 from .models import Document
 from .names import clean_name
 
 CAP = 20_000_000  # bytes, unless the purpose says otherwise
 PART = 65_536
+TAKEN = tuple(kind for kind in KINDS if kind not in ON_REQUEST)
 
 
 def store_document(
-    *, by, file, purpose: str, allowed: Iterable[str] = tuple(KINDS), cap: int = CAP, name: str = "", act=None
+    *, by, file, purpose: str, allowed: Iterable[str] = TAKEN, cap: int = CAP, name: str = "", act=None
 ) -> Document:
     """Take in a file: any object with `read`, or a Path. `allowed`: keys of kinds.KINDS; `cap`: bytes,
     counted while it is read. With `act` the document is part of that act's entry in the journal; without, the
@@ -58,6 +59,8 @@ def store_document(
 
 
 def _refuse(kind: str, allowed: tuple[str, ...]):
+    if kind in ON_REQUEST:
+        raise errors.old_office()
     words = ", ".join(f".{name}" for name in allowed)
     raise errors.not_allowed(found=f".{kind}", allowed=words) if kind else errors.unknown_type(allowed=words)
 
@@ -121,16 +124,16 @@ def open_document(document: Document):
         raise errors.missing() from error
 
 
-def erase_document(*, by, document: Document, act=None) -> Document:
+def erase_document(*, by, document: Document, act=None, keep_name: bool = False) -> Document:
     """Remove the content for good. The row stays: its name is blanked, its digest becomes a salted one, from
-    which the content cannot be guessed but can still be recognised as the erased one."""
-    if document.erased_at:
+    which the content cannot be guessed but can still be recognised as the erased one. With `keep_name` both
+    stay, for a file whose name and digest are known elsewhere and whose content alone has to go."""
+    if document.erased_at and (keep_name or not document.name):
         return document
-    values = {
-        "name": "",
-        "sha256": hashlib.sha256(f"{document.pk}:{document.sha256}".encode()).hexdigest(),
-        "erased_at": timezone.now(),
-    }
+    values = {"erased_at": document.erased_at or timezone.now()}
+    if not keep_name:
+        values["name"] = ""
+        values["sha256"] = hashlib.sha256(f"{document.pk}:{document.sha256}".encode()).hexdigest()
     if act:
         act.change(document, **values)
     else:

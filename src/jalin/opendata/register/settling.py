@@ -12,7 +12,7 @@ from .engine.cells import raw_text
 from .engine.files import RegisterFile
 from .engine.plan import ReadingPlan
 from .engine.row_reading import ASK, LOOK, REFUSE, SKIP, Message, RowReading
-from .engine.tables import TableRow
+from .engine.tables import TableRow, without_columns
 from .engine.understand import understand_rows
 from .interpreting import Words, says_of, side_of, sides_of
 from .questions import NEW, OTHER, OTHER_NAME, PLACE, SPLIT, Question, new_cell, question_of
@@ -61,7 +61,7 @@ class Settler:
 
         def noted() -> Iterator[TableRow]:
             for row in self.plan.reader(file).rows(file.rows(self.plan.sheet)):
-                last[:] = [row]
+                last[:] = [without_columns(row, self.plan.personal)]
                 yield row
 
         for reading in understand_rows(noted(), self.plan, self.gazetteer):

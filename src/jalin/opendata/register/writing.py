@@ -11,8 +11,10 @@ from jalin.relations.permissions import IMPORT
 from jalin.relations.services import settle_dates
 
 from ..models import ImportBatch, ImportMade, ImportRow
+from .engine.headings import heading_language
 from .planning import Change, End, Plan, Told
 from .says import dates_of, day
+from .storing import forget_persons
 
 NEW, CHANGED = ImportRow.Verdict.NEW, ImportRow.Verdict.CHANGED
 REGISTER = "register:"  # what the keys of registers as sources begin with
@@ -209,7 +211,14 @@ def told_of_event(told: dict) -> dict:
 
 def said_of_date(told: dict) -> dict:
     """The columns of a statement that a row fills."""
-    return {"basis": told.get("basis", "")[:200], "quoted": told.get("quoted", "")[:300], **dates_of(told)}
+    basis = told.get("basis", "")[:200]  # "Tanggal (Sheet1!C2)"
+    language = heading_language(basis.rpartition(" (")[0])
+    return {
+        "basis": basis,
+        "basis_language": language,
+        "quoted": told.get("quoted", "")[:300],
+        **dates_of(told),
+    }
 
 
 def is_institution(end: End) -> bool:
@@ -230,7 +239,9 @@ def write_plan(*, by, act, batch: ImportBatch, plan: Plan, index_later: bool = F
         act.indexed_later |= {noun(Partner), noun(Event)}
     counts = Writer(by=by, act=act, batch=batch, plan=plan).write()
     ImportRow.objects.filter(batch=batch, verdict__in=(NEW, CHANGED), taken=False).update(taken=True)
-    act.note(file=batch.document.name, sha256=batch.document.sha256, rows=len(plan.rows), created=counts)
+    erased = forget_persons(by=by, act=act, batch=batch)
+    act.note(file=batch.document.name, sha256=batch.document.sha256, rows=len(plan.rows), created=counts,
+             **({"file_erased": True} if erased else {}))  # fmt: skip
     total = dict(batch.counts.get("made", {}))
     for key, number in counts.items():
         total[key] = total.get(key, 0) + number

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from importlib.resources import files
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -164,6 +165,29 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_nothing_is_kept(officer,
     answer = upload(officer, content, "file.xlsx")
     assert answer.status_code == 422 and sentence in html(answer).lower()
     assert not ImportBatch.objects.exists()
+
+
+def test_an_old_workbook_is_kept_and_read_to_the_end(officer):
+    old = files("jalin.opendata.register.engine") / "tests" / "data" / "old_format.xls"
+    assert upload(officer, old.read_bytes(), "daftar.xls").url == page("import_columns")
+    work()
+    assert ImportBatch.objects.get().state == "ready" and ImportBatch.objects.get().rows.exists()
+    assert html(officer.get(page("import_columns")))
+
+
+def test_persons_are_named_nowhere_but_while_the_columns_are_decided(
+    officer, django_capture_on_commit_callbacks
+):
+    upload(officer, "Nama Kota Mitra,Negara,Jenis,Tanggal,PIC\nGhent,Belgia,MoU,24 Mei 2016,Neng Asri\n")
+    assert "Neng Asri" in html(officer.get(page("import_columns")))
+    work()
+    row = page("import_row", ImportBatch.objects.get().rows.get().pk)
+    assert "Person (not kept)" in html(officer.get(row)) and "Asri" not in html(officer.get(row))
+    with django_capture_on_commit_callbacks(execute=True):
+        officer.post(page("import_accept"))
+        work()
+    columns = html(officer.get(page("import_columns")))
+    assert "it was erased" in columns and "Asri" not in columns
 
 
 def test_an_import_can_be_thrown_away_before_it_is_accepted(officer):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jalin.people.services import edit_user, reset_second_factor, set_active
+from jalin.people.tasks import tidy_sessions
 
 from .conftest import PASSWORD
 
@@ -131,3 +132,14 @@ def test_a_changed_password_ends_all_other_sessions(make_user):
     )
     assert here.get("/account/").status_code == 200
     assert there.get("/account/").status_code == 302
+
+
+def test_every_night_sessions_that_ran_out_go_with_what_was_noted_of_them(make_user, time_machine):
+    time_machine.move_to("2026-11-24T03:00:00Z")
+    signed_in(make_user(password=PASSWORD))
+    time_machine.shift(timedelta(hours=6))
+    kept = signed_in(make_user(password=PASSWORD))
+    time_machine.shift(timedelta(hours=7))
+    assert Session.objects.count() == UserSession.objects.count() == 2
+    assert tidy_sessions(None, None) == {"removed": 1, "noted": 1}
+    assert UserSession.objects.get().session_key == kept.session.session_key

@@ -1,9 +1,12 @@
 """The numbered list of sources of one page: each source has one number wherever it is marked."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.text import read_text
 
+from ..bases import basis_read
 from ..models import Source, Statement
 from ..sentences import language, words_of
 
@@ -17,8 +20,8 @@ class SourceList:
     def mark(self, statement: Statement) -> tuple[dict, int]:
         """(what a source mark needs, its number): with what this statement's date is based on."""
         row = self._row(statement.source)
-        note = statement.basis or statement.source.note
-        return {**row, "note": note[:1].upper() + note[1:] if note else ""}, row["number"]
+        note = basis_read(statement) or read_text({language(): statement.source.note}, language())
+        return {**row, "note": replace(note, text=note.text[:1].upper() + note.text[1:])}, row["number"]
 
     def _row(self, source: Source) -> dict:
         if source.pk not in self._rows:

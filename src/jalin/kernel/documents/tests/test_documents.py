@@ -22,6 +22,8 @@ from jalin.kernel.documents.services import (
     remove_forgotten_files,
     store_document,
 )
+from jalin.kernel.journal import action
+from jalin.kernel.journal.models import Body
 
 pytestmark = pytest.mark.django_db
 CSV = b"Kota;Tahun\nBandung;2014\n"
@@ -92,6 +94,38 @@ def test_erasing_takes_the_content_and_the_name_for_good(settings, django_captur
     assert document.sha256 == hashlib.sha256(f"{document.pk}:{known}".encode()).hexdigest()
     with pytest.raises(UnreadableFile, match="was erased"):
         open_document(document)
+
+
+def test_erasing_within_an_act_is_part_of_its_entry(settings, django_capture_on_commit_callbacks):
+    document = store()
+
+    @action("test.erase", verb=None)
+    def erase(*, by, act):
+        erase_document(by=by, act=act, document=document)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(by="system:test")
+    document.refresh_from_db()
+    assert document.name == "" and files(settings) == []
+    assert "erased_at" in Body.objects.latest("entry").text
+
+
+def test_the_content_alone_can_go_and_name_and_digest_stay(settings, django_capture_on_commit_callbacks):
+    document = store()
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_document(by="system:test", document=document, keep_name=True)
+    document.refresh_from_db()
+    assert (document.name, document.sha256) == ("register.csv", hashlib.sha256(CSV).hexdigest())
+    assert document.erased_at and files(settings) == []
+    erase_document(by="system:test", document=document)
+    assert document.name == ""
+
+
+def test_an_old_workbook_is_taken_only_where_it_is_named():
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le")
+    with pytest.raises(UnreadableFile, match="old format"):
+        store(old, name="daftar.xls")
+    assert store(old, name="daftar.xls", allowed=("xlsx", "xls")).name == "daftar.xls"
 
 
 def test_a_file_that_has_gone_missing_is_said_so():

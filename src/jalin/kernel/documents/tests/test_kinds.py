@@ -27,6 +27,10 @@ def archive(**members: bytes) -> bytes:
     return memory.getvalue()
 
 
+def old_office(*streams: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "".join(streams).encode("utf-16-le")
+
+
 def types(part: str) -> bytes:
     return f'<Types><Override PartName="/x" ContentType="{part}"/></Types>'.encode()
 
@@ -56,6 +60,7 @@ def kind(tmp_path):
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "png"),
         (JPG, "jpg"),
+        (old_office("Workbook"), "xls"),
         (b"Kota;Tahun\nBandung;2014\n", "csv"),
         ("市,年\n浜松,平成26年\n".encode("cp932"), "csv"),
         ("市,年\n浜松,平成26年\n".encode("utf-16"), "csv"),
@@ -86,11 +91,9 @@ def flagged_as_encrypted() -> bytes:
     ("content", "code"),
     [
         (b"", "empty"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
-            "encrypted",
-        ),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le"), "old_office"),
+        (old_office("EncryptedPackage"), "encrypted"),
+        (old_office("WordDocument"), "old_office"),
+        (old_office("Workbook", "_VBA_PROJECT_CUR"), "macros"),
         (archive(types=MACROS), "macros"),
         (
             archive(types=WORD, word__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin"),

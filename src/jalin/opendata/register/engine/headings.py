@@ -14,10 +14,14 @@ from .countries import read_country
 # Fields that may stand twice, once for each partner of a pair.
 PAIRED = {"partner": "partner2", "country": "country2", "latitude": "latitude2", "longitude": "longitude2"}
 DATE_FIELDS = ("signed", "start", "end", "period", "received", "council")
+PERSONAL = frozenset({"pic", "contact"})  # of persons: shown while a column is decided on, then never kept
 KEY_FIELDS = ("partner", "country", "partner2", "country2", "kind")
 # Several columns may be notes, contacts and the like; of the others only one.
 _REPEATABLE = frozenset({"notes", "contact", "pic", "document", "summary", "population"})
 EXACT, NUMBERED, CONTAINED, CONTENT = 1.0, 0.95, 0.7, 0.55
+_ADDRESS = re.compile(
+    r"[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:\+|0)[0-9][0-9 ().-]{6,}[0-9]", re.IGNORECASE
+)  # e-mail, telephone
 _SECOND = re.compile(r"(.+?)\s*(?:2|ii|b)")
 _FIRST = re.compile(r"(.+?)\s*(?:1|i|a)")
 
@@ -61,6 +65,11 @@ def heading_field(heading: str) -> tuple[str | None, float, str]:
         share = len(longest) / len(folded)
         return phrases[longest], round(CONTAINED * (0.6 + 0.4 * share), 2), "part-of-heading"
     return None, 0.0, "unknown"
+
+
+def heading_language(heading: str) -> str:
+    """In which language a heading is written: id, ja, en, or "" for one that is not known."""
+    return _languages().get(_folded(heading), "")
 
 
 def guess_columns(headings: list[str], samples: list[list] | None = None) -> list[ColumnGuess]:
@@ -117,6 +126,8 @@ def _by_content(values: list) -> str | None:
         return "country"
     if any(isinstance(value, int | float) for value in filled):
         return None
+    if sum(bool(_ADDRESS.fullmatch(str(value).strip())) for value in filled) * 10 >= len(filled) * 7:
+        return "contact"
     dates = sum(read_date(value).is_read for value in filled)
     return "signed" if dates * 10 >= len(filled) * 7 else None
 
@@ -136,9 +147,20 @@ def _holds(folded: str, phrase: str) -> bool:
 
 @cache
 def _phrases() -> dict[str, str]:
+    return {phrase: field for phrase, field, _language in reversed(_table())}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {phrase: language for phrase, _field, language in reversed(_table())}
+
+
+@cache
+def _table() -> list[tuple[str, str, str]]:
+    """(phrase, field, language) in the order of the file; where a phrase stands twice, the first holds."""
     text = (files(__package__) / "data" / "headings.csv").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for row in csv.DictReader(text.splitlines()):
-        for phrase in row["phrases"].split("|"):
-            found.setdefault(_folded(phrase), row["field"])
-    return found
+    return [
+        (_folded(phrase), row["field"], row["lang"])
+        for row in csv.DictReader(text.splitlines())
+        for phrase in row["phrases"].split("|")
+    ]

@@ -9,7 +9,7 @@ from jalin.kernel.dates import ColumnDecision, decide_column
 
 from .cells import clean_text, code_width
 from .files import RegisterFile
-from .headings import DATE_FIELDS, KEY_FIELDS, ColumnGuess, guess_columns
+from .headings import DATE_FIELDS, KEY_FIELDS, PERSONAL, ColumnGuess, guess_columns
 from .tables import LOOK_AT, Table, TableReader, TableRow, find_table
 from .unreadable import UnreadableFile
 
@@ -63,6 +63,11 @@ class ReadingPlan:
     def is_pairs(self) -> bool:
         """Whether each row links two partners with each other."""
         return set(PARTNERS) <= set(self.fields)
+
+    @property
+    def personal(self) -> frozenset[int]:
+        """Columns about persons: their cells leave the file for nowhere but the preview."""
+        return frozenset(guess.column for guess in self.columns if guess.field in PERSONAL)
 
     def choose(self, column: int, field: str | None) -> "ReadingPlan":
         """A person's decision on one column; a column that had this field before has none then."""

@@ -3,7 +3,7 @@ data."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from jalin.kernel.places.folding import fold
@@ -163,6 +163,14 @@ def find_table(rows: list[tuple[int, list]]) -> Table | None:
 
 def clean_line_of(cell) -> str:
     return " ".join(clean_text(cell).split())
+
+
+def without_columns(row: TableRow, columns: frozenset[int]) -> TableRow:
+    """The row as if these columns stood empty."""
+    if not columns:
+        return row
+    cells = [None if column in columns else cell for column, cell in enumerate(row.cells)]
+    return replace(row, cells=cells, filled=tuple(column for column in row.filled if column not in columns))
 
 
 def raw_row(table: Table, cells: list) -> dict[str, str]:

@@ -22,7 +22,7 @@ from .pairs import REVERSED, SELF_PAIR, LinksSeen, digest, is_domestic
 from .partner_cells import ONE, OTHER, Gazetteer, PartnerReader, SideFound
 from .plan import ReadingPlan
 from .row_reading import REFUSE, SKIP, RowReading
-from .tables import TableRow, raw_row
+from .tables import TableRow, raw_row, without_columns
 
 _SIDES = {"partner", "country", "partner2", "country2"}
 _COORDINATES = {"latitude", "longitude", "latitude2", "longitude2"}
@@ -60,6 +60,7 @@ class _Understander:
         self._ignored = {guess.heading for guess in plan.columns if guess.field in counted}
 
     def row(self, source: TableRow) -> RowReading:
+        source = without_columns(source, self._plan.personal)
         own = [None if column in source.filled else cell for column, cell in enumerate(source.cells)]
         row = RowReading(self._plan.file, source.sheet, source.number, raw_row(self._plan.table, own))
         row.digest = self._digest(row)

@@ -1,5 +1,8 @@
 """An import from its file to the record and back, through the services."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -12,6 +15,7 @@ from jalin.kernel.problems import Problem
 from jalin.kernel.search.selectors import search_rows
 from jalin.opendata.models import ImportBatch, ImportQuestion, ImportRow
 from jalin.opendata.register import services
+from jalin.opendata.tasks import forget_undecided
 from jalin.relations.models import Event, Partner, Relation, Tie
 
 from .conftest import BY, HEADINGS, mou, verdicts
@@ -266,3 +270,48 @@ def test_a_record_that_changed_between_reading_and_accepting_is_looked_at_again(
     registers.accept(batch)
     assert list(Partner.objects.values_list("pk", flat=True)) == [created.pk]
     assert Relation.objects.get().events.count() == 1
+
+
+WITH_PERSONS = [*HEADINGS, "PIC"]
+
+
+def said_anywhere(word: str) -> bool:
+    """Whether anything that an import keeps, or the journal, says this word."""
+    rows = [
+        *ImportRow.objects.values(),
+        *ImportQuestion.objects.values(),
+        *ImportBatch.objects.values(),
+        *Entry.objects.values(),
+    ]
+    return any(word in str(row) for row in rows)
+
+
+def test_a_file_about_persons_is_erased_when_it_is_in_the_record(
+    registers, settings, django_capture_on_commit_callbacks
+):
+    rows = [[*mou("Ghent", "Belgia"), "Neng Asri"], [*mou("Lyon", "Prancis", number="3"), "Neng Asri"]]
+    batch = registers.read(rows, WITH_PERSONS)
+    place = Path(settings.MEDIA_ROOT) / batch.document.stored_as
+    assert "Asri" in place.read_text() and not said_anywhere("Asri")
+    with django_capture_on_commit_callbacks(execute=True):
+        registers.accept(batch)
+    batch.document.refresh_from_db()
+    assert batch.document.erased_at and not place.exists() and batch.document.name == "register1.csv"
+    assert Event.objects.filter(relation__partner__name_eng="Ghent").exists()
+    registers.undo(batch)
+    assert not Partner.objects.filter(name_eng="Ghent").exists()
+
+
+def test_a_file_without_persons_stays(registers):
+    batch = registers.accept(registers.read([mou("Ghent", "Belgia")]))
+    assert batch.document.erased_at is None
+
+
+def test_a_file_about_persons_that_nobody_accepts_is_erased_after_thirty_days(registers, time_machine):
+    time_machine.move_to("2026-11-24T03:00:00Z")
+    batch = registers.read([[*mou("Ghent", "Belgia"), "Neng Asri"]], WITH_PERSONS)
+    assert forget_undecided(None, None) == {"removed": 0}
+    time_machine.shift(timedelta(days=31))
+    assert forget_undecided(None, None) == {"removed": 1}
+    batch.document.refresh_from_db()
+    assert batch.document.erased_at and batch.rows.count() == 1

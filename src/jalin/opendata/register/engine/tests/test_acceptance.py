@@ -46,12 +46,14 @@ def test_links_of_the_case_are_there(pairs):
 
 MEASURE = """
 import resource, sys
+from pathlib import Path
 from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.opendata.register.engine import open_register, plan_reading, read_register
 with open_register(sys.argv[1]) as file:
     count = sum(1 for _ in read_register(file, plan_reading(file), Gazetteer.load()))
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(count, used.ru_maxrss // 1024, used.ru_utime)
+used = resource.getrusage(resource.RUSAGE_SELF)  # its ru_maxrss would begin with that of the parent
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
+print(count, int(peak) // 1024, used.ru_utime)
 """
 
 

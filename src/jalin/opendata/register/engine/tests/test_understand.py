@@ -251,3 +251,18 @@ def test_rows_are_understood_one_by_one(make_csv):
 def test_every_code_has_three_sentences():
     for code, texts in _SENTENCES.items():
         assert len(texts) == 3 and all(texts), code
+
+
+def test_cells_about_persons_are_not_kept_and_do_not_make_a_row_another(make_csv, understood):
+    head = ["Mitra", "Negara", "Jenis", "Tanggal", "PIC", "No HP", "Lain"]
+    rows = [["Ghent", "Belgia", "MoU", "24 Mei 2016", name, phone, "arsip"]
+            for name, phone in (("Neng Asri", "0812 3456 789"), ("Ujang", "0813 1111 222"))]  # fmt: skip
+    first, second = understood(make_csv([head, rows[0]]))[0], understood(make_csv([head, rows[1]]))[0]
+    assert "Asri" not in json.dumps(first.as_json("id")) and "0812" not in json.dumps(first.as_json("id"))
+    assert first.raw["Lain"] == "arsip" and first.digest == second.digest
+
+
+def test_a_column_of_addresses_without_a_known_heading_is_taken_for_contacts(make_csv, understood):
+    rows = [["Ghent", "asri@office.example"], ["Lyon", "+62 812-3456-789"], ["Turin", "022 4232338"]]
+    found = understood(make_csv([["Mitra", "Hubungi"], *rows]))
+    assert all("Hubungi" not in row.raw for row in found)
