@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "jalin.kernel.text",
     "jalin.people",
     "jalin.relations",
+    "jalin.agreements",
     "jalin.opendata",
     "jalin.desk",
     "jalin.demo",
