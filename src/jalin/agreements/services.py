@@ -13,6 +13,7 @@ from jalin.relations.kinds import kinds
 from jalin.relations.models import Relation
 from jalin.relations.services import add_event, withdraw_event
 
+from .closing import against_closing
 from .engine.clocks import clocks_of
 from .engine.guards import Objection, objections_to
 from .engine.happenings import Happening, in_order
@@ -73,7 +74,8 @@ def record_step(
         raise ValidationError(_("The procedure has no such act."))
     happening = Happening(stage, outcome, starts_on, ends_on or starts_on, reason_given, until)
     objections, clocks = judged(case, procedure, happening)
-    _answered(by, case, objections, reason_given, overrule=overrule)
+    lacking = against_closing(case, stage, outcome)
+    _answered(by, case, objections, lacking, reason_given, overrule=overrule)
     event = add_event(
         by=by, relation=case.relation, kind=_kind_of(procedure, stage, outcome), source=source, starts_on=starts_on,
         ends_on=ends_on, precision=precision, valid_until=until, audience=audience, about_noun="agreements.case",
@@ -81,7 +83,7 @@ def record_step(
     )  # fmt: skip
     step = act.create(Step(
         case=case, event=event, stage=stage, outcome=outcome, article=_article(procedure, stage, outcome), reason=reason_given,
-        is_irregular=bool(objections), record=_record(objections, clocks, outcome),
+        is_irregular=bool(objections or lacking), record=_record(objections, lacking, clocks, outcome),
     ))  # fmt: skip
     act.about(case)
     reckon(case)
@@ -109,11 +111,11 @@ def judged(case: Case, procedure: Procedure, happening: Happening) -> tuple[tupl
     return found, clocks_of(procedure, before, on=happening.last, calendar=calendar)
 
 
-def _answered(by, case: Case, objections, reason: str, *, overrule: bool) -> None:
+def _answered(by, case: Case, objections, lacking: list[str], reason: str, *, overrule: bool) -> None:
     """Objections need a reason; the block of a missing report needs also somebody who may lift it."""
-    if not objections:
+    if not objections and not lacking:
         return
-    told = reasons(objections, (get_language() or "en")[:2])
+    told = " ".join([reasons(objections, (get_language() or "en")[:2]), *lacking]).strip()
     if any(one.key == "guard.overdue" for one in objections):
         if not overrule:
             raise ValidationError(told, code="blocked")
@@ -145,12 +147,14 @@ def _summaries(procedure: Procedure, stage: str, outcome: str) -> dict[str, str]
     return {f"summary_{column}": act_told(found, outcome, language) for language, column in COLUMNS.items()}
 
 
-def _record(objections, clocks, outcome: str) -> dict:
+def _record(objections, lacking: list[str], clocks, outcome: str) -> dict:
     """What the act rested on: objections that were overruled, and for silence as consent the clock with its holidays."""
     record: dict = {}
     if objections:
         record["objections"] = [{"key": one.key, "article": one.article, "told": {language: reasons([one], language)
                                 for language in COLUMNS}} for one in objections]  # fmt: skip
+    if lacking:
+        record["lacking"] = lacking
     if outcome in (DEEMED, BYPASSED):
         record["clocks"] = [one.clock.as_record() for one in clocks if one.is_open]
     return record
