@@ -13,7 +13,7 @@ from .engine.telling import act_told, reason, where_told
 from .models import Case
 from .permissions import OVERRULE, RECORD
 from .sections import sections_of
-from .selectors import procedure_of, standing_of, steps_of
+from .selectors import adoptable_events, procedure_of, standing_of, steps_of
 from .words import MARKS, STATES, clock_row, language
 
 
@@ -96,6 +96,6 @@ def case_page(request, case: Case) -> dict:
         "is_over": standing.state == CLOSED, "may_record": may_record, "may_overrule": can(user, OVERRULE, case),
         "procedure": standing.procedure, "procedure_name": said(standing.procedure.name, lang),
         "procedure_mark": MARKS[standing.procedure.mark], "procedure_note": said(standing.procedure.note, lang),
-        "sections": sections_of(request, case),
+        "sections": sections_of(request, case), "adoptable": len(adoptable_events(case)) if may_record else 0,
         "trail": [(_("Legal process"), reverse("desk:cases")), (str(case.title), "")],
     }  # fmt: skip

@@ -114,3 +114,13 @@ def overdue_elsewhere(case: Case) -> list[Running]:
 
 def timeline_events(case: Case):
     return Event.objects.filter(step__case=case, withdrawn_at__isnull=True)
+
+
+def adoptable_events(case: Case) -> list[Event]:
+    """Dated events of the relation since the case was opened that the procedure knows and no case has, oldest first."""
+    procedure = procedure_of(case)
+    events = Event.objects.filter(
+        relation=case.relation, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
+        ends_on__gte=case.opened_on,
+    ).order_by("starts_on", "ends_on", "id")  # fmt: skip
+    return [event for event in events if procedure.act_called(event.kind)]

@@ -24,7 +24,15 @@ from .kinds import STEP
 from .models import Case, Step
 from .permissions import OVERRULE, RECORD
 from .reckoning import reckon
-from .selectors import calendar_of, happenings_of, known_procedures, overdue_elsewhere, procedure_of, steps_of
+from .selectors import (
+    adoptable_events,
+    calendar_of,
+    happenings_of,
+    known_procedures,
+    overdue_elsewhere,
+    procedure_of,
+    steps_of,
+)
 
 
 @action("agreements.open_case", verb=RECORD, on="relation")
@@ -88,6 +96,27 @@ def record_step(
     act.about(case)
     reckon(case)
     return step
+
+
+@action("agreements.adopt_events", verb=RECORD, on="case")
+def adopt_events(*, by, act, case: Case) -> list[Step]:
+    """Make the events that the relation's timeline already tells acts of this case, so that nothing is entered twice.
+
+    Taken are dated events whose kind the procedure knows and that no case has yet, from the day the case was opened."""
+    procedure, steps = procedure_of(case), []
+    for event in adoptable_events(case):
+        stage, outcome = procedure.act_called(event.kind)
+        happening = Happening(stage.code, outcome, event.starts_on, event.ends_on, "", event.valid_until)
+        objections, clocks = judged(case, procedure, happening)
+        steps.append(act.create(Step(
+            case=case, event=event, stage=stage.code, outcome=outcome, article=_article(procedure, stage.code, outcome),
+            reason=_("Taken over from the timeline."), is_irregular=bool(objections),
+            record=_record(objections, [], clocks, outcome),
+        )))  # fmt: skip
+    if steps:
+        act.about(case)
+        reckon(case)
+    return steps
 
 
 @action("agreements.withdraw_step", verb=RECORD, on="case")

@@ -1,11 +1,13 @@
 """Staff pages of cases and procedures."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
@@ -21,7 +23,7 @@ from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import Case
 from .permissions import OVERRULE, RECORD, VIEW
 from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
-from .services import open_case, record_step, withdraw_step
+from .services import adopt_events, open_case, record_step, withdraw_step
 from .words import MARKS, language
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -81,6 +83,18 @@ def step_new(request, pk):
 
     act = Act("step", _("Record what happened"), _("Record it"), reverse("desk:case", args=[pk]), icon="plus")
     return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
+
+
+@needs(RECORD)
+@require_POST
+def adopt(request, pk):
+    """Take over what the relation's timeline already tells."""
+    found = case_or_404(request.user, pk, RECORD)
+    steps = adopt_events(by=request.user, case=found)
+    told = ngettext("%(count)s event of the timeline belongs to this case now.",
+                    "%(count)s events of the timeline belong to this case now.", len(steps))  # fmt: skip
+    messages.success(request, told % {"count": len(steps)})
+    return redirect("desk:case", pk)
 
 
 @needs(RECORD)
