@@ -94,6 +94,12 @@ def test_every_message_of_the_program_is_translated(language, translated):
     assert missing == {}
 
 
+def test_no_function_of_gettext_has_a_name_of_its_own():
+    """Under another name than `_` its messages would not be found above."""
+    named = re.compile(r"gettext\w* as (?!_\b)\w+")
+    assert [path for path in SOURCE.rglob("*.py") if named.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_message_is_translated_one_way(language):
     """Catalogues are merged at start, so two that differ would override each other: give one of them a context."""

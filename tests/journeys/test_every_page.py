@@ -114,3 +114,5 @@ def test_the_first_public_page_is_light(office, visit, language):
     page.wait_for_load_state("networkidle")
     weighed = {url: size for url, size in sizes.items() if "noto-sans-jp" not in url}
     assert sum(weighed.values()) < 100_000, "\n".join(f"{size} {url}" for url, size in weighed.items())
+    japanese = {url: size for url, size in sizes.items() if url not in weighed}
+    assert sum(japanese.values()) < 150_000, "\n".join(f"{size} {url}" for url, size in japanese.items())

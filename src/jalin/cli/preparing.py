@@ -98,6 +98,8 @@ def announce(host: str, port: int) -> None:
 
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     lines = ["", f"Jalin runs at http://{shown}:{port}/ — stop it with Ctrl-C."]
+    if shown in {"127.0.0.1", "[::1]"}:  # browsers bind a passkey to a name, never to a number
+        lines += [f"To try passkeys open http://localhost:{port}/ instead."]
     if settings.DEMO:
         from jalin.demo.accounts import ACCOUNTS, PASSWORD
         from jalin.kernel.access.roles import role

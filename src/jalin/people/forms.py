@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access.roles import roles
@@ -97,7 +97,7 @@ class DutyForm(OfUnits, forms.Form):
         cleaned = super().clean()
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
-            self.add_error("until", now("The last day is before the first."))
+            self.add_error("until", gettext("The last day is before the first."))
         return cleaned
 
 
@@ -221,9 +221,9 @@ class OfficeForm(forms.ModelForm):
             raise ValidationError(_("The city needs a name in at least one language."))
         latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
         if latitude is not None and not -90 <= latitude <= 90:
-            self.add_error("latitude", now("Latitudes lie between −90 and 90."))
+            self.add_error("latitude", gettext("Latitudes lie between −90 and 90."))
         if longitude is not None and not -180 <= longitude <= 180:
-            self.add_error("longitude", now("Longitudes lie between −180 and 180."))
+            self.add_error("longitude", gettext("Longitudes lie between −180 and 180."))
         return cleaned
 
     def _post_clean(self):

@@ -6,9 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from jalin.kernel.access.roles import roles
 from jalin.kernel.lists import Column, ListPage, SavedTab
@@ -49,7 +48,9 @@ def roles_word(user: User) -> str:
     for duty in duties_now(user):
         word = role_word(duty.role)
         words.append(
-            now("%(role)s (%(unit)s)") % {"role": word, "unit": duty.unit.name_today} if duty.unit else word
+            gettext("%(role)s (%(unit)s)") % {"role": word, "unit": duty.unit.name_today}
+            if duty.unit
+            else word
         )
     return ", ".join(dict.fromkeys(words))
 
@@ -57,10 +58,10 @@ def roles_word(user: User) -> str:
 def account_state(user: User) -> tuple[str, str]:
     """(word, tone) of an account."""
     if not user.is_active:
-        return now("switched off"), "neutral"
+        return gettext("switched off"), "neutral"
     if user.last_login is None:
-        return now("has not signed in yet"), "info"
-    return now("may sign in"), "good"
+        return gettext("has not signed in yet"), "info"
+    return gettext("may sign in"), "good"
 
 
 class UserFilters(ListFilters):
@@ -167,7 +168,7 @@ def _dress_unit(unit: Unit, filters: UnitFilters) -> None:
 def _former(unit: Unit) -> str:
     """ "DLHK (until 2019)": the names before, as old papers have them."""
     return ", ".join(
-        now("%(name)s (until %(year)s)") % {"name": name, "year": name.valid_to.year}
+        gettext("%(name)s (until %(year)s)") % {"name": name, "year": name.valid_to.year}
         if name.valid_to
         else str(name)
         for name in unit.former
@@ -176,8 +177,8 @@ def _former(unit: Unit) -> str:
 
 def unit_state(unit: Unit) -> tuple[str, str]:
     if unit.closed_on and unit.closed_on < timezone.localdate():
-        return now("ended"), "neutral"
-    return now("exists"), "good"
+        return gettext("ended"), "neutral"
+    return gettext("exists"), "good"
 
 
 UNITS = ListPage(

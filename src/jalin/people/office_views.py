@@ -4,11 +4,13 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
+from jalin.kernel.places.countries import country_name
 
 from .acts import Act, act_beside, sent
 from .forms import OfficeForm, RuleForm
@@ -22,8 +24,10 @@ def changes_office(view):
 
 
 def _page(request, act=None):
+    home = home_office()
+    country = country_name(home.country, get_language() or "en") if home else ""
     return render(request, "people/office.html", {
-        "home": home_office(), "rules": rules_in_words(timezone.localdate()), "act": act,
+        "home": home, "country": country, "rules": rules_in_words(timezone.localdate()), "act": act,
         "may_edit": can(request.user, EDIT_OFFICE), "today": timezone.localdate(),
     })  # fmt: skip
 

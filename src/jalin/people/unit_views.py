@@ -17,6 +17,7 @@ from .models import Unit
 from .permissions import EDIT_UNITS, VIEW_UNITS, VIEW_USERS
 from .selectors import people_of, visible_units
 from .services import close_unit, create_unit, rename_unit
+from .unit_duties import duty_words
 
 
 def changes_units(view):
@@ -46,7 +47,7 @@ def _page(request, act=None, *, pk: int):
     )
     return render(request, "people/unit.html", {
         "unit": unit, "act": act, "names": list(reversed(names)), "name": current[-1] if current else None,
-        "state": {"word": word, "tone": tone}, "duties": duties,
+        "duty": duty_words(unit.duty), "state": {"word": word, "tone": tone}, "duties": duties,
         "successors": unit.successors.prefetch_related("names"), "predecessors": unit.predecessors.prefetch_related("names"),
         "may_edit": can(request.user, EDIT_UNITS, unit) and unit.closed_on is None,
     })  # fmt: skip

@@ -6,6 +6,10 @@ class RelationsConfig(AppConfig):
     label = "relations"
 
     def ready(self):
+        from jalin.people.unit_duties import set_field_words
+
         from .representative_services import register
+        from .selectors import field_name
 
         register()
+        set_field_words(field_name)

@@ -212,3 +212,9 @@ def timeline_of(user, relation: Relation):
         .prefetch_related(Prefetch("statements", statements), "fields")
         .order_by(F("starts_on").desc(nulls_last=True), "-id")
     )
+
+
+def field_name(key: str) -> str:
+    """What a field of cooperation is called in the language in force; "" when there is none with this key."""
+    field = Field.objects.filter(key=key).first()
+    return str(field.name) if field else ""

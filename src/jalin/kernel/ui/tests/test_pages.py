@@ -63,10 +63,10 @@ def test_an_office_without_a_name_is_still_called_something(frame):
 
 
 def test_japanese_has_its_typeface_with_and_without_scripts():
-    sheet = '<noscript><link rel="stylesheet" href="/static/ui/vendor/noto-sans-jp/faces.css"></noscript>'
+    sheet = '<noscript><link rel="stylesheet" href="/static/ui/fonts/noto-sans-jp/faces.css"></noscript>'
     with translation.override("ja"):
         page = render_to_string("ui/public.html")
-    assert sheet in page and 'data-faces="/static/ui/vendor/noto-sans-jp/faces.css"' in page
+    assert sheet in page and 'data-faces="/static/ui/fonts/noto-sans-jp/faces.css"' in page
     with translation.override("id"):
         page = render_to_string("ui/public.html")
     assert sheet not in page and "ui/js/fonts.js" in page

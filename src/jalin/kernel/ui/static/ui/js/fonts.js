@@ -1,4 +1,4 @@
-// Japanese: the typeface (31 KB of names, then a slice for each group of characters) is fetched only where the machine
+// Japanese: the typeface (18 KB of names, then the slices whose characters stand on the page) is fetched only where the machine
 // has none of its own. Without scripts a Japanese page names it by itself.
 (() => {
   "use strict";
