@@ -57,7 +57,19 @@ def acts_of(case: Case, standing: Standing, may_record: bool) -> list[dict]:
             "label": act_told(act.stage, act.outcome, lang), "is_possible": act.is_possible, "url": url,
             "reasons": [reason(one, lang) for one in act.objections],
         })  # fmt: skip
+    for group in groups.values():
+        _say_once(group)
     return list(groups.values())
+
+
+def _say_once(group: dict) -> None:
+    """What stands against every act of a stage is said of the stage."""
+    shared = [
+        one for one in group["acts"][0]["reasons"] if all(one in act["reasons"] for act in group["acts"])
+    ]
+    group["reasons"] = shared if len(group["acts"]) > 1 else []
+    for act in group["acts"]:
+        act["reasons"] = [one for one in act["reasons"] if one not in group["reasons"]]
 
 
 def thread_of(case: Case, steps, may_record: bool) -> list[dict]:
@@ -68,7 +80,7 @@ def thread_of(case: Case, steps, may_record: bool) -> list[dict]:
         stage = stages.get(step.stage)
         told = step.record.get("objections", [])
         rows.append({
-            "step": step, "date": words_of(dated(step.event)), "article": step.article, "reason": step.reason,
+            "step": step, "date": words_of(dated(step.event)), "article": step.article, "reason": step.reason, "is_adopted": step.record.get("adopted", False),
             "label": act_told(stage, step.outcome, lang) if stage else str(step),
             "source": next((row.source for row in step.event.statements.all() if row.is_preferred), None),
             "objections": [one["told"].get(lang, "") for one in told] + step.record.get("lacking", []),

@@ -69,7 +69,7 @@ class StepForm(DrawnForm, AskingForm):
 
     layout = ("act", "date", "source", "until", "reason_given", "audience", "overrule")
 
-    act = forms.ChoiceField(label=_("What happened?"), widget=PlainSelect)
+    act = forms.ChoiceField(label=_("What happened?"))
     date = WrittenDateField(
         label=_("When was it?"), help_text=DATE_HELP, read_url=reverse_lazy("desk:date_reading")
     )
@@ -128,7 +128,7 @@ def act_choices(procedure: Procedure, standing: Standing) -> list:
 class WhatIfForm(forms.Form):
     """Move one act to another day, or think of one more; nothing is saved."""
 
-    step = forms.ChoiceField(label=_("What would be on another day?"), widget=PlainSelect)
+    step = forms.ChoiceField(label=_("What would be on another day?"))
     day = forms.DateField(label=_("On which day?"), widget=DayInput)
 
     def __init__(self, *args, steps, standing: Standing, **options):

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from jalin.kernel.access import grants_of, scope_of
@@ -91,23 +92,22 @@ def standing_of(
     """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
     happenings = happenings_of(steps_of(case) if steps is None else steps)
-    owed = overdue_elsewhere(case) if elsewhere is None else elsewhere
+    owed = overdue_elsewhere(case, on) if elsewhere is None else elsewhere
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
 
 
-def overdue_elsewhere(case: Case) -> list[Running]:
-    """Open overdue clocks of the city's other cases that this procedure's needs may name (the report that blocks)."""
-    named = {need.clear for stage in procedure_of(case).stages.values() for need in stage.needs if need.clear}
+def overdue_elsewhere(case: Case, on: date) -> list[Running]:
+    """Clocks of the city's other cases that were overdue on that day and that this procedure's needs may name (the report
+    that blocks)."""
+    stages = procedure_of(case).stages.values()
+    named = {need.clear for stage in stages for need in stage.needs if need.clear}
     if not named:
         return []
-    today = timezone.localdate()
-    rows = Deadline.objects.filter(clock__in=named, ended_on__isnull=True, due_on__lt=today).exclude(
-        case=case
-    )
-    others = Case.objects.filter(pk__in=rows.values("case")).prefetch_related("steps__event")
+    was_open = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    rows = Deadline.objects.filter(was_open, clock__in=named, due_on__lt=on).exclude(case=case)
     found: list[Running] = []
-    for other in others:
-        standing = standing_of(other, steps=list(other.steps.all()), elsewhere=[])
+    for other in Case.objects.filter(pk__in=rows.values("case")).prefetch_related("steps__event"):
+        standing = standing_of(other, on=on, steps=list(other.steps.all()), elsewhere=[])
         found += [one for one in standing.clocks if one.rule.key in named and one.is_open and one.is_overdue]
     return found
 

@@ -110,8 +110,7 @@ def adopt_events(*, by, act, case: Case) -> list[Step]:
         objections, clocks = judged(case, procedure, happening)
         steps.append(act.create(Step(
             case=case, event=event, stage=stage.code, outcome=outcome, article=_article(procedure, stage.code, outcome),
-            reason=_("Taken over from the timeline."), is_irregular=bool(objections),
-            record=_record(objections, [], clocks, outcome),
+            is_irregular=bool(objections), record={**_record(objections, [], clocks, outcome), "adopted": True},
         )))  # fmt: skip
     if steps:
         act.about(case)
@@ -136,7 +135,7 @@ def judged(case: Case, procedure: Procedure, happening: Happening) -> tuple[tupl
     for one in before:
         position = position.after(procedure, one)
     found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar,
-                          elsewhere=overdue_elsewhere(case))  # fmt: skip
+                          elsewhere=overdue_elsewhere(case, happening.last))  # fmt: skip
     return found, clocks_of(procedure, before, on=happening.last, calendar=calendar)
 
 

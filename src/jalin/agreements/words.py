@@ -46,6 +46,15 @@ def procedure_word(key: str) -> str:
     return said(procedure.name, language()) if procedure else key
 
 
+def _without_name(told: str) -> str:
+    """The sentence of a clock below its own heading."""
+    for sign in (": ", "："):
+        _name, found, rest = told.partition(sign)
+        if found:
+            return rest[:1].upper() + rest[1:]
+    return told
+
+
 def clock_row(running) -> dict:
     """One run of a clock as the case page shows it."""
     clock, lang = running.clock, language()
@@ -62,7 +71,7 @@ def clock_row(running) -> dict:
         word, tone, icon = _("running"), "info", "clock"
     return {
         "name": said(running.rule.name, lang), "year": running.year, "start": clock.start, "due": clock.due, "ended": clock.ended,
-        "word": word, "tone": tone, "icon": icon, "told": clock_told(running, lang), "article": running.rule.article,
+        "word": word, "tone": tone, "icon": icon, "told": _without_name(clock_told(running, lang)), "article": running.rule.article,
         "mark": MARKS[running.rule.mark], "is_sure": running.rule.mark == "confirmed", "note": said(running.rule.note, lang),
         "on_lapse": said(running.rule.on_lapse, lang) if not clock.ended else "",
     }  # fmt: skip

@@ -53,10 +53,12 @@ def _order(procedure: Procedure, position, code: str, outcome: str):
 
 
 def _overdue(need, runs):
-    for running in runs:
-        if running.rule.key == need.clear and running.is_open and running.is_overdue:
-            yield Objection("guard.overdue", need.article, {"why": need.why, "due": running.clock.due,
-                                                            "year": str(running.year or "")})  # fmt: skip
+    """One objection for all that is owed: how much of it, and the oldest."""
+    owed = [one for one in runs if one.rule.key == need.clear and one.is_open and one.is_overdue]
+    if owed:
+        oldest = min(owed, key=lambda one: one.clock.due)
+        yield Objection("guard.overdue", need.article, {"why": need.why, "due": oldest.clock.due, "count": str(len(owed)),
+                                                        "year": str(oldest.year or "")})  # fmt: skip
 
 
 def _not_lapsed(procedure: Procedure, before, act, *, on: date, calendar):

@@ -148,9 +148,9 @@ SENTENCES = {
         "The case is over; {stage} cannot follow.",
     ),
     "guard.overdue": (
-        "{why} (laporan tahun {year}, tenggat {due})",
-        "{why}（{year}年分の報告、期限 {due}）",
-        "{why} (report of {year}, due {due})",
+        "{why} (belum ada: {count}; yang tertua tahun {year}, tenggat {due})",
+        "{why}（未提出 {count} 件、最も古いものは{year}年分、期限 {due}）",
+        "{why} (owed: {count}; the oldest of {year}, due {due})",
     ),
     "guard.no_receipt": (
         "{clock}: tanpa bukti terima tenggat tidak berjalan.",

@@ -126,8 +126,7 @@ def replay(
             told = as_json(standing, lang) | ({"what_if": _moved_json(moved)} if moved else {})
             typer.echo(json_.dumps(told, ensure_ascii=False, indent=1))
             return
-        for line in lines_of(standing, lang):
-            typer.echo(line)
+        typer.echo("\n".join(lines_of(standing, lang)))
         for one in moved.moved if moved else ():
             typer.echo(
                 f"{one.key}{f' {one.year}' if one.year else ''}: {one.before or '–'} → {one.after or '–'} ({one.article})"
