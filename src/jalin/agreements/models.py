@@ -1,5 +1,6 @@
 """Cases of the legal process. What happened in them are events of the timeline; a step says which act an event was."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -98,3 +99,41 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clock} {self.due_on}"
+
+
+class Notice(models.Model):
+    """That somebody was told of a point on the way of a deadline. The row is written before the mail leaves, so that
+    nothing is sent twice; `sent_at` is empty where the program died in between, and the desk says it all the same."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    point = (
+        models.SmallIntegerField()
+    )  # days after the start, or before the due day where negative; 0: the due day
+    due_on = models.DateField()  # as it was then: a deadline that moved is told of again
+    claimed_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deadline", "user", "point", "due_on"], name="notice_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deadline_id} {self.point}"
+
+
+class CalendarKey(models.Model):
+    """The secret part of a person's calendar address; only its digest is kept. A new one makes the old one void."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_key"
+    )
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    journal_hidden = ("digest",)
+    journal_left_out = ("made_at",)
+
+    def __str__(self) -> str:
+        return f"calendar of {self.user_id}"

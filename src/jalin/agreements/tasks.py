@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.jobs import register_job
 
 from .models import Case
+from .notices import tell_everybody
 from .reckoning import BATCH, reckon_many
 
 
@@ -29,4 +30,14 @@ register_job(
     reckon_all,
     title=_("Reckoning the deadlines of all cases"),
     every=timedelta(hours=12),
+)
+
+
+def send_notices(job, progress) -> dict:
+    """Tell of the deadlines whose day has come; what was claimed once is never sent again."""
+    return {"told": tell_everybody(timezone.localdate())}
+
+
+register_job(
+    "agreements.notices", send_notices, title=_("Telling of deadlines by e-mail"), every=timedelta(hours=6)
 )

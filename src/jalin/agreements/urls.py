@@ -15,6 +15,7 @@ urlpatterns = [
     path("cases/<int:pk>/acts/new/", views.step_new, name="step_new"),
     path("cases/<int:pk>/acts/<int:step>/withdraw/", views.step_withdraw, name="step_withdraw"),
     path("cases/<int:pk>/what-if/", views.what_if, name="what_if"),
+    path("calendar/", views.calendar, name="calendar"),
     path("procedures/", views.procedures, name="procedures"),
     path("procedures/<slug:key>/", views.procedure, name="procedure"),
     path("procedures/<slug:key>/<str:lang>.svg", views.drawing, name="procedure_drawing"),

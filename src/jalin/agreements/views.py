@@ -6,21 +6,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.kernel.access import can, rows
-from jalin.kernel.access.views import needs
+from jalin.kernel.access.views import needs, public
 from jalin.people.acts import Act, act_beside, sent
 from jalin.relations.selectors import visible_relations
 
+from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
 from .case_page import case_page
 from .engine.drawing import draw
 from .engine.happenings import on_day
 from .engine.procedure import LANGUAGES, said
 from .engine.what_if import compare
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
-from .models import Case
+from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, VIEW
 from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, record_step, withdraw_step
@@ -144,6 +145,36 @@ def _compared(standing, steps, chosen: dict) -> dict:
     rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": one.article, "before": one.before,
              "after": one.after, "days": one.days} for one in found.moved]  # fmt: skip
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
+
+
+@needs(VIEW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def calendar(request):
+    """The address under which a person's calendar program reads the deadlines; made, renewed and revoked here."""
+    secret = ""
+    if request.method == "POST" and request.POST.get("act") == "revoke":
+        revoke_calendar(by=request.user)
+        messages.success(request, _("The address no longer works."))
+        return redirect("desk:calendar")
+    if request.method == "POST":
+        secret = make_calendar(by=request.user)
+    address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) if secret else ""
+    key = CalendarKey.objects.filter(user=request.user).first()
+    return render(request, "agreements/calendar.html", {"address": address, "key": key})
+
+
+@public
+@require_safe
+def calendar_feed(request, secret):
+    """The calendar itself. Whoever knows the address reads it, so nothing in it is personal; a wrong one is not found."""
+    user = owner_of(secret)
+    if user is None:
+        raise Http404
+    with override(user.language):
+        content = calendar_for(user, request.get_host(), timezone.localdate())
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "private, max-age=900"
+    return response
 
 
 @needs(VIEW)
