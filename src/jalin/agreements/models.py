@@ -30,13 +30,14 @@ class Case(models.Model):
 
     kept_state = models.CharField(max_length=12, default="not_begun", db_index=True)
     kept_stage = models.CharField(max_length=20, blank=True)
+    kept_holder = models.CharField(max_length=20, blank=True)  # the stage whose actor has it now
     kept_since = models.DateField(null=True, blank=True)
     kept_waiting_since = models.DateField(null=True, blank=True)
     kept_next_due_on = models.DateField(null=True, blank=True, db_index=True)
     kept_overdue = models.PositiveSmallIntegerField(default=0)
     kept_on = models.DateField(null=True, blank=True, db_index=True)  # the day of the last reckoning
 
-    journal_left_out = ("created_at", "kept_state", "kept_stage", "kept_since", "kept_waiting_since", "kept_next_due_on",
+    journal_left_out = ("created_at", "kept_state", "kept_stage", "kept_holder", "kept_since", "kept_waiting_since", "kept_next_due_on",
                         "kept_overdue", "kept_on")  # fmt: skip
 
     class Meta:

@@ -14,6 +14,7 @@ BATCH = 200
 KEPT = (
     "kept_state",
     "kept_stage",
+    "kept_holder",
     "kept_since",
     "kept_waiting_since",
     "kept_next_due_on",
@@ -42,6 +43,7 @@ def keep(case: Case, standing: Standing, rows: list[Deadline]) -> None:
     open_rows = [row for row in rows if row.ended_on is None]
     ahead = [row.due_on for row in open_rows if row.due_on >= standing.on]
     case.kept_state, case.kept_stage = standing.state, standing.stage.code if standing.stage else ""
+    case.kept_holder = standing.holder.code if standing.holder and standing.waiting else ""
     case.kept_since = standing.since.first if standing.since else None
     case.kept_waiting_since = standing.waiting.since if standing.waiting else None
     case.kept_next_due_on = min(ahead, default=None)

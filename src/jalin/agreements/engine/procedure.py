@@ -5,6 +5,7 @@ from datetime import date
 
 LANGUAGES = ("id", "ja", "en")
 CONFIRMED, INFERRED, GENERAL, DESIGN, UNSURE = "confirmed", "inferred", "general", "design", "unsure"
+ROLES = ("", "term", "intent", "report")
 MARKS = (CONFIRMED, INFERRED, GENERAL, DESIGN, UNSURE)
 
 # What can happen to a stage. The first group ends it, the second does not.
@@ -68,6 +69,7 @@ class ClockRule:
     `starts`, `ends`: pairs of stage and outcome. `before_end_of`: counted back from the due day of that clock instead.
     `yearly`: (month, day) on which it starts each year after the year of its first start, for the report of the year
     before. `own_term`: what was signed may state its own last day. `permits`: the act that its lapse allows.
+    `role`: what reports ask for: "term" of an agreement, "intent" (a letter of intent), "report", or nothing.
     `length` in `unit` (working_day, day, calendar_month, year). `warnings`: days after the start, or before the due
     day where negative; working days where the clock counts them.
     """
@@ -83,6 +85,7 @@ class ClockRule:
     before_end_of: str = ""
     yearly: tuple[int, int] | None = None
     own_term: bool = False
+    role: str = ""
     permits: tuple[str, str] | None = None
     on_lapse: Texts = field(default_factory=dict)
     warnings: tuple[int, ...] = ()

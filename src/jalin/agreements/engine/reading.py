@@ -14,6 +14,7 @@ from .procedure import (
     LANGUAGES,
     MARKS,
     OUTCOMES,
+    ROLES,
     ClockRule,
     Need,
     Paper,
@@ -148,12 +149,14 @@ def _clock(table: Rules) -> ClockRule:
         key=table.get("key", "text"), name=_texts(table, "name"), article=table.get("article", "text"), mark=_mark(table),
         length=table.get("length", "whole", least=1, most=10_000), unit=table.get("unit", "text"),
         starts=_acts(table, "starts"), ends=_acts(table, "ends"), before_end_of=table.get("before_end_of", "text", ""),
-        yearly=tuple(yearly) if yearly else None, own_term=table.get("own_term", "yes_no", False),
+        yearly=tuple(yearly) if yearly else None, own_term=table.get("own_term", "yes_no", False), role=table.get("role", "text", ""),
         permits=_act(table, "permits", permits) if permits else None,
         on_lapse=_texts(table, "on_lapse", may_miss=True), warnings=tuple(table.get("warnings", "list", [])),
         note=_texts(table, "note", may_miss=True),
     )  # fmt: skip
     table.refuse_others()
+    if clock.role not in ROLES:
+        raise table.fault("procedure.unit", "role", value=clock.role, known=", ".join(filter(None, ROLES)))
     if clock.unit not in UNITS:
         raise table.fault("procedure.unit", "unit", value=clock.unit, known=", ".join(UNITS))
     if bool(clock.starts) == bool(clock.before_end_of):
