@@ -52,7 +52,7 @@ def inspect_file(path: Path, name: str, limits: Limits) -> Contents:
     if size == 0 or not head.strip():
         raise UnreadableFile("empty", name=name)
     if size > limits.file_bytes:
-        raise UnreadableFile("too-large", name=name, size=-(-size // MB), limit=limits.file_bytes // MB)
+        raise UnreadableFile("too-large", name=name, limit=limits.file_bytes // MB)
     if head.startswith(_ZIP):
         return _inspect_archive(path, name, limits)
     if head.startswith(_OLE):

@@ -16,9 +16,9 @@ _SENTENCES = {
         "The file {name} is empty. Check that the right file was chosen.",
     ),
     "too-large": (
-        "Berkas {name} berukuran {size} MB, sedangkan batasnya {limit} MB. Bagi menjadi beberapa berkas.",
-        "ファイル{name}は{size}MBあり、上限の{limit}MBを超えています。複数のファイルに分けてください。",
-        "The file {name} has {size} MB; at most {limit} MB can be read. Split it into several files.",
+        "Berkas {name} lebih besar dari {limit} MB, batas yang dapat dibaca. Bagilah menjadi beberapa berkas.",
+        "ファイル{name}は、読み取れる上限の{limit} MBを超えています。複数のファイルに分けてください。",
+        "The file {name} is larger than {limit} MB, the most that can be read. Split it into several files.",
     ),
     "not-a-spreadsheet": (
         "Berkas {name} ({kind}) bukan lembar kerja. Simpan sebagai .xlsx, .ods, atau .csv.",
