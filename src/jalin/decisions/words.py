@@ -50,3 +50,9 @@ def listed(items: list[str], lang: str) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {'dan' if lang == 'id' else 'and'} {items[-1]}"
+
+
+def written(text: str, lang: str) -> str:
+    """An exact decimal text as it stands in a proof file, as it is written in `lang`: 1234.5 -> 1.234,5 (id)."""
+    head, _point, tail = text.partition(".")
+    return fixed(int(head + tail), len(tail), lang)

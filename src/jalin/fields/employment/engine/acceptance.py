@@ -30,7 +30,9 @@ class Placement:
         return int((self.entries >= 0).sum())
 
 
-def place_seekers(offsets, places, scores, lottery, seats, group_of=None, caps=None, *, method: str = "auto") -> Placement:
+def place_seekers(
+    offsets, places, scores, lottery, seats, group_of=None, caps=None, *, method: str = "auto"
+) -> Placement:
     """Place seekers by deferred acceptance. Arrays as in `make_market`.
 
     method: "rounds" (numpy), "python", "compiled" (needs numba), or "auto". All give the same result; groups are
@@ -69,7 +71,7 @@ def entries_held(state: Tentative) -> np.ndarray:
         keys = state.held.keys()
     else:
         keys = np.fromiter((key for heap in state.held for key in heap), dtype=np.int64)
-    seekers = market.seeker_of_ticket()[keys % market.base]
+    seekers = market.seeker_of_ticket[keys % market.base]
     entries = np.full(len(market.tickets), -1, dtype=np.int64)
     entries[seekers] = np.asarray(state.following)[seekers] - 1
     return entries

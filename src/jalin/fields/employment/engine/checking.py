@@ -13,10 +13,12 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Certificate:
-    """What was found; `holds` when no seat was given twice or off the list and no pair blocks."""
+    """What was found; `holds` when no seat was given twice or off the list and no pair blocks. `seekers_in_pairs`: how
+    many different seekers are in a blocking pair, that is, could justly complain."""
 
     entries: int
     blocking_pairs: int
+    seekers_in_pairs: int
     against_full_group: int
     places_over_seats: int
     groups_over_cap: int
@@ -27,7 +29,9 @@ class Certificate:
         return not (self.blocking_pairs or self.places_over_seats or self.groups_over_cap or self.not_on_list)
 
 
-def check_placement(offsets, places, scores, lottery, seats, place_of, group_of=None, caps=None) -> Certificate:
+def check_placement(
+    offsets, places, scores, lottery, seats, place_of, group_of=None, caps=None
+) -> Certificate:
     """Look at every entry of every list once. Arrays as in `make_market`; place_of: for each seeker a place or -1."""
     offsets, places, scores = np.asarray(offsets), np.asarray(places), np.asarray(scores)
     lottery, seats, place_of = np.asarray(lottery), np.asarray(seats), np.asarray(place_of)
@@ -37,7 +41,9 @@ def check_placement(offsets, places, scores, lottery, seats, place_of, group_of=
     got = np.full(len(place_of), np.iinfo(np.int64).max)
     got[seekers[mine]] = position[mine]
     admitted = np.bincount(place_of[place_of >= 0], minlength=len(seats))
-    worst_score, worst_number = _worst_admitted(places[mine], scores[mine], lottery[seekers[mine]], len(seats))
+    worst_score, worst_number = _worst_admitted(
+        places[mine], scores[mine], lottery[seekers[mine]], len(seats)
+    )
     better = position < got[seekers]
     place = places[better]
     outranks = (admitted[place] > 0) & (
@@ -47,9 +53,11 @@ def check_placement(offsets, places, scores, lottery, seats, place_of, group_of=
     has_seat = admitted[place] < seats[place]
     full_group, over = _full_groups(admitted, group_of, caps)
     held_back = has_seat & full_group[place] & ~outranks
+    blocks = outranks | (has_seat & ~full_group[place])
     return Certificate(
         entries=len(places),
-        blocking_pairs=int((outranks | (has_seat & ~full_group[place])).sum()),
+        blocking_pairs=int(blocks.sum()),
+        seekers_in_pairs=len(np.unique(seekers[better][blocks])),
         against_full_group=int(held_back.sum()),
         places_over_seats=int((admitted > seats).sum()),
         groups_over_cap=over,

@@ -12,7 +12,7 @@ from .market import Market
 def settle_compiled(market: Market) -> np.ndarray:
     """int64[n]: for each seeker the entry of the list that holds her in the end, -1 for nobody."""
     starts = np.concatenate([[0], np.cumsum(market.seats)])
-    return _settle(market.offsets, market.places, market.levels, market.tickets, market.seeker_of_ticket(), starts)  # fmt: skip
+    return _settle(market.offsets, market.places, market.levels, market.tickets, market.seeker_of_ticket, starts)  # fmt: skip
 
 
 @njit(cache=True)

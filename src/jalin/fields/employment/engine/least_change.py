@@ -18,7 +18,9 @@ from .one_by_one import Tentative
 NO_SCORE = -1  # no score would have been enough
 
 
-def keys_to_beat(market: Market, placement: Placement, wanted: dict[int, Iterable[int]]) -> dict[int, dict[int, int]]:
+def keys_to_beat(
+    market: Market, placement: Placement, wanted: dict[int, Iterable[int]]
+) -> dict[int, dict[int, int]]:
     """For each unplaced seeker of `wanted` and each of those places: the key she must beat there (`Market.base`).
 
     0: any score would do. NO_SCORE: none would, since the group's cap leaves the place no seat.
@@ -32,7 +34,9 @@ def keys_to_beat(market: Market, placement: Placement, wanted: dict[int, Iterabl
     return found
 
 
-def _without_each(market: Market, unplaced: np.ndarray, wanted: Iterable[int]) -> Iterator[tuple[int, Tentative]]:
+def _without_each(
+    market: Market, unplaced: np.ndarray, wanted: Iterable[int]
+) -> Iterator[tuple[int, Tentative]]:
     """For each seeker of `wanted` a settled state in which she has no influence.
 
     All who stay unplaced come last. One of them whom nobody held even for a while has changed nothing, so the
@@ -76,7 +80,11 @@ def _refused(state: Tentative) -> list[tuple[int, int]]:
     seekers = np.repeat(np.arange(len(lengths)), lengths)
     walked = np.arange(len(market.places)) < np.asarray(state.following)[seekers] - 1
     places, seekers = market.places[walked], seekers[walked]
-    keys = np.sort(places * np.int64(market.top) + market.levels[walked] * np.int64(market.base) + market.tickets[seekers])
+    keys = np.sort(
+        places * np.int64(market.top)
+        + market.levels[walked] * np.int64(market.base)
+        + market.tickets[seekers]
+    )
     of = keys // market.top
     ends = np.searchsorted(of, np.arange(len(market.seats)), side="right")
     counts = np.diff(np.concatenate([[0], ends]))

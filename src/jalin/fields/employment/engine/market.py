@@ -1,6 +1,7 @@
 """The market as arrays: who lists which place, in which order each place would take them, and the seats."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -32,20 +33,21 @@ class Market:
 
     @property
     def base(self) -> int:
-        """A key is `level * base + ticket`; its ticket names the seeker."""
-        return len(self.tickets) + 1
+        """A key is `level * base + ticket`; its ticket names the seeker. A power of two."""
+        return 1 << len(self.tickets).bit_length()
 
     @property
     def top(self) -> int:
-        """Above every key; a key among all places is `place * top + key`."""
-        return (int(self.levels.max(initial=0)) + 2) * self.base
+        """Above every key; a key among all places is `place * top + key`. A power of two."""
+        return self.base << (int(self.levels.max(initial=0)) + 1).bit_length()
 
     def is_grouped(self) -> bool:
         return bool((self.group_of != NO_GROUP).any())
 
+    @cached_property
     def seeker_of_ticket(self) -> np.ndarray:
         """int32[n + 1]: the seeker who has the ticket; 0 has none."""
-        holder = np.full(self.base, -1, dtype=np.int32)
+        holder = np.full(len(self.tickets) + 1, -1, dtype=np.int32)
         holder[self.tickets] = np.arange(len(self.tickets), dtype=np.int32)
         return holder
 
@@ -76,7 +78,7 @@ def make_market(offsets, places, scores, lottery, seats, group_of=None, caps=Non
     group_of, caps = np.asarray(group_of, dtype=np.int32), np.asarray(caps, dtype=np.int64)
     if len(group_of) != len(seats) or (group_of >= len(caps)).any() or (caps < 0).any():
         raise ValueError("each place has the number of its group or -1, each group a cap of 0 or more")
-    levels = _levels(scores, (len(tickets) + 1) * max(1, len(seats)))
+    levels = _levels(scores, 2 * (len(tickets) + 1) * max(1, len(seats)))
     targets = even_targets(seats, group_of, caps)
     return Market(offsets, places, levels, tickets, seats, group_of, caps, targets)
 
@@ -86,7 +88,7 @@ def _check_lists(offsets, places, scores, seats) -> None:
         raise ValueError("offsets must begin with 0 and never fall")
     if offsets[-1] != len(places) or len(places) != len(scores):
         raise ValueError("places and scores must have as many entries as the last offset says")
-    if len(places) and not (0 <= places.min() and places.max() < len(seats)):
+    if len(places) and (places.min() < 0 or places.max() >= len(seats)):
         raise ValueError("an entry names a place that has no seats row")
     if (seats < 0).any():
         raise ValueError("seats cannot be less than 0")
@@ -112,6 +114,6 @@ def _levels(scores: np.ndarray, others: int) -> np.ndarray:
         raise ValueError("a score is not a finite number")
     if scores.dtype.kind in "iu":
         least, most = int(scores.min()), int(scores.max())
-        if (most - least + 2) * others < MOST:
+        if 2 * (most - least + 2) * others < MOST:
             return scores if least == 0 else scores - np.int64(least)
     return np.unique(scores, return_inverse=True)[1]

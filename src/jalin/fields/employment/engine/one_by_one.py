@@ -36,7 +36,7 @@ class Tentative:
         self._places = memoryview(np.ascontiguousarray(market.places))
         self._levels = memoryview(np.ascontiguousarray(market.levels))
         self._tickets = memoryview(market.tickets)
-        self._holder = memoryview(market.seeker_of_ticket())
+        self._holder = memoryview(market.seeker_of_ticket)
         self._groups = market.group_of.tolist()
         self._targets = market.targets.tolist()
         self._base = market.base
@@ -82,7 +82,8 @@ class Tentative:
         elif heap and key > heap[0]:
             refused = self.replace(place, key)
         else:
-            return self.note_refusal(place, key)
+            refused = 0
+            self.note_refusal(place, key)
         if refused and refused != key:
             self.settle([self._holder[refused % self._base]])
 
@@ -157,7 +158,9 @@ class SlotHeaps(dict):
 
     def __missing__(self, place):
         start, end = self.state.starts[place : place + 2].tolist()
-        found = self[place] = [key for key in (self.state.slots[start:end] - place * self.top).tolist() if key]
+        found = self[place] = [
+            key for key in (self.state.slots[start:end] - place * self.top).tolist() if key
+        ]
         return found
 
     def keys(self) -> np.ndarray:

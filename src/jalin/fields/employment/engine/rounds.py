@@ -32,17 +32,20 @@ def settle_in_rounds(market: Market, stop: int) -> tuple[Held, np.ndarray]:
     """
     places, top = len(market.seats), market.top
     starts = np.concatenate([[0], np.cumsum(market.seats)])
-    held = Held(np.repeat(np.arange(places) * np.int64(top), market.seats), starts, market.offsets[:-1].copy())
+    held = Held(
+        np.repeat(np.arange(places) * np.int64(top), market.seats), starts, market.offsets[:-1].copy()
+    )
     worst = np.where(market.seats == 0, top, 0)
-    holder = market.seeker_of_ticket()
+    holder = market.seeker_of_ticket
     waiting = np.arange(len(market.tickets))
     while len(waiting) > stop:
         proposals = _walk(market, held.following, worst, waiting)
         if not len(proposals):
             return held, waiting[:0]
         proposals.sort()
-        losers = _sort_in(held, worst, proposals, market.seats, top) % top
-        waiting = holder[losers[losers > 0] % market.base]
+        losers = _sort_in(held, worst, proposals, market.seats, top) & (top - 1)
+        waiting = holder[losers[losers > 0] & (market.base - 1)]
+        waiting.sort()  # so that their lists are read in the order they lie in memory
     return held, waiting
 
 
@@ -64,7 +67,7 @@ def _walk(market: Market, following: np.ndarray, worst: np.ndarray, waiting: np.
 
 def _sort_in(held: Held, worst: np.ndarray, proposals: np.ndarray, seats: np.ndarray, top: int) -> np.ndarray:
     """Put sorted proposals into their places' slots; returns what falls out."""
-    of = proposals // top
+    of = proposals >> (top.bit_length() - 1)
     begins = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]]))
     touched = of[begins]
     newcomers = np.diff(np.concatenate([begins, [len(of)]]))
@@ -77,7 +80,7 @@ def _sort_in(held: Held, worst: np.ndarray, proposals: np.ndarray, seats: np.nda
     firsts = np.cumsum(size + newcomers) - size
     kept = within + np.repeat(firsts, size)
     held.slots[slots] = together[kept]
-    worst[touched] = together[firsts] % top
+    worst[touched] = together[firsts] & (top - 1)
     falls_out = np.ones(len(together), dtype=bool)
     falls_out[kept] = False
     return together[falls_out]

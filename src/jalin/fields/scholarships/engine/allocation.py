@@ -17,6 +17,15 @@ class TooFewReviewers(ValueError):
         self.case, self.free, self.needed = case, free, needed
 
 
+def find_conflicts(school_of: Mapping[str, str], schools_of: Mapping[str, Collection[str]],
+                   kin: Collection[tuple[str, str]] = ()) -> set[tuple[str, str]]:  # fmt: skip
+    """Pairs (case, reviewer) that are never put together: the reviewer works or worked at the applicant's school,
+    or they are kin (`kin`: such pairs as declared). school_of: case -> school; schools_of: reviewer -> schools."""
+    own = {(case, reviewer) for reviewer, schools in schools_of.items() for case, school in school_of.items()
+           if school in schools}  # fmt: skip
+    return own | set(kin)
+
+
 def allocate(cases: Mapping[str, int], reviewers: Sequence[str], seed: str,
              conflicts: Collection[tuple[str, str]] = (),
              already: Mapping[str, Collection[str]] | None = None) -> dict[str, list[str]]:  # fmt: skip

@@ -19,6 +19,7 @@ from .seating import Seating
 
 REVERTED = -1  # a reserved seat that became an open one
 
+
 @dataclass(frozen=True)
 class Contest:
     """What is contested. order: everyone, best first. masks: by person, the types he may hold as bits (bit 0, the

@@ -22,8 +22,8 @@ MOVE, LEAVE, PASS, FILL = "move", "leave", "pass", "fill"
 class Exchange:
     """A set of winners that keeps every cap and seat. `order`: everyone in question, best first.
 
-    `holders[type]` and `type_of[person]` say who sits where. A person in `fixed` never leaves. A person
-    `refuse`d never enters. Groups are counted in `caps`, which is changed.
+    `holders[type]` and `type_of[person]` say who sits where. A person in `fixed` never leaves.
+    Groups are counted in `caps`, which is changed.
     """
 
     def __init__(
@@ -34,7 +34,6 @@ class Exchange:
         self.holders: list[list[int]] = [[] for _count in counts]
         self.type_of: dict[int, int] = {}
         self.fixed: set[int] = set()
-        self.refused: set[int] = set()
         groups = len(caps.parent)
         self.children: list[list[int]] = [[] for _node in range(groups)]
         for node in range(1, groups):
@@ -60,23 +59,16 @@ class Exchange:
         self.fixed.add(person)
         self._reach.clear()
 
-    def refuse(self, person: int) -> None:
-        """The person does not enter any more. An exchange that was impossible stays so, hence nothing is
-        forgotten here (see `can_enter`)."""
-        self.refused.add(person)
-        self._wait(person, -1)
-
     def can_enter(self, person: int) -> bool:
-        """Whether some exchange brings in the person and keeps the fixed ones and both totals of seats."""
-        mask, leaf = self.masks[person], self.caps.leaf[person]
+        """Whether some exchange brings in the person and keeps the fixed ones and both totals of seats.
+
+        Down a list by merit the answer no stays no: the fixed ones only become more. Nor can such a person serve
+        in an exchange for another, for he would then be in a set that holds all the fixed ones."""
+        mask = self.masks[person]
         reach = self._reach.get(mask)
         if reach is None:
             reach = self._reach[mask] = self._reached(mask)
-        if not reach >> leaf & 1:
-            return False
-        fresh = self._reached(mask)  # people refused meanwhile may have been needed
-        self._reach[mask] = fresh
-        return bool(fresh >> leaf & 1)
+        return bool(reach >> self.caps.leaf[person] & 1)
 
     def bring_in(self, person: int) -> None:
         """Make the exchange that `can_enter` found."""
@@ -118,8 +110,12 @@ class Exchange:
     def _moves(self, kind: int) -> int:
         """The types that get one too many when `kind` has one too many and none of its holders leaves."""
         moves = 0
-        if len(self.holders[kind]) < self.counts[kind]:  # it keeps the newcomer; another of its sort gives one up
-            moves = self.reserved if self.reserved >> kind & 1 else ~self.reserved & (1 << len(self.counts)) - 1
+        if (
+            len(self.holders[kind]) < self.counts[kind]
+        ):  # it keeps the newcomer; another of its sort gives one up
+            moves = (
+                self.reserved if self.reserved >> kind & 1 else ~self.reserved & (1 << len(self.counts)) - 1
+            )
         for holder in self.holders[kind]:
             moves |= self.masks[holder]
         return moves
@@ -205,11 +201,7 @@ class Exchange:
 
     def _first_waiting(self, group: int, kind: int) -> int:
         for person in self.waiting[group]:
-            if (
-                self.masks[person] >> kind & 1
-                and person not in self.type_of
-                and person not in self.refused
-            ):
+            if self.masks[person] >> kind & 1 and person not in self.type_of:
                 return person
         raise AssertionError("somebody waits where one is counted")
 

@@ -101,8 +101,6 @@ def _fill_within_caps(filling: Filling) -> Iterable[int]:
         elif exchange.can_enter(person):
             exchange.bring_in(person)
             exchange.fix(person)
-        else:
-            exchange.refuse(person)
     return exchange.type_of
 
 

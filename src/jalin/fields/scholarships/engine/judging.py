@@ -42,7 +42,9 @@ class _Judging:
     def __init__(self, contest: Contest, award: Award, announced: Mapping[int, int]):
         self.contest, self.award, self.announced = contest, award, announced
         self.caps = contest.caps.cleared()
-        self.caps.limits = [max(limit, award.overrun.get(node, 0)) for node, limit in enumerate(self.caps.limits)]
+        self.caps.limits = [
+            max(limit, award.overrun.get(node, 0)) for node, limit in enumerate(self.caps.limits)
+        ]
         self.masks = list(contest.masks)
         for person, kind in award.seats.items():
             self.masks[person] |= 1 << max(kind, OPEN)

@@ -7,14 +7,14 @@ every winner above a cap costs one; groups where a waiver for one alone would fi
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
+from dataclasses import dataclass, replace
 from math import inf
 
 from .awarding import OPEN, Award, Contest
 from .caps import ROOT
 from .exchange import GROUP, PASS, TYPE, Exchange
 from .seating import bits
+from .succession import Entry
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,16 @@ def find_shortfall(contest: Contest, award: Award, fixed: Iterable[int] = ()) ->
     at_fault = exchange.groups_at_fault(kinds) if len(contest.caps) else ()
     waivers = _least_waivers(exchange, kinds) if len(contest.caps) else ()
     return Shortfall(unfilled, _find_lack(contest, exchange), waivers, at_fault)
+
+
+def shortfall_after(contest: Contest, award: Award, leaver: int, entry: Entry) -> Shortfall | None:
+    """What is at fault when the leaver's seat cannot be filled, or only without one who qualifies; all others
+    keep their award. None when as many reserved seats are filled as before."""
+    if entry.entrant is not None and entry.reserved_kept:
+        return None
+    rest = replace(contest, order=[person for person in contest.order if person != leaver])
+    kept = {person: kind for person, kind in award.seats.items() if person != leaver}
+    return find_shortfall(rest, replace(award, seats=kept), kept)
 
 
 def _unfilled(contest: Contest, held: Mapping[int, int]) -> dict[int, int]:
@@ -159,7 +169,9 @@ def _least_waivers(exchange: _Waiving, kinds: int) -> tuple[Waiver, ...]:
 
 def _find_lack(contest: Contest, exchange: _Waiving) -> Lack | None:
     """With every cap waived: the types that even so have more seats than people who qualify."""
-    short = {kind for kind in range(1, len(contest.counts)) if len(exchange.holders[kind]) < contest.counts[kind]}
+    short = {
+        kind for kind in range(1, len(contest.counts)) if len(exchange.holders[kind]) < contest.counts[kind]
+    }
     if not short:
         return None
     grown = True

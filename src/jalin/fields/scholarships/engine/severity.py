@@ -48,7 +48,10 @@ def correct(cases: Sequence[Sequence[Review]], reviewers: int, *, additive: bool
     denominator = lcm(*(one.denominator for one in severity)) if severity else 1
     whole = [one.numerator * (denominator // one.denominator) for one in severity]
     merit = [
-        Fraction(sum(score * denominator - whole[reviewer] for reviewer, score in reviews), len(reviews) * denominator)
+        Fraction(
+            sum(score * denominator - whole[reviewer] for reviewer, score in reviews),
+            len(reviews) * denominator,
+        )
         for reviews in cases
     ]
     return Corrected(merit, severity)

@@ -36,7 +36,9 @@ class _Succession:
             if person not in award.seats:
                 self.best.setdefault((masks[person], leaf[person]), person)
         self.rank = {person: rank for rank, person in enumerate(contest.order)}
-        self.fixed_open = [person for person, kind in award.seats.items() if kind == OPEN] if contest.above else []
+        self.fixed_open = (
+            [person for person, kind in award.seats.items() if kind == OPEN] if contest.above else []
+        )
         self.rest = [person for person in award.seats if person not in set(self.fixed_open)]
         self.seating = Seating([0, *contest.counts[1:]], contest.masks)
         for person in self.rest:

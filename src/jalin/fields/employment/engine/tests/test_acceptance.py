@@ -60,7 +60,9 @@ def test_the_three_ways_place_everybody_alike(draw_market, monkeypatch):
     rng = np.random.default_rng(1)
     for _ in range(60):
         arrays = draw_market(rng, int(rng.integers(0, 40)), int(rng.integers(1, 9)))
-        one, two, three = (place_seekers(**arrays, method=way).place_of for way in ("python", "auto", "compiled"))
+        one, two, three = (
+            place_seekers(**arrays, method=way).place_of for way in ("python", "auto", "compiled")
+        )
         assert one.tolist() == two.tolist() == three.tolist()
         certificate = check_placement(**arrays, place_of=one)
         assert certificate.holds
@@ -144,7 +146,9 @@ def test_of_all_stable_matchings_it_is_best_for_every_seeker_and_all_place_the_s
         assert tuple(ours) in stable
         several += len(stable) > 1
         for other in stable:
-            assert all(rank(one, mine) <= rank(one, got) for one, mine, got in zip(lists, ours, other, strict=True))
+            assert all(
+                rank(one, mine) <= rank(one, got) for one, mine, got in zip(lists, ours, other, strict=True)
+            )
             assert [place < 0 for place in other] == [place < 0 for place in ours]
     assert several >= 3
 
@@ -240,7 +244,12 @@ def test_what_is_no_market_is_refused(change):
 
 
 def test_scores_too_far_apart_for_a_key_are_compared_all_the_same():
-    arrays = {"offsets": np.array([0, 1, 2, 3]), "places": np.zeros(3, int), "lottery": np.array([3, 1, 2]), "seats": [1]}
+    arrays = {
+        "offsets": np.array([0, 1, 2, 3]),
+        "places": np.zeros(3, int),
+        "lottery": np.array([3, 1, 2]),
+        "seats": [1],
+    }
     far = np.array([-(2**62), 2**62, 2**62 - 1])
     assert place_seekers(**arrays, scores=far).place_of.tolist() == [-1, 0, -1]
     assert place_seekers(**arrays, scores=np.array([0.1, 0.3, 0.3])).place_of.tolist() == [-1, 0, -1]

@@ -40,9 +40,13 @@ def by_definition(arrays):
         kept = set()
         for members in groups:
             if members:
-                kept |= chosen({pair for pair in applied if pair[1] in members}, members, arrays, targets, keys)
+                kept |= chosen(
+                    {pair for pair in applied if pair[1] in members}, members, arrays, targets, keys
+                )
         for (place,) in alone:
-            here = sorted((pair for pair in applied if pair[1] == place), key=lambda pair: keys[pair], reverse=True)
+            here = sorted(
+                (pair for pair in applied if pair[1] == place), key=lambda pair: keys[pair], reverse=True
+            )
             kept |= set(here[: arrays["seats"][place]])
         held = dict(kept)
         new = set()
@@ -59,7 +63,9 @@ def test_it_is_flexible_deferred_acceptance_and_every_cap_holds(draw_market):
     rng = np.random.default_rng(7)
     bound = 0
     for _ in range(150):
-        arrays = draw_market(rng, int(rng.integers(1, 14)), int(rng.integers(1, 7)), groups=int(rng.integers(1, 4)))
+        arrays = draw_market(
+            rng, int(rng.integers(1, 14)), int(rng.integers(1, 7)), groups=int(rng.integers(1, 4))
+        )
         place_of = place_seekers(**arrays).place_of
         assert place_of.tolist() == by_definition(arrays)
         certificate = check_placement(**arrays, place_of=place_of)
@@ -70,5 +76,11 @@ def test_it_is_flexible_deferred_acceptance_and_every_cap_holds(draw_market):
 
 def test_targets_share_the_cap_by_seats():
     seats, groups = np.array([6, 3, 1, 4, 4]), np.array([0, 0, 0, 1, -1])
-    assert even_targets(seats, groups, np.array([5, 9])).tolist() == [3, 2, 0, 4, 4]  # 3.0, 1.5, 0.5: the first of equals
+    assert even_targets(seats, groups, np.array([5, 9])).tolist() == [
+        3,
+        2,
+        0,
+        4,
+        4,
+    ]  # 3.0, 1.5, 0.5: the first of equals
     assert even_targets(seats, groups, np.array([0, 0])).tolist() == [0, 0, 0, 0, 4]

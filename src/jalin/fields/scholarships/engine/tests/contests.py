@@ -1,5 +1,7 @@
 """Random contests for the tests, and the award found by trying every set of winners."""
 
+import random
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -8,9 +10,11 @@ from jalin.fields.scholarships.engine.awarding import Contest
 from jalin.fields.scholarships.engine.caps import Caps, Level
 from jalin.fields.scholarships.engine.seating import Seating
 
+EITHER = st.booleans()
+
 
 @st.composite
-def contests(draw, most_people: int = 8, caps: bool = True, above=st.booleans(), revert=st.booleans()):
+def contests(draw, most_people: int = 8, caps: bool = True, above=EITHER, revert=EITHER):
     """Small contests: up to three reserved types, schools in districts, everything drawn."""
     people = draw(st.integers(1, most_people))
     counts = [draw(st.integers(0, 2)), *draw(st.lists(st.integers(1, 2), max_size=3))]
@@ -23,6 +27,22 @@ def contests(draw, most_people: int = 8, caps: bool = True, above=st.booleans(),
                   Level(districts, draw(st.integers(1, 3)))]  # fmt: skip
     order = draw(st.permutations(range(people)))
     return Contest(order, masks, counts, Caps(people, levels), draw(above), draw(revert))
+
+
+def tight(seed: int, *, above: bool = False) -> Contest:
+    """Up to ten people and caps that bind, so that exchanges are needed to get to the best set."""
+    draw = random.Random(seed)
+    people = draw.randint(6, 10)
+    counts = [draw.randint(0, 2), *(draw.randint(1, 2) for _kind in range(draw.randint(1, 3)))]
+    chance = draw.choice([0.2, 0.4, 0.6])
+    masks = [
+        1 | sum((draw.random() < chance) << kind for kind in range(1, len(counts))) for _one in range(people)
+    ]
+    schools = [draw.randint(0, 4) for _person in range(people)]
+    levels = [Level([f"s{school}" for school in schools], draw.randint(1, 2)),
+              Level([f"d{school // 2}" for school in schools], draw.randint(1, 3))]  # fmt: skip
+    order = draw.sample(range(people), people)
+    return Contest(order, masks, counts, Caps(people, levels), above, draw.random() < 0.5)
 
 
 def reserved_rank(contest: Contest, people) -> int:
@@ -57,3 +77,27 @@ def best_by_trying(contest: Contest, fixed=()) -> list[int]:
             if best_key is None or key > best_key:
                 best, best_key = [contest.order[rank] for rank in ranks], key
     return best
+
+
+def city(
+    seed: int, people: int = 300, *, caps: bool = False, above: bool = False, revert: bool = True
+) -> Contest:
+    """A call as a city has it: 30 seats of five types, 35 % in need, schools of unequal size in districts."""
+    draw = random.Random(seed)
+    schools = [int(draw.random() ** 1.5 * 60) for _person in range(people)]
+    masks = []
+    for _person in range(people):
+        need, woman, disabled = draw.random() < 0.35, draw.random() < 0.5, draw.random() < 0.02
+        masks.append(1 | need << 1 | woman << 2 | (not woman) << 3 | disabled << 4)
+    levels = [
+        Level([f"s{school}" for school in schools], 2),
+        Level([f"d{school // 5}" for school in schools], 4),
+    ]
+    order = list(range(people))
+    draw.shuffle(order)
+    return Contest(order, masks, [5, 12, 8, 4, 1], Caps(people, levels if caps else ()), above, revert)
+
+
+def without(contest: Contest, *gone: int) -> Contest:
+    """The same contest without these people."""
+    return replace(contest, order=[person for person in contest.order if person not in gone])

@@ -1,0 +1,56 @@
+"""`jalin place`: who is placed where, by everybody's list, the places' scores and the lottery."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jalin.cli.app import app
+
+
+@app.command()
+def place(
+    lists: Annotated[Path, typer.Option("--lists", help="CSV: seeker, rank, place.")],
+    seats: Annotated[Path, typer.Option("--seats", help="CSV: place, seats, optionally group.")],
+    scores: Annotated[Path, typer.Option("--scores", help="CSV: place, seeker, score (higher is better).")],
+    seed: Annotated[str, typer.Option("--seed", help="Seed of the lottery, from `jalin lottery draw`.")],
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for placements.csv, the reasons and proof.json.")
+    ],
+    caps: Annotated[Path | None, typer.Option("--caps", help="CSV: group, at_most.")] = None,
+    eligible: Annotated[
+        Path | None,
+        typer.Option("--eligible", help="eligible.csv of `jalin eligible`: only pairs that pass enter."),
+    ] = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", help="The rules that eligible.csv was judged by; ours by default."),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = "en",
+) -> None:
+    """Place seekers by deferred acceptance: stable, the same for everyone who recomputes it, with every reason."""
+    from jalin.cli.faults import said_plainly
+
+    with said_plainly(lang):
+        from jalin.decisions.words import sentence, whole
+        from jalin.fields.employment.engine.placing import place_files
+        from jalin.fields.employment.engine.reading import Files
+        from jalin.fields.employment.engine.writing import write_placement
+
+        decision, idle = place_files(Files(lists, seats, scores, caps, eligible), seed, rules)
+        write_placement(decision, out)
+    counts = {name: whole(number, lang) for name, number in decision.result["counts"].items()}
+    left = whole(decision.result["counts"]["seekers"] - decision.result["counts"]["placed"], lang)
+    typer.echo(
+        sentence("placement.counts", lang, seekers=counts["seekers"], placed=counts["placed"],
+                 first=counts["first_choices"], left=left)
+    )  # fmt: skip
+    certificate = {name: whole(number, lang) for name, number in decision.result["certificate"].items()}
+    typer.echo(
+        sentence("placement.certificate", lang, entries=certificate["checked_entries"],
+                 blocking=certificate["blocking_pairs"])
+    )  # fmt: skip
+    if decision.rules["caps"]:
+        typer.echo(sentence("placement.held_back", lang, count=certificate["against_full_group"]))
+    if idle:
+        typer.echo(sentence("placement.idle_scores", lang, count=whole(idle, lang)), err=True)
