@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -13,6 +13,7 @@ from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper
@@ -21,7 +22,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jalin.kernel.typesetting.setting import HERE as TYPESETTING
 
-BOX_WIDTH, BOX_HEIGHT, LEFT, BOTTOM, GAP = 232, 74, 68, 82, 22  # points on A4, from the lower left corner
+BOX_WIDTH, BOX_HEIGHT, LEFT, BOTTOM, GAP = 221, 74, 68, 82, 22  # points on A4, from the lower left corner
 FONT = TYPESETTING / "fonts" / "NotoSerifJP_400Regular.ttf"
 
 
@@ -94,8 +95,6 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
 
 def signed_fields(pdf: bytes) -> list[str]:
     """Names of the fields that are signed already, in their order."""
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
     try:
         return [one.field_name for one in PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures]
     except (PdfError, ValueError, KeyError, IndexError) as error:
@@ -116,9 +115,7 @@ def _written(writer: IncrementalPdfFileWriter) -> bytes:
 
 
 def _with_font(style: TextStampStyle) -> TextStampStyle:
-    from dataclasses import replace
-
-    box = replace(style.text_box_style, font=_typeface(), font_size=9)
+    box = replace(style.text_box_style, font=_typeface(), font_size=9, leading=13, border_width=0)
     return replace(style, text_box_style=box)
 
 

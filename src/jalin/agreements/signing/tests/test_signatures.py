@@ -97,3 +97,30 @@ def test_what_is_no_pdf_is_refused_in_one_sentence(content):
 
 def test_a_pdf_that_nobody_signed_has_no_seal(text):
     assert check_signatures(text) == [] and datetime.now(UTC)
+
+
+def test_the_command_says_which_signature_covers_which_version(signed, tmp_path):
+    from cryptography.hazmat.primitives.serialization import Encoding
+    from typer.testing import CliRunner
+
+    from jalin.cli.app import app
+    from jalin.cli.commands import verify as _verify  # noqa: F401
+
+    good, bad, none = tmp_path / "good.pdf", tmp_path / "bad.pdf", tmp_path / "none.pdf"
+    good.write_bytes(signed)
+    bad.write_bytes(signed.replace(b"/Title", b"/Titel", 1))
+    none.write_bytes(b"%PDF-1.7\nnothing")
+    root = tmp_path / "root.pem"
+    root.write_bytes(AUTHORITY.root.public_bytes(Encoding.PEM))
+
+    def run(*arguments):
+        found = CliRunner().invoke(app, ["verify", *map(str, arguments)])
+        return found.exit_code, found.output
+
+    code, told = run(good, "--root", root)
+    assert code == 0 and told.count("whole") == 2 and "timestamp authority" in told and "not valid" in told
+    code, told = run(bad, "--lang", "ja")
+    assert code == 1 and told.count("破損") == 2
+    for arguments in ((none,), (good, "--root", good)):
+        code, told = run(*arguments)
+        assert code == 2 and len(told.strip().splitlines()) == 1
