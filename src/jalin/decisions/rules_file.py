@@ -113,7 +113,7 @@ class Rules:
         header = re.compile(rf"""^\s*\[\[?[^\]]*["'.\s\[]?{quoted}["']?\s*\]""")
         dotted = _DOT.join(map(re.escape, self.path))
         own = re.compile(rf"""^\s*\[\[?\s*["']?{dotted}["']?\s*[\].]""")
-        seen, start = 0 if self.path else self.nth, (1, 1)
+        seen, start = 0 if self.path else self.nth, None
         for number, line in enumerate(self.text.splitlines(), 1):
             if self.path and own.match(line):
                 seen += 1
@@ -121,8 +121,11 @@ class Rules:
                     start = (number, line.index("[") + 1)
             if seen == self.nth and (found := key.search(line) or header.search(line)):
                 return number, line.find(name, found.start()) + 1
-        # a table written inside another one's line has no header of its own
-        return self.within._place(self.path[-1]) if self.within and start == (1, 1) else start
+        if (
+            start is None and self.within
+        ):  # a table written inside another one's line has no header of its own
+            return self.within._place(self.path[-1])
+        return start or (1, 1)
 
 
 class Wanted:
