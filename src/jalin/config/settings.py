@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "jalin.people",
     "jalin.relations",
     "jalin.agreements",
+    "jalin.agreements.papers",
     "jalin.opendata",
     "jalin.desk",
     "jalin.demo",

@@ -19,13 +19,25 @@ Texts = dict[str, str]  # a text in id, ja and en
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A document of a stage. `headings`: what the law says must be in it."""
+class Heading:
+    """What the law says must be in a paper. The same `key` in two papers is the same text, written once. `is_advice`:
+    its lack is said and stops nothing."""
 
     key: str
     name: Texts
     article: str = ""
-    headings: tuple[Texts, ...] = ()
+    is_advice: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of a stage. `text_of`: this paper is a draft of that one, and its text is kept there."""
+
+    key: str
+    name: Texts
+    article: str = ""
+    headings: tuple[Heading, ...] = ()
+    text_of: str = ""
 
 
 @dataclass(frozen=True)

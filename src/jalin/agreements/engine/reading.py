@@ -16,6 +16,7 @@ from .procedure import (
     OUTCOMES,
     ROLES,
     ClockRule,
+    Heading,
     Need,
     Paper,
     Procedure,
@@ -127,14 +128,21 @@ def _need(table: Rules) -> Need:
 
 def _paper(table: Rules) -> Paper:
     headings = []
-    for heading in table.tables("headings"):
-        headings.append({lang: heading.get(lang, "text") for lang in LANGUAGES})
-        heading.refuse_others()
+    for row in table.tables("headings"):
+        heading = Heading(
+            row.get("key", "text"), {lang: row.get(lang, "text") for lang in LANGUAGES}, row.get("article", "text", ""),
+            row.get("is_advice", "yes_no", False),
+        )  # fmt: skip
+        row.refuse_others()
+        if heading.key in {one.key for one in headings}:
+            raise row.fault("procedure.twice", "key", code=heading.key)
+        headings.append(heading)
     paper = Paper(
         key=table.get("key", "text"),
         name=_texts(table, "name"),
         article=table.get("article", "text", ""),
         headings=tuple(headings),
+        text_of=table.get("text_of", "text", ""),
     )
     table.refuse_others()
     return paper
@@ -223,6 +231,9 @@ def _check(rules: Rules, procedure: Procedure) -> None:
                 _outcome_known(table, name, procedure.stages[code], outcome)
         if clock.before_end_of:
             _known(table, "before_end_of", clock.before_end_of, procedure.clocks)
+    for table, paper in zip(rules.tables("papers"), procedure.papers.values(), strict=False):
+        if paper.text_of:
+            _known(table, "text_of", paper.text_of, procedure.papers)
     _check_reachable(rules, procedure)
 
 
