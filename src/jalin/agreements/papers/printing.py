@@ -42,7 +42,7 @@ def _data(text: Text, versions: dict[str, Version], shown: list[str], frame: str
         "facts": [[_("Versions"), numbers], [_("As of"), format_day(day_of(versions), frame)]],
         "warning": _("The prevailing language is not written yet.") if lacks else "", "warning-word": _("Note:"),
         "languages": [{"code": code, "name": names[code], "prevails": code == text.prevailing, "prevails-word": _("prevailing"),
-                       "missing": _("missing")} for code in shown],
+                       "missing": _("not written")} for code in shown],
         "clauses": [{"headings": heading.name, "bodies": {code: versions[code].bodies.get(heading.key, "") for code in shown}}
                     for heading in headings_of(text)],
     }  # fmt: skip
