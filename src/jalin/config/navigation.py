@@ -9,6 +9,7 @@ DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
+    ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("cms", "language", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),

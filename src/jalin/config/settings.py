@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "jalin.kernel.text",
     "jalin.people",
     "jalin.relations",
+    "jalin.agreements",
+    "jalin.agreements.papers",
     "jalin.opendata",
     "jalin.desk",
     "jalin.demo",

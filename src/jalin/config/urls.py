@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from jalin.agreements.views import calendar_feed
 from jalin.kernel.search.views import search
 from jalin.kernel.web import views as web
 from jalin.opendata.api.operations import api
@@ -15,6 +16,7 @@ urlpatterns = [
     path("account/", include("jalin.people.account_urls")),
     path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
+    path("calendar/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("cms/", include("jalin.desk.editing.urls")),
     *i18n_patterns(
         path("search/", search, name="search"),

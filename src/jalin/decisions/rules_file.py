@@ -34,7 +34,9 @@ class Rules:
     `refuse_others()` names a setting that nobody asked for.
     """
 
-    def __init__(self, values: dict, *, file: str, text: str, path: tuple[str, ...] = (), nth: int = 1):
+    def __init__(self, values: dict, *, file: str, text: str, path: tuple[str, ...] = (), nth: int = 1,
+                 within: "Rules | None" = None):  # fmt: skip
+        self.within = within
         self.values, self.file, self.text, self.path, self.nth = values, file, text, path, nth
         self.asked: set[str] = set()
 
@@ -82,7 +84,7 @@ class Rules:
     def table(self, name: str, *, may_miss: bool = False) -> "Rules":
         """The table `name` as Rules; an empty one when it may be missing and is."""
         value = self.get(name, "table", {} if may_miss else ...)
-        return Rules(value, file=self.file, text=self.text, path=(*self.path, name))
+        return Rules(value, file=self.file, text=self.text, path=(*self.path, name), within=self)
 
     def tables(self, name: str) -> list["Rules"]:
         """The array of tables `[[name]]`; empty when there is none."""
@@ -90,7 +92,7 @@ class Rules:
         if not all(isinstance(one, dict) for one in found):
             raise self.fault("rules.wrong_kind", name, want=Wanted("table"))
         return [
-            Rules(one, file=self.file, text=self.text, path=(*self.path, name), nth=nth)
+            Rules(one, file=self.file, text=self.text, path=(*self.path, name), nth=nth, within=self)
             for nth, one in enumerate(found, 1)
         ]
 
@@ -111,7 +113,7 @@ class Rules:
         header = re.compile(rf"""^\s*\[\[?[^\]]*["'.\s\[]?{quoted}["']?\s*\]""")
         dotted = _DOT.join(map(re.escape, self.path))
         own = re.compile(rf"""^\s*\[\[?\s*["']?{dotted}["']?\s*[\].]""")
-        seen, start = 0 if self.path else self.nth, (1, 1)
+        seen, start = 0 if self.path else self.nth, None
         for number, line in enumerate(self.text.splitlines(), 1):
             if self.path and own.match(line):
                 seen += 1
@@ -119,7 +121,11 @@ class Rules:
                     start = (number, line.index("[") + 1)
             if seen == self.nth and (found := key.search(line) or header.search(line)):
                 return number, line.find(name, found.start()) + 1
-        return start
+        if (
+            start is None and self.within
+        ):  # a table written inside another one's line has no header of its own
+            return self.within._place(self.path[-1])
+        return start or (1, 1)
 
 
 class Wanted:

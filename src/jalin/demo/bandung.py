@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from jalin.agreements.services import adopt_events, open_case
 from jalin.kernel.journal import action
 from jalin.people.models import Office, Unit, User
 from jalin.people.permissions import EDIT_OFFICE
@@ -53,8 +54,28 @@ def load_bandung(*, by, act) -> dict:
     relations = _partners(by, units["ksd"], counts)
     _events(by, relations, fields, counts)
     _involvements(by, relations, units)
+    _cases(by, relations)
     act.note(record="bandung", **counts)
     return counts
+
+
+CASES = (
+    # partner, opened on, procedure, title in id, ja, en
+    ("melbourne", date(2019, 1, 1), "id-permendagri-25-2020", "Kerja sama dengan Melbourne", "メルボルンとの協力", "Cooperation with Melbourne"),
+    ("hamamatsu", date(2014, 1, 1), "id-permendagri-25-2020", "Nota kesepahaman dengan Hamamatsu", "浜松市との覚書", "Memorandum with Hamamatsu"),
+    ("daegu", date(2022, 1, 1), "id-permendagri-25-2020", "Pernyataan kehendak dengan Daegu", "大邱との意向書", "Letter of intent with Daegu"),
+    ("petaling-jaya", date(2015, 1, 1), "id-permendagri-25-2020", "Perpanjangan dengan Petaling Jaya", "ペタリン・ジャヤとの更新", "Renewal with Petaling Jaya"),
+)  # fmt: skip
+
+
+def _cases(by, relations: dict[str, Relation]) -> None:
+    """The four real cases that the process is measured by, made of the events that the record tells."""
+    for slug, opened, procedure, *titles in CASES:
+        title = dict(zip(("title_ind", "title_jpn", "title_eng"), titles, strict=True))
+        case = open_case(
+            by=by, relation=relations[slug], kind="sister", procedure=procedure, opened_on=opened, **title
+        )
+        adopt_events(by=by, case=case)
 
 
 def _office(by) -> None:

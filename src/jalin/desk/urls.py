@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("jalin.people.urls")),
     path("", include("jalin.desk.relations.urls")),
     path("", include("jalin.opendata.urls")),
+    path("", include("jalin.agreements.urls")),
+    path("", include("jalin.agreements.papers.urls")),
     path("", include("jalin.kernel.jobs.urls")),
     path("", include("jalin.kernel.documents.urls")),
 ]

@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.shortcuts import redirect
 
 from jalin.kernel.access import NotAllowed
+from jalin.kernel.forms.questions import answers
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def sent(request):
 def act_beside(request, act: Act, form, *, do: Callable[[dict], str], page: Callable):
     """Show `page(request, act)` with the form in its drawer, or do it: `do(cleaned_data)` returns what to say. What the
     service refuses is shown in the form, so that nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and answers(form):
         try:
             said = do(form.cleaned_data)
         except NotAllowed as refusal:

@@ -1,4 +1,4 @@
-"""`jalin verify FILE…`: compute proof files again, without database, network or Django."""
+"""`jalin verify FILE…`: compute proof files again and check the signatures of PDFs, without database, network or Django."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +10,24 @@ from jalin.cli.app import app
 
 @app.command()
 def verify(
-    files: Annotated[list[Path], typer.Argument(help="Proof files that decisions have written.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Proof files that decisions have written, or signed PDFs.")
+    ],
+    roots: Annotated[
+        list[Path] | None,
+        typer.Option("--root", help="Certificate (PEM) whose signers are trusted; may be repeated."),
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
 ) -> None:
-    """Compute proof files again: identical, or the first difference (exit code 1); unreadable: exit code 2."""
+    """Compute proof files again: identical, or the first difference (exit code 1); unreadable: exit code 2.
+
+    Of a signed PDF it says which signature covers which version, and whether a letter was changed since (exit code 1)."""
     from jalin.cli.faults import said_plainly
 
     with said_plainly(lang):
-        codes = {_verify(path, lang) for path in files}
+        codes = {
+            _verify_pdf(path, roots or [], lang) if _is_pdf(path) else _verify(path, lang) for path in files
+        }
     raise SystemExit(1 if 1 in codes else max(codes))
 
 
@@ -51,3 +61,21 @@ def _verify(path: Path, lang: str) -> int:
     }
     typer.echo(f"{name}: {sentence('verify.different', lang, **told)}")
     return 1
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(5) == b"%PDF-"
+    except OSError:
+        return False
+
+
+def _verify_pdf(path: Path, roots: list[Path], lang: str) -> int:
+    """Say what every signature of a PDF is worth; the exit code."""
+    from jalin.agreements.signing.telling import check_file
+
+    lines, code = check_file(path, roots, lang)
+    for line in lines:
+        typer.echo(line, err=code == 2)
+    return code

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class AgreementsConfig(AppConfig):
+    name = "jalin.agreements"
+    label = "agreements"
+
+    def ready(self):
+        from jalin.kernel.journal.door import after_act
+
+        from .following import follow_events
+
+        after_act(follow_events)

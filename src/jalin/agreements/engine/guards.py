@@ -1,0 +1,78 @@
+"""Why an act can or cannot be done: each objection names what is missing, its article, and when that changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from jalin.kernel.clocks.working_days import WorkingCalendar
+
+from .clocks import Running, clocks_of
+from .happenings import Happening
+from .procedure import BYPASSED, DEEMED, PAUSED, REPLACED, RESUMED, SENT, Procedure
+
+
+@dataclass(frozen=True)
+class Objection:
+    """`key`: a sentence of `sentences`; `params` fill it (texts in three languages, dates, stage codes)."""
+
+    key: str
+    article: str = ""
+    params: dict = field(default_factory=dict)
+
+
+def objections_to(
+    procedure: Procedure, before: Sequence[Happening], position, act: tuple[str, str], *, on: date,
+    calendar: WorkingCalendar, elsewhere: Sequence[Running] = (),
+) -> tuple[Objection, ...]:  # fmt: skip
+    """What stands against the act (stage, outcome) on the day `on`, after what happened `before` and with the open
+    clocks of other cases `elsewhere`."""
+    code, outcome = act
+    found = list(_order(procedure, position, code, outcome))
+    if outcome in (SENT, PAUSED, RESUMED, REPLACED):
+        return tuple(found)
+    stage = procedure.stages[code]
+    for need in stage.needs:
+        if need.stages and not position.passed & set(need.stages):
+            found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
+        if need.clear:
+            own = clocks_of(procedure, before, on=on, calendar=calendar)
+            found += _overdue(need, (*own, *elsewhere))
+    if outcome in (DEEMED, BYPASSED):
+        found += _not_lapsed(procedure, before, act, on=on, calendar=calendar)
+    return tuple(found)
+
+
+def _order(procedure: Procedure, position, code: str, outcome: str):
+    expected = position.expected()
+    if outcome == REPLACED and code in position.passed:
+        return
+    if code not in expected:
+        names = [procedure.stages[one].name for one in expected]
+        key = "guard.order" if names else "guard.closed"
+        yield Objection(key, "", {"stage": procedure.stages[code].name, "expected": names})
+
+
+def _overdue(need, runs):
+    """One objection for all that is owed: how much of it, and the oldest."""
+    owed = [one for one in runs if one.rule.key == need.clear and one.is_open and one.is_overdue]
+    if owed:
+        oldest = min(owed, key=lambda one: one.clock.due)
+        yield Objection("guard.overdue", need.article, {"why": need.why, "due": oldest.clock.due, "count": str(len(owed)),
+                                                        "year": str(oldest.year or "")})  # fmt: skip
+
+
+def _not_lapsed(procedure: Procedure, before, act, *, on: date, calendar):
+    """Silence counts only once the clock that permits the act has lapsed."""
+    rules = [rule for rule in procedure.clocks.values() if rule.permits == act]
+    for rule in rules:
+        runs = [
+            one
+            for one in clocks_of(procedure, before, on=on, calendar=calendar)
+            if one.rule == rule and one.is_open
+        ]
+        if not runs:
+            yield Objection("guard.no_receipt", rule.article, {"clock": rule.name})
+        elif not runs[-1].has_lapsed:
+            clock = runs[-1].clock
+            yield Objection("guard.not_lapsed", rule.article,
+                            {"clock": rule.name, "start": clock.start, "effect": clock.takes_effect})  # fmt: skip

@@ -1,0 +1,273 @@
+"""What the process engine says, in Indonesian, Japanese and English."""
+
+from jalin.decisions.words import add_sentences
+
+SENTENCES = {
+    # a procedure's file
+    "procedure.no_stages": (
+        "berkas prosedur ini tidak punya tahap; tulis paling sedikit satu [[stages]].",
+        "この手続ファイルには段階がありません。[[stages]] を一つ以上書いてください。",
+        "this procedure has no stages; write at least one [[stages]].",
+    ),
+    "procedure.twice": (
+        "“{code}” sudah dipakai; beri nama lain.",
+        "「{code}」は既に使われています。別の名前にしてください。",
+        "“{code}” is taken already; give it another name.",
+    ),
+    "procedure.empty_text": (
+        "teks {name} kosong; isilah.",
+        "{name} の文が空です。記入してください。",
+        "the text {name} is empty; fill it in.",
+    ),
+    "procedure.mark": (
+        "tanda “{value}” tidak dikenal; pilih satu dari {known}.",
+        "「{value}」という確度はありません。{known} から選んでください。",
+        "the mark “{value}” is not known; choose one of {known}.",
+    ),
+    "procedure.list_of_words": (
+        "{name} harus berupa daftar kata dalam tanda kutip.",
+        "{name} は引用符で囲んだ語のリストにしてください。",
+        "{name} must be a list of words in quotes.",
+    ),
+    "procedure.code": (
+        "kode tahap “{code}” hanya boleh huruf dan angka.",
+        "段階の記号「{code}」に使えるのは文字と数字だけです。",
+        "the stage code “{code}” may have letters and digits only.",
+    ),
+    "procedure.outcome": (
+        "“{name}” memuat kejadian yang tidak dikenal; yang dikenal: {known}.",
+        "「{name}」に知られていない事柄があります。使えるのは {known} です。",
+        "“{name}” has something that cannot happen to a stage; known are: {known}.",
+    ),
+    "procedure.need": (
+        "sebuah syarat menyebut `stages` atau `clear`, salah satu saja.",
+        "要件には `stages` か `clear` のどちらか一方を書いてください。",
+        "a need names either `stages` or `clear`, one of them.",
+    ),
+    "procedure.yearly": (
+        "`yearly` ditulis sebagai [bulan, tanggal], misalnya [1, 1].",
+        "`yearly` は [1, 1] のように［月, 日］で書いてください。",
+        "`yearly` is written as [month, day], for example [1, 1].",
+    ),
+    "procedure.unit": (
+        "satuan “{value}” tidak dikenal; pilih satu dari {known}.",
+        "「{value}」という単位はありません。{known} から選んでください。",
+        "the unit “{value}” is not known; choose one of {known}.",
+    ),
+    "procedure.clock_start": (
+        "sebuah tenggat dimulai dengan `starts` atau dihitung mundur dengan `before_end_of`, salah satu saja.",
+        "期限の始まりは `starts` か `before_end_of` のどちらか一方で示してください。",
+        "a clock begins with `starts` or counts back with `before_end_of`, one of them.",
+    ),
+    "procedure.warnings": (
+        "`warnings` harus berupa daftar bilangan bulat.",
+        "`warnings` は整数のリストにしてください。",
+        "`warnings` must be a list of whole numbers.",
+    ),
+    "procedure.ends_before_it_begins": (
+        "`valid_to` lebih awal daripada `valid_from`; perbaiki salah satunya.",
+        "`valid_to` が `valid_from` より前になっています。どちらかを直してください。",
+        "`valid_to` lies before `valid_from`; mend one of them.",
+    ),
+    "procedure.leads_nowhere": (
+        "“{name}” tidak mengakhiri tahap, jadi tidak boleh menyebut tahap berikutnya; tulis [].",
+        "「{name}」は段階を終わらせないため、次の段階を書けません。[] としてください。",
+        "“{name}” does not end the stage, so nothing may follow it; write [].",
+    ),
+    "procedure.unknown": (
+        "“{code}” tidak ada dalam berkas ini; yang ada: {known}.",
+        "「{code}」はこのファイルにありません。あるのは {known} です。",
+        "“{code}” is not in this file; there are: {known}.",
+    ),
+    "procedure.unknown_near": (
+        "“{code}” tidak ada dalam berkas ini; maksudnya “{near}”?",
+        "「{code}」はこのファイルにありません。「{near}」のことですか。",
+        "“{code}” is not in this file; is “{near}” meant?",
+    ),
+    "procedure.no_such_outcome": (
+        "tahap “{code}” tidak menyebut “{outcome}” di leads_to.",
+        "段階「{code}」の leads_to に「{outcome}」がありません。",
+        "the stage “{code}” does not name “{outcome}” in leads_to.",
+    ),
+    "procedure.unreachable": (
+        "tahap “{code}” tidak dapat dicapai dari “{first}”; sebutkan di leads_to tahap lain.",
+        "段階「{code}」には「{first}」から到達できません。他の段階の leads_to に書いてください。",
+        "the stage “{code}” cannot be reached from “{first}”; name it in another stage's leads_to.",
+    ),
+    "procedure.good": (
+        "{name}: {stages} tahap, {clocks} tenggat, tanpa kesalahan.",
+        "{name}：段階 {stages}、期限 {clocks}、誤りはありません。",
+        "{name}: {stages} stages, {clocks} clocks, no fault.",
+    ),
+    "procedure.no_such_name": (
+        "prosedur “{name}” tidak ada; yang ada: {known}.",
+        "「{name}」という手続はありません。あるのは {known} です。",
+        "there is no procedure “{name}”; there are: {known}.",
+    ),
+    # a table of what happened
+    "procedure.day": (
+        "“{value}” bukan tanggal; tulis seperti 2026-11-25, 2026-11 atau 2026.",
+        "「{value}」は日付ではありません。2026-11-25、2026-11、2026 のように書いてください。",
+        "“{value}” is not a date; write it like 2026-11-25, 2026-11 or 2026.",
+    ),
+    "procedure.until_before": (
+        "hari terakhir lebih awal daripada tanggal kejadian; perbaiki salah satunya.",
+        "最終日が出来事の日より前になっています。どちらかを直してください。",
+        "the last day lies before the event; mend one of them.",
+    ),
+    "procedure.stage": (
+        "“{value}” bukan tahap prosedur ini; tahapnya: {known}.",
+        "「{value}」はこの手続の段階ではありません。段階は {known} です。",
+        "“{value}” is no stage of this procedure; its stages are: {known}.",
+    ),
+    "procedure.stage_near": (
+        "“{value}” bukan tahap prosedur ini; maksudnya “{near}”?",
+        "「{value}」はこの手続の段階ではありません。「{near}」のことですか。",
+        "“{value}” is no stage of this procedure; is “{near}” meant?",
+    ),
+    "procedure.row_outcome": (
+        "“{value}” tidak dikenal; setelah titik dua boleh: {known}.",
+        "「{value}」は使えません。コロンの後に書けるのは {known} です。",
+        "“{value}” is not known; after the colon may stand: {known}.",
+    ),
+    "procedure.stage_has_not": (
+        "pada tahap {stage} tidak ada “{value}”; yang ada: {known}.",
+        "段階 {stage} に「{value}」はありません。あるのは {known} です。",
+        "the stage {stage} has no “{value}”; it has: {known}.",
+    ),
+    # guards
+    "guard.need": ("{why}", "{why}", "{why}"),
+    "guard.order": (
+        "Sekarang giliran {expected}, bukan {stage}.",
+        "現在の順番は{expected}であり、{stage}ではありません。",
+        "It is the turn of {expected}, not of {stage}.",
+    ),
+    "guard.closed": (
+        "Perkara ini sudah selesai; {stage} tidak dapat menyusul.",
+        "この案件は終了しており、{stage}は続けられません。",
+        "The case is over; {stage} cannot follow.",
+    ),
+    "guard.overdue": (
+        "{why} (belum ada: {count}; yang tertua tahun {year}, tenggat {due})",
+        "{why}（未提出 {count} 件、最も古いものは{year}年分、期限 {due}）",
+        "{why} (owed: {count}; the oldest of {year}, due {due})",
+    ),
+    "guard.no_receipt": (
+        "{clock}: tanpa bukti terima tenggat tidak berjalan.",
+        "{clock}：受領の証拠がないため、期限は進みません。",
+        "{clock}: without proof of receipt the clock does not run.",
+    ),
+    "guard.not_lapsed": (
+        "{clock}: diterima {start}; baru berlaku mulai {effect} bila tidak ada jawaban.",
+        "{clock}：{start}に受領。回答がなければ {effect} から可能です。",
+        "{clock}: received on {start}; possible from {effect} if nothing comes.",
+    ),
+    # a standing
+    "standing.not_begun": ("Belum dimulai.", "まだ始まっていません。", "Nothing has happened yet."),
+    "standing.under_way": (
+        "Tahap {code}, {stage}: sedang berjalan sejak {since}.",
+        "段階 {code}「{stage}」：{since} から進行中。",
+        "Stage {code}, {stage}: under way since {since}.",
+    ),
+    "standing.passed": (
+        "Tahap {code}, {stage}: selesai, {since}.",
+        "段階 {code}「{stage}」：{since} に完了。",
+        "Stage {code}, {stage}: passed, {since}.",
+    ),
+    "standing.closed": (
+        "Selesai dengan tahap {code}, {stage}, {since}.",
+        "段階 {code}「{stage}」をもって {since} に終了。",
+        "Over with stage {code}, {stage}, {since}.",
+    ),
+    "standing.held": (
+        "Dipegang {holder}; menunggu {days} hari, tanpa batas waktu hukum kecuali disebut di bawah.",
+        "担当：{holder}。待ち日数 {days} 日（下に示すもの以外に法定期限はありません）。",
+        "Held by {holder}; waiting {days} days, without a legal limit unless one is named below.",
+    ),
+    "clock.running": (
+        "{name}{year}: mulai {start}, tenggat {due}, {used} terpakai, sisa {left}. {article}",
+        "{name}{year}：開始 {start}、期限 {due}、経過 {used}、残り {left}。{article}",
+        "{name}{year}: from {start}, due {due}, {used} used, {left} left. {article}",
+    ),
+    "clock.before": (
+        "{name}{year}: tenggat {due}, dihitung mundur dari {start}, sisa {left}. {article}",
+        "{name}{year}：期限 {due}（{start} から逆算）、残り {left}。{article}",
+        "{name}{year}: due {due}, counted back from {start}, {left} left. {article}",
+    ),
+    "clock.met": (
+        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
+        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、期限内。{article}",
+        "{name}{year}: from {start}, due {due}, ended {ended}, in time. {article}",
+    ),
+    "clock.met_late": (
+        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, terlambat {late}. {article}",
+        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、{late}の遅れ。{article}",
+        "{name}{year}: from {start}, due {due}, ended {ended}, {late} late. {article}",
+    ),
+    "clock.lapsed": (
+        "{name}{year}: mulai {start}, tenggat {due}, lewat {late}. {article}",
+        "{name}{year}：開始 {start}、期限 {due}、{late}超過。{article}",
+        "{name}{year}: from {start}, due {due}, over by {late}. {article}",
+    ),
+    "clock.working_days": ("{days} hari kerja", "{days}開庁日", "{days} working days"),
+    "clock.days": ("{days} hari", "{days}日", "{days} days"),
+    "clock.at_least": ("sedikitnya {days}", "少なくとも{days}", "at least {days}"),
+    "clock.inferred": (
+        "Jawabannya sendiri tidak tercatat; perkara sudah berlanjut.",
+        "回答そのものの記録はありませんが、案件は先に進んでいます。",
+        "Its own end is not on record; the case went on.",
+    ),
+    "clock.before_law": (
+        "Dimulai sebelum peraturan ini berlaku.",
+        "この法令の施行前に始まりました。",
+        "It began before this regulation was in force.",
+    ),
+    "clock.provisional": (
+        "Sementara: hari libur {years} belum pasti.",
+        "暫定：{years} の休日が確定していません。",
+        "Provisional: the holidays of {years} are not settled.",
+    ),
+    "act.possible": ("Dapat dilakukan: {act}.", "可能：{act}。", "Can be done: {act}."),
+    "act.not_yet": (
+        "Belum dapat: {act}. {reasons}",
+        "まだできません：{act}。{reasons}",
+        "Not yet: {act}. {reasons}",
+    ),
+    "act.done": ("{stage}", "{stage}", "{stage}"),
+    "act.received": ("{stage}: berkas diterima", "{stage}：受領", "{stage}: the file is received"),
+    "act.deemed": (
+        "{stage}: dianggap disetujui karena tidak ada jawaban",
+        "{stage}：回答がないため承認とみなす",
+        "{stage}: deemed given, because no answer came",
+    ),
+    "act.bypassed": (
+        "{stage}: langsung diteruskan tanpa menunggu",
+        "{stage}：待たずに直接進める",
+        "{stage}: passed by, because its time is over",
+    ),
+    "act.refused": ("{stage}: ditolak", "{stage}：却下", "{stage}: refused"),
+    "act.returned": ("{stage}: dikembalikan", "{stage}：差戻し", "{stage}: returned"),
+    "act.sent": ("{stage}: surat dikirim", "{stage}：通知発送", "{stage}: the letter is sent"),
+    "act.paused": ("{stage}: dihentikan sementara", "{stage}：中断", "{stage}: paused"),
+    "act.resumed": ("{stage}: dilanjutkan", "{stage}：再開", "{stage}: resumed"),
+    "act.replaced": ("{stage}: naskah diganti", "{stage}：文面の差替え", "{stage}: the text is replaced"),
+    "irregular.row": (
+        "{date}, {act}: dicatat di luar urutan. {reasons}",
+        "{date}　{act}：順序外の記録。{reasons}",
+        "{date}, {act}: recorded out of order. {reasons}",
+    ),
+}
+add_sentences(SENTENCES)
+
+WORDS_OF_OUTCOMES = {
+    "done": {"id": "selesai", "ja": "完了", "en": "done"},
+    "deemed": {"id": "dianggap setuju", "ja": "みなし同意", "en": "deemed given"},
+    "bypassed": {"id": "langsung", "ja": "直接提出", "en": "bypassed"},
+    "refused": {"id": "ditolak", "ja": "却下", "en": "refused"},
+    "returned": {"id": "dikembalikan", "ja": "差戻し", "en": "returned"},
+    "received": {"id": "diterima", "ja": "受領", "en": "received"},
+    "sent": {"id": "dikirim", "ja": "発送", "en": "sent"},
+    "paused": {"id": "dihentikan sementara", "ja": "中断", "en": "paused"},
+    "resumed": {"id": "dilanjutkan", "ja": "再開", "en": "resumed"},
+    "replaced": {"id": "diganti", "ja": "差替え", "en": "replaced"},
+}

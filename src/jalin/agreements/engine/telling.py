@@ -1,0 +1,146 @@
+"""A standing in words and as JSON."""
+
+from datetime import date
+
+from jalin.decisions.words import listed, sentence
+from jalin.kernel.clocks.deadlines import LAPSED, MET, MET_LATE, PAST_DUE, WORKING_DAY
+from jalin.kernel.dates import format_day
+
+from .clocks import Running
+from .guards import Objection
+from .happenings import Happening
+from .procedure import DONE, Stage, said
+from .replaying import CLOSED, NOT_BEGUN, PASSED, UNDER_WAY, NextAct, Standing
+
+
+def day_told(happening: Happening, lang: str) -> str:
+    """The day, month or year of a happening as far as it is known."""
+    if happening.is_exact:
+        return format_day(happening.first, lang)
+    if (happening.first.month, happening.last.month) == (1, 12):
+        return str(happening.first.year)
+    return f"{happening.first:%Y-%m}"
+
+
+def reason(objection: Objection, lang: str) -> str:
+    """One objection as a sentence with its article."""
+    filled = {}
+    for name, value in objection.params.items():
+        if isinstance(value, dict):
+            value = said(value, lang)
+        elif isinstance(value, list):
+            value = listed([said(one, lang) for one in value], lang)
+        elif isinstance(value, date):
+            value = format_day(value, lang)
+        filled[name] = value
+    told = sentence(objection.key, lang, **filled)
+    return f"{told} ({objection.article})" if objection.article else told
+
+
+def reasons(objections, lang: str) -> str:
+    return ("" if lang == "ja" else " ").join(reason(one, lang) for one in objections)
+
+
+def act_told(stage: Stage, outcome: str, lang: str) -> str:
+    return sentence(f"act.{outcome}", lang, stage=said(stage.name, lang))
+
+
+def days_told(days: int, unit: str, lang: str, *, at_least: bool = False) -> str:
+    told = sentence("clock.working_days" if unit == WORKING_DAY else "clock.days", lang, days=days)
+    return sentence("clock.at_least", lang, days=told) if at_least else told
+
+
+def clock_told(running: Running, lang: str) -> str:
+    """One run of a clock as a sentence."""
+    clock, unit = running.clock, running.clock.counted_in
+    key = {MET: "met", MET_LATE: "met_late", LAPSED: "lapsed", PAST_DUE: "lapsed"}.get(clock.state, "running")
+    if key == "running" and running.rule.before_end_of:
+        key = "before"
+    told = sentence(
+        f"clock.{key}", lang, name=said(running.rule.name, lang), year=f" {running.year}" if running.year else "",
+        start=format_day(clock.start, lang), due=format_day(clock.due, lang),
+        ended=format_day(clock.ended, lang) if clock.ended else "", article=f"({running.rule.article})",
+        used=days_told(clock.days_used or 0, unit, lang), left=days_told(clock.days_left or 0, unit, lang),
+        late=days_told(running.late_by, unit, lang, at_least=running.late_by_at_most > running.late_by),
+    )  # fmt: skip
+    more = []
+    if running.is_end_inferred:
+        more.append(sentence("clock.inferred", lang))
+    if running.is_before_law:
+        more.append(sentence("clock.before_law", lang))
+    if clock.provisional:
+        more.append(sentence("clock.provisional", lang, years=", ".join(clock.doubts)))
+    return " ".join([told, *more])
+
+
+def where_told(standing: Standing, lang: str) -> str:
+    if standing.state == NOT_BEGUN:
+        return sentence("standing.not_begun", lang)
+    key = {UNDER_WAY: "under_way", PASSED: "passed", CLOSED: "closed"}[standing.state]
+    stage = standing.stage
+    return sentence(f"standing.{key}", lang, code=stage.code, stage=said(stage.name, lang),
+                    since=day_told(standing.since, lang))  # fmt: skip
+
+
+def lines_of(standing: Standing, lang: str) -> list[str]:
+    """The whole standing, a sentence a line."""
+    lines = [where_told(standing, lang)]
+    if standing.waiting and standing.holder:
+        held = {"holder": said(standing.holder.actor, lang), "days": standing.days_waiting}
+        lines.append(sentence("standing.held", lang, **held))
+    lines += [clock_told(running, lang) for running in standing.clocks]
+    for act in standing.acts:
+        told = act_told(act.stage, act.outcome, lang)
+        key = "act.possible" if act.is_possible else "act.not_yet"
+        lines.append(sentence(key, lang, act=told, reasons=reasons(act.objections, lang)))
+    for one in standing.irregular:
+        stage = standing.procedure.stages[one.happening.stage]
+        lines.append(sentence("irregular.row", lang, date=day_told(one.happening, lang),
+                              act=act_told(stage, one.happening.outcome, lang), reasons=reasons(one.objections, lang)))  # fmt: skip
+    return lines
+
+
+def as_json(standing: Standing, lang: str = "en") -> dict:
+    """Plain values; days are ISO 8601, texts in `lang`."""
+    procedure = standing.procedure
+    return {
+        "procedure": procedure.key, "version": procedure.version, "source": procedure.source, "on": standing.on.isoformat(),
+        "state": standing.state, "stage": standing.stage.code if standing.stage else None,
+        "stage_name": said(standing.stage.name, lang) if standing.stage else "",
+        "since": standing.since.first.isoformat() if standing.since else None,
+        "holder": said(standing.holder.actor, lang) if standing.holder else "",
+        "days_waiting": standing.days_waiting,
+        "clocks": [_clock_json(running, lang) for running in standing.clocks],
+        "late": [{"clock": one.rule.key, "year": one.year, "article": one.rule.article, "due": one.clock.due.isoformat(),
+                  "days": one.late_by, "days_at_most": one.late_by_at_most, "counted_in": one.clock.counted_in}
+                 for one in standing.late],
+        "next": [_act_json(act, lang) for act in standing.acts],
+        "irregular": [{"date": one.happening.first.isoformat(), "stage": one.happening.stage, "outcome": one.happening.outcome,
+                       "reasons": [reason(found, lang) for found in one.objections]} for one in standing.irregular],
+        "ahead": [{"date": one.first.isoformat(), "stage": one.stage, "outcome": one.outcome} for one in standing.ahead],
+        "sentences": lines_of(standing, lang),
+    }  # fmt: skip
+
+
+def _clock_json(running: Running, lang: str) -> dict:
+    clock = running.clock
+    return {
+        "key": running.rule.key, "name": said(running.rule.name, lang), "article": running.rule.article, "mark": running.rule.mark,
+        "year": running.year, "state": clock.state, "start": clock.start.isoformat(), "due": clock.due.isoformat(),
+        "takes_effect": clock.takes_effect.isoformat(), "ended": clock.ended.isoformat() if clock.ended else None,
+        "days_used": clock.days_used, "days_left": clock.days_left, "counted_in": clock.counted_in,
+        "late_days": running.late_by, "late_days_at_most": running.late_by_at_most, "is_exact": running.is_exact,
+        "due_earliest": running.strict.due.isoformat(), "began_before_the_law": running.is_before_law,
+        "end_is_inferred": running.is_end_inferred,
+        "provisional": clock.provisional, "holidays": len(clock.holidays_used), "on_lapse": said(running.rule.on_lapse, lang),
+    }  # fmt: skip
+
+
+def _act_json(act: NextAct, lang: str) -> dict:
+    stage = act.stage
+    return {
+        "stage": stage.code, "outcome": act.outcome, "act": act_told(stage, act.outcome, lang), "article": stage.article,
+        "actor": said(stage.actor, lang), "possible": act.is_possible,
+        "reasons": [reason(one, lang) for one in act.objections],
+        "papers": list(stage.papers) if act.outcome == DONE else [], "exit_paper": stage.exit_paper,
+    }  # fmt: skip

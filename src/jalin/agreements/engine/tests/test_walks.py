@@ -1,0 +1,145 @@
+"""Random walks through every procedure, and what must hold whatever happens."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jalin.agreements.engine.catalogue import shipped
+from jalin.agreements.engine.drawing import draw
+from jalin.agreements.engine.happenings import Happening, on_day
+from jalin.agreements.engine.procedure import MARKS, OUTCOMES, said
+from jalin.agreements.engine.replaying import CLOSED, NOT_BEGUN, PASSED, UNDER_WAY, replay
+from jalin.agreements.engine.telling import as_json
+from jalin.agreements.engine.what_if import compare, with_moved
+from jalin.kernel.clocks.working_days import Holiday, WorkingCalendar
+
+ALL = list(shipped().values())
+START = date(2024, 1, 2)
+BARE = WorkingCalendar("ID")
+STEPS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 80)), max_size=14)
+FREE = st.lists(
+    st.tuples(st.integers(0, 17), st.sampled_from(OUTCOMES), st.integers(0, 900)), max_size=8
+)  # acts of any kind on any day
+
+
+def walk(procedure, steps, calendar=BARE) -> list[Happening]:
+    """Only acts that the guards allow, one after another."""
+    happenings, day = [], START
+    for choice, days in steps:
+        day += timedelta(days=days)
+        possible = [
+            one for one in replay(procedure, happenings, on=day, calendar=calendar).acts if one.is_possible
+        ]
+        if not possible:
+            break
+        act = possible[choice % len(possible)]
+        happenings.append(on_day(act.stage.code, day, act.outcome))
+    return happenings
+
+
+def scattered(procedure, rows) -> list[Happening]:
+    codes = list(procedure.stages)
+    found = []
+    for place, outcome, days in rows:
+        stage = procedure.stages[codes[place % len(codes)]]
+        if outcome in stage.leads_to:
+            found.append(on_day(stage.code, START + timedelta(days=days), outcome))
+    return found
+
+
+@pytest.mark.parametrize("procedure", ALL, ids=lambda one: one.key)
+@settings(max_examples=25)
+@given(steps=STEPS)
+def test_a_walk_over_possible_acts_never_reaches_an_illegal_state(procedure, steps):
+    happenings = walk(procedure, steps)
+    found = replay(procedure, happenings, on=START + timedelta(days=3000), calendar=BARE)
+    assert found.irregular == ()
+    assert (found.state == NOT_BEGUN) == (not happenings)
+    assert found.state != CLOSED or found.acts == ()
+    assert found.state in {CLOSED, NOT_BEGUN} or found.acts, "a case that is not over can go on"
+    assert found.stage is None or found.stage.code == [one for one in happenings if one.outcome not in {
+        "sent", "paused", "resumed", "replaced"}][-1].stage  # fmt: skip
+
+
+@pytest.mark.parametrize("procedure", ALL, ids=lambda one: one.key)
+@settings(max_examples=25)
+@given(rows=FREE, order=st.randoms())
+def test_whatever_was_recorded_is_kept_and_the_order_of_reading_does_not_matter(procedure, rows, order):
+    days = {row[2] for row in rows}
+    happenings = scattered(procedure, rows)
+    found = replay(procedure, happenings, on=START + timedelta(days=1000), calendar=BARE)
+    assert len(found.happenings) == len(happenings)
+    assert found.state in {NOT_BEGUN, UNDER_WAY, PASSED, CLOSED}
+    if len(days) == len(rows):
+        shuffled = order.sample(happenings, len(happenings))
+        assert as_json(replay(procedure, shuffled, on=found.on, calendar=BARE)) == as_json(found)
+
+
+@settings(max_examples=60)
+@given(rows=FREE, off=st.integers(0, 400), on=st.integers(0, 1200))
+def test_one_holiday_more_never_makes_a_deadline_earlier(rows, off, on):
+    procedure = shipped()["id-permendagri-25-2020"]
+    happenings, day = scattered(procedure, rows), START + timedelta(days=on)
+    more = WorkingCalendar("ID", [Holiday(START + timedelta(days=off), "national")])
+    before = replay(procedure, happenings, on=day, calendar=BARE).clocks
+    after = replay(procedure, happenings, on=day, calendar=more).clocks
+    assert [one.rule.key for one in before] == [one.rule.key for one in after]
+    assert all(a.clock.due <= b.clock.due for a, b in zip(before, after, strict=True))
+    assert all(a.late_by >= b.late_by for a, b in zip(before, after, strict=True))
+
+
+@settings(max_examples=60)
+@given(rows=FREE, days=st.integers(1, 400))
+def test_what_has_not_happened_yet_changes_nothing(rows, days):
+    procedure = shipped()["id-permendagri-25-2020"]
+    happenings, on = scattered(procedure, rows), START + timedelta(days=450)
+    known = [one for one in happenings if one.first <= on]
+    told = as_json(replay(procedure, happenings, on=on, calendar=BARE))
+    assert told | {"ahead": []} == as_json(replay(procedure, known, on=on, calendar=BARE)) | {"ahead": []}
+
+
+@settings(max_examples=60)
+@given(first=st.integers(0, 500), width=st.integers(0, 400), end=st.integers(0, 900))
+def test_a_day_that_is_known_roughly_gives_bounds_that_hold_for_every_day_in_it(first, width, end):
+    procedure = shipped()["id-permendagri-25-2020"]
+    early, signed = START + timedelta(days=first), on_day("j", START + timedelta(days=end))
+    rough = Happening("c", "done", early, early + timedelta(days=width))
+    on = START + timedelta(days=1400)
+    bounds = next(
+        one for one in replay(procedure, [rough, signed], on=on, calendar=BARE).clocks if one.rule.key == "K3"
+    )
+    for day in (early, early + timedelta(days=width // 2), early + timedelta(days=width)):
+        exact = replay(procedure, [replace(rough, first=day, last=day), signed], on=on, calendar=BARE).clocks
+        late = next(one for one in exact if one.rule.key == "K3").late_by
+        if signed.first > rough.last:  # else the order itself is not known
+            assert bounds.late_by <= late <= bounds.late_by_at_most
+
+
+@settings(max_examples=40)
+@given(steps=STEPS, move=st.integers(-60, 60))
+def test_what_if_says_exactly_the_clocks_that_differ(steps, move):
+    procedure = shipped()["id-permendagri-25-2020"]
+    happenings = walk(procedure, steps)
+    if not happenings:
+        return
+    on = happenings[-1].first + timedelta(days=400)
+    same = compare(procedure, happenings, happenings, on=on, calendar=BARE)
+    assert same.moved == ()
+    changed = with_moved(happenings, len(happenings) - 1, happenings[-1].first + timedelta(days=move))
+    found = compare(procedure, happenings, changed, on=on, calendar=BARE)
+    assert all(one.before != one.after for one in found.moved)
+
+
+@pytest.mark.parametrize("procedure", ALL, ids=lambda one: one.key)
+def test_every_row_says_its_source_and_how_well_it_is_confirmed_in_three_languages(procedure):
+    rows = [*procedure.stages.values(), *procedure.clocks.values()]
+    assert procedure.source and all(row.mark in MARKS and row.article for row in rows)
+    for lang in ("id", "ja", "en"):
+        assert all(said(row.name, lang) for row in rows)
+        picture = draw(procedure, lang)
+        assert (
+            picture.count("<rect") == len(procedure.stages) + 1 and said(procedure.name, lang)[:8] in picture
+        )

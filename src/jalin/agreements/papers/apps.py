@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class PapersConfig(AppConfig):
+    name = "jalin.agreements.papers"
+    label = "agreement_papers"
+
+    def ready(self):
+        from jalin.agreements.closing import register_closing
+        from jalin.agreements.sections import register_section
+
+        from .checklist import lacking_for
+        from .section import papers_section
+
+        register_closing(lacking_for)
+        register_section("papers", 10, papers_section)

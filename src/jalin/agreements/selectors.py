@@ -1,0 +1,126 @@
+"""Reading cases. Everything starts from the nouns' scope functions."""
+
+from datetime import date
+from functools import cache
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.relations.models import Event
+from jalin.relations.selectors import VIEW as VIEW_RELATIONS
+from jalin.relations.selectors import relation_rows
+
+from .engine.catalogue import with_own
+from .engine.clocks import Running
+from .engine.happenings import Happening
+from .engine.procedure import Procedure
+from .engine.replaying import Standing, replay
+from .models import Case, Deadline, Step
+from .permissions import RECORD, VIEW
+
+
+@scope_of(Case)
+def case_rows(user, verb):
+    """Cases of the relations one may see or, for recording, one works in."""
+    grants = grants_of(user, verb)
+    if not grants:
+        return Case.objects.none()
+    if grants.everywhere:
+        return Case.objects.all()
+    return Case.objects.filter(relation__in=relation_rows(user, VIEW_RELATIONS).values("pk"))
+
+
+@scope_of(Deadline)
+def deadline_rows(user, verb):
+    return Deadline.objects.filter(case__in=case_rows(user, verb).values("pk"))
+
+
+@scope_of(Step)
+def step_rows(user, verb):
+    return Step.objects.filter(case__in=case_rows(user, verb).values("pk"))
+
+
+def visible_cases(user):
+    return case_rows(user, VIEW)
+
+
+def recordable_cases(user):
+    return case_rows(user, RECORD)
+
+
+@cache
+def calendar_of(country: str) -> WorkingCalendar:
+    """The working days of the country concerned; without rows of its own Monday to Friday, provisionally."""
+    return WorkingCalendar.shipped(country)
+
+
+def known_procedures() -> dict[str, Procedure]:
+    """Shipped ones and those of the city's own folder `procedures` in its home."""
+    return with_own(settings.HOME / "procedures")
+
+
+def procedure_of(case: Case) -> Procedure:
+    return known_procedures()[case.procedure]
+
+
+def happenings_of(steps) -> list[Happening]:
+    """Steps (with their events) as the engine reads them; withdrawn and undated events tell nothing."""
+    return [
+        Happening(
+            step.stage,
+            step.outcome,
+            step.event.starts_on,
+            step.event.ends_on,
+            step.reason,
+            step.event.valid_until,
+        )
+        for step in steps
+        if step.event.withdrawn_at is None and step.event.starts_on is not None
+    ]
+
+
+def steps_of(case: Case):
+    return case.steps.select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+
+
+def standing_of(
+    case: Case, *, on: date | None = None, steps=None, elsewhere: list[Running] | None = None
+) -> Standing:
+    """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere."""
+    on, procedure = on or timezone.localdate(), procedure_of(case)
+    happenings = happenings_of(steps_of(case) if steps is None else steps)
+    owed = overdue_elsewhere(case, on) if elsewhere is None else elsewhere
+    return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
+
+
+def overdue_elsewhere(case: Case, on: date) -> list[Running]:
+    """Clocks of the city's other cases that were overdue on that day and that this procedure's needs may name (the report
+    that blocks)."""
+    stages = procedure_of(case).stages.values()
+    named = {need.clear for stage in stages for need in stage.needs if need.clear}
+    if not named:
+        return []
+    was_open = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    rows = Deadline.objects.filter(was_open, clock__in=named, due_on__lt=on).exclude(case=case)
+    found: list[Running] = []
+    for other in Case.objects.filter(pk__in=rows.values("case")).prefetch_related("steps__event"):
+        standing = standing_of(other, on=on, steps=list(other.steps.all()), elsewhere=[])
+        found += [one for one in standing.clocks if one.rule.key in named and one.is_open and one.is_overdue]
+    return found
+
+
+def timeline_events(case: Case):
+    return Event.objects.filter(step__case=case, withdrawn_at__isnull=True)
+
+
+def adoptable_events(case: Case) -> list[Event]:
+    """Dated events of the relation since the case was opened that the procedure knows and no case has, oldest first."""
+    procedure = procedure_of(case)
+    events = Event.objects.filter(
+        relation=case.relation, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
+        ends_on__gte=case.opened_on,
+    ).order_by("starts_on", "ends_on", "id")  # fmt: skip
+    return [event for event in events if procedure.act_called(event.kind)]

@@ -1,0 +1,188 @@
+"""Writing cases: each act of the legal process is one event on the timeline and one entry in the journal."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jalin.kernel.access import require
+from jalin.kernel.journal import action
+from jalin.kernel.text import COLUMNS
+from jalin.relations.kinds import kinds
+from jalin.relations.models import Relation
+from jalin.relations.services import add_event, withdraw_event
+
+from .closing import against_closing
+from .engine.clocks import clocks_of
+from .engine.guards import Objection, objections_to
+from .engine.happenings import Happening, in_order
+from .engine.procedure import BYPASSED, DEEMED, DONE, Procedure
+from .engine.replaying import Position
+from .engine.telling import act_told, reasons
+from .kinds import STEP
+from .models import Case, Step
+from .permissions import OVERRULE, RECORD
+from .reckoning import reckon
+from .selectors import (
+    adoptable_events,
+    calendar_of,
+    happenings_of,
+    known_procedures,
+    overdue_elsewhere,
+    procedure_of,
+    steps_of,
+)
+
+
+@action("agreements.open_case", verb=RECORD, on="relation")
+def open_case(
+    *, by, act, relation: Relation, kind: str, procedure: str, opened_on: date, **title: str
+) -> Case:
+    """Begin a case that follows `procedure`; `title_ind`, `title_jpn`, `title_eng` name it in at least one language."""
+    route = known_procedures().get(procedure)
+    if route is None:
+        raise ValidationError({"procedure": _("There is no such procedure.")})
+    case = act.create(
+        Case(
+            relation=relation,
+            kind=kind,
+            procedure=route.key,
+            procedure_version=route.version,
+            opened_on=opened_on,
+            **title,
+        )
+    )
+    act.about(relation)
+    reckon(case)
+    return case
+
+
+@action("agreements.edit_case", verb=RECORD, on="case")
+def edit_case(*, by, act, case: Case, **values) -> Case:
+    """Change a case's title. Its stage cannot be typed in, and its procedure stays."""
+    if set(values) - {f"title_{column}" for column in COLUMNS.values()}:
+        raise ValueError("only the title of a case is edited")
+    act.change(case, **values)
+    act.about(case.relation)
+    return case
+
+
+@action("agreements.record_step", verb=RECORD, on="case")
+def record_step(
+    *, by, act, case: Case, stage: str, outcome: str = DONE, starts_on: date, source: str, ends_on: date | None = None,
+    precision: str = "day", reason_given: str = "", until: date | None = None, audience: str = "staff", overrule: bool = False,
+) -> Step:  # fmt: skip
+    """Record an act of the procedure as a dated, sourced event.
+
+    What the guards object to is never refused for good: with a reason it is recorded and marked irregular. Only the
+    block of a missing report may be lifted by nobody but who may `overrule`. Raises ValidationError with the reasons."""
+    procedure = procedure_of(case)
+    if stage not in procedure.stages or outcome not in procedure.stages[stage].leads_to:
+        raise ValidationError(_("The procedure has no such act."))
+    happening = Happening(stage, outcome, starts_on, ends_on or starts_on, reason_given, until)
+    objections, clocks = judged(case, procedure, happening)
+    lacking = against_closing(case, stage, outcome)
+    _answered(by, case, objections, lacking, reason_given, overrule=overrule)
+    event = add_event(
+        by=by, relation=case.relation, kind=_kind_of(procedure, stage, outcome), source=source, starts_on=starts_on,
+        ends_on=ends_on, precision=precision, valid_until=until, audience=audience, about_noun="agreements.case",
+        about_id=str(case.pk), **_summaries(procedure, stage, outcome),
+    )  # fmt: skip
+    step = act.create(Step(
+        case=case, event=event, stage=stage, outcome=outcome, article=_article(procedure, stage, outcome), reason=reason_given,
+        is_irregular=bool(objections or lacking), record=_record(objections, lacking, clocks, outcome),
+    ))  # fmt: skip
+    act.about(case)
+    reckon(case)
+    return step
+
+
+@action("agreements.adopt_events", verb=RECORD, on="case")
+def adopt_events(*, by, act, case: Case) -> list[Step]:
+    """Make the events that the relation's timeline already tells acts of this case, so that nothing is entered twice.
+
+    Taken are dated events whose kind the procedure knows and that no case has yet, from the day the case was opened."""
+    procedure, steps = procedure_of(case), []
+    for event in adoptable_events(case):
+        stage, outcome = procedure.act_called(event.kind)
+        happening = Happening(stage.code, outcome, event.starts_on, event.ends_on, "", event.valid_until)
+        objections, clocks = judged(case, procedure, happening)
+        steps.append(act.create(Step(
+            case=case, event=event, stage=stage.code, outcome=outcome, article=_article(procedure, stage.code, outcome),
+            is_irregular=bool(objections), record={**_record(objections, [], clocks, outcome), "adopted": True},
+        )))  # fmt: skip
+    if steps:
+        act.about(case)
+        reckon(case)
+    return steps
+
+
+@action("agreements.withdraw_step", verb=RECORD, on="case")
+def withdraw_step(*, by, act, case: Case, step: Step) -> None:
+    """Take an act off the timeline because it was entered wrongly; the reason stays in the journal."""
+    if step.case_id != case.pk:
+        raise ValueError("this step is of another case")
+    withdraw_event(by=by, event=step.event)
+    act.about(case)
+    reckon(case)
+
+
+def judged(case: Case, procedure: Procedure, happening: Happening) -> tuple[tuple[Objection, ...], list]:
+    """What stands against the happening among those before it, and the clocks that run on its day."""
+    before = [one for one in in_order(happenings_of(steps_of(case))) if one.first <= happening.last]
+    position, calendar = Position(following=(procedure.first,)), calendar_of(procedure.country)
+    for one in before:
+        position = position.after(procedure, one)
+    found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar,
+                          elsewhere=overdue_elsewhere(case, happening.last))  # fmt: skip
+    return found, clocks_of(procedure, before, on=happening.last, calendar=calendar)
+
+
+def _answered(by, case: Case, objections, lacking: list[str], reason: str, *, overrule: bool) -> None:
+    """Objections need a reason; the block of a missing report needs also somebody who may lift it."""
+    if not objections and not lacking:
+        return
+    told = " ".join([reasons(objections, (get_language() or "en")[:2]), *lacking]).strip()
+    if any(one.key == "guard.overdue" for one in objections):
+        if not overrule:
+            raise ValidationError(told, code="blocked")
+        if not (isinstance(by, str) and by.startswith("system:")):
+            require(by, OVERRULE, case)
+    if not reason.strip():
+        raise ValidationError(
+            _("%(reasons)s If it happened all the same, say why, and it is recorded as irregular.")
+            % {"reasons": told},
+            code="irregular",
+        )
+
+
+def _kind_of(procedure: Procedure, stage: str, outcome: str) -> str:
+    kind = procedure.stages[stage].events.get(outcome, STEP)
+    return kind if kind in kinds() else STEP
+
+
+def _article(procedure: Procedure, stage: str, outcome: str) -> str:
+    """That of the clock whose lapse permits the act, else that of the stage."""
+    for rule in procedure.clocks.values():
+        if rule.permits == (stage, outcome):
+            return rule.article
+    return procedure.stages[stage].article
+
+
+def _summaries(procedure: Procedure, stage: str, outcome: str) -> dict[str, str]:
+    found = procedure.stages[stage]
+    return {f"summary_{column}": act_told(found, outcome, language) for language, column in COLUMNS.items()}
+
+
+def _record(objections, lacking: list[str], clocks, outcome: str) -> dict:
+    """What the act rested on: objections that were overruled, and for silence as consent the clock with its holidays."""
+    record: dict = {}
+    if objections:
+        record["objections"] = [{"key": one.key, "article": one.article, "told": {language: reasons([one], language)
+                                for language in COLUMNS}} for one in objections]  # fmt: skip
+    if lacking:
+        record["lacking"] = lacking
+    if outcome in (DEEMED, BYPASSED):
+        record["clocks"] = [one.clock.as_record() for one in clocks if one.is_open]
+    return record

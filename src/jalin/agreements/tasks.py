@@ -1,0 +1,43 @@
+"""The nightly reckoning: clocks run on whether or not anybody writes."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from jalin.kernel.jobs import register_job
+
+from .models import Case
+from .notices import tell_everybody
+from .reckoning import BATCH, reckon_many
+
+
+def reckon_all(job, progress) -> dict:
+    """Reckon every case that was not reckoned today; killed in the middle it goes on where it was."""
+    today, done = timezone.localdate(), 0
+    waiting = Case.objects.exclude(kept_on=today).order_by("pk")
+    progress.set(total=waiting.count(), step=_("Reckoning deadlines"))
+    while keys := list(waiting.values_list("pk", flat=True)[:BATCH]):
+        if progress.cancelled():
+            break
+        done += reckon_many(keys, on=today)
+        progress.advance(len(keys))
+    return {"cases": done}
+
+
+register_job(
+    "agreements.reckon",
+    reckon_all,
+    title=_("Reckoning the deadlines of all cases"),
+    every=timedelta(hours=12),
+)
+
+
+def send_notices(job, progress) -> dict:
+    """Tell of the deadlines whose day has come; what was claimed once is never sent again."""
+    return {"told": tell_everybody(timezone.localdate())}
+
+
+register_job(
+    "agreements.notices", send_notices, title=_("Telling of deadlines by e-mail"), every=timedelta(hours=6)
+)

@@ -1,0 +1,130 @@
+"""The pages of cases, through the browser's door."""
+
+from datetime import date
+
+import pytest
+
+from jalin.agreements.models import Case, Step
+from jalin.agreements.services import record_step
+
+pytestmark = pytest.mark.django_db
+STEP = {
+    "act": "a:done",
+    "date": "3 Juni 2024",
+    "date_seen": "3 Juni 2024",
+    "source": "Surat 12/KS",
+    "audience": "staff",
+}
+
+
+@pytest.fixture
+def desk(client, make_user, sign_in):
+    """desk("officer", "en") -> a signed-in client."""
+
+    def enter(role: str = "officer", language: str = "en"):
+        return sign_in(client, make_user(role, language=language))
+
+    return enter
+
+
+def act(case, stage: str, day: date, outcome: str = "done", **more) -> Step:
+    return record_step(
+        by="system:test", case=case, stage=stage, outcome=outcome, starts_on=day, source="Letter", **more
+    )
+
+
+def test_a_case_is_opened_recorded_and_read(desk, relation):
+    officer = desk()
+    answer = officer.post("/desk/cases/new/", {
+        "relation": relation.pk, "title_ind": "Perpanjangan", "kind": "sister", "procedure": "id-permendagri-25-2020",
+        "opened_on": "2024-01-08",
+    })  # fmt: skip
+    case = Case.objects.get()
+    assert answer.status_code == 302 and answer["Location"] == f"/desk/cases/{case.pk}/"
+    assert officer.post(f"/desk/cases/{case.pk}/acts/new/", STEP).status_code == 302
+    page = officer.get(f"/desk/cases/{case.pk}/").content.decode()
+    assert (
+        "Stage a, Initiative: passed, 3 June 2024." in page
+        and "Surat 12/KS" in page
+        and "Exploration" in page
+    )
+
+
+def test_a_procedure_that_did_not_hold_on_that_day_is_refused_beside_the_field(desk, relation):
+    answer = desk().post("/desk/cases/new/", {
+        "relation": relation.pk, "title_eng": "Old", "kind": "sister", "procedure": "id-permendagri-25-2020",
+        "opened_on": "2014-01-08",
+    })  # fmt: skip
+    assert answer.status_code == 422 and "does not hold on that day" in answer.content.decode()
+
+
+def test_what_stands_against_an_act_is_said_and_nothing_typed_is_lost(desk, case):
+    officer = desk()
+    answer = officer.post(f"/desk/cases/{case.pk}/acts/new/", {**STEP, "act": "j:done"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "letter of approval is missing" in page and "Surat 12/KS" in page
+    officer.post(
+        f"/desk/cases/{case.pk}/acts/new/", {**STEP, "act": "j:done", "reason_given": "Found in the archive"}
+    )
+    page = officer.get(f"/desk/cases/{case.pk}/").content.decode()
+    assert Step.objects.get().is_irregular and "out of order" in page and "Found in the archive" in page
+
+
+def test_a_date_that_is_read_for_the_first_time_is_asked_back(desk, case):
+    answer = desk().post(f"/desk/cases/{case.pk}/acts/new/", {**STEP, "date_seen": ""})
+    assert not Step.objects.exists() and "3 June 2024" in answer.content.decode()
+
+
+def test_an_act_is_taken_off_with_its_reason(desk, case):
+    step = act(case, "a", date(2024, 6, 3))
+    officer = desk()
+    assert officer.post(f"/desk/cases/{case.pk}/acts/{step.pk}/withdraw/", {"reason": ""}).status_code == 422
+    officer.post(f"/desk/cases/{case.pk}/acts/{step.pk}/withdraw/", {"reason": "Entered twice"})
+    assert Case.objects.get().kept_state == "not_begun"
+
+
+def test_what_if_says_the_deadlines_that_would_move_and_saves_nothing(desk, case):
+    step = act(case, "j", date(2024, 4, 24), reason_given="Archive")
+    page = (
+        desk().get(f"/desk/cases/{case.pk}/what-if/", {"step": step.pk, "day": "2024-02-29"}).content.decode()
+    )
+    assert "28 February 2029" in page and "24 April 2029" in page
+    assert Step.objects.get().event.starts_on == date(2024, 4, 24)
+
+
+def test_who_may_only_read_sees_no_act(desk, case):
+    act(case, "a", date(2024, 6, 3))
+    auditor = desk("auditor")
+    page = auditor.get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "acts/new" not in page and "withdraw" not in page
+    assert auditor.post(f"/desk/cases/{case.pk}/acts/new/", STEP).status_code == 403
+
+
+@pytest.mark.parametrize("language", ["id", "ja", "en"])
+def test_every_page_opens_in_each_language_empty_and_full(desk, case, language):
+    officer = desk(language=language)
+    paths = ["/desk/cases/", "/desk/cases/new/", f"/desk/cases/{case.pk}/", f"/desk/cases/{case.pk}/acts/new/",
+             f"/desk/cases/{case.pk}/what-if/", "/desk/procedures/", "/desk/procedures/id-permendagri-25-2020/",
+             f"/desk/procedures/jp-assembly/{language}.svg", "/desk/cases/export.csv"]  # fmt: skip
+    for _round in range(2):
+        for path in paths:
+            assert officer.get(path).status_code == 200, path
+        if not Step.objects.exists():
+            act(case, "c", date(2023, 5, 10), reason_given="Arsip")
+            act(case, "e", date(2024, 11, 11), "received", reason_given="Arsip")
+
+
+def test_the_list_and_the_page_take_the_same_number_of_queries_for_any_number(
+    desk, case, relation, django_assert_max_num_queries
+):
+    officer = desk()
+    for day in range(1, 25):
+        act(case, "a" if day == 1 else "k", date(2024, 6, day), reason_given="Arsip")
+    with django_assert_max_num_queries(12):
+        officer.get(f"/desk/cases/{case.pk}/")
+    Case.objects.bulk_create(
+        Case(relation=relation, kind="sister", procedure="generic-two-step", procedure_version="1", opened_on=date(2024, 1, 8),
+             title_eng=f"{number}") for number in range(40)
+    )  # fmt: skip
+    with django_assert_max_num_queries(12):
+        officer.get("/desk/cases/")

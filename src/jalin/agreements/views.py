@@ -1,0 +1,218 @@
+"""Staff pages of cases and procedures."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jalin.kernel.access import can, rows
+from jalin.kernel.access.views import needs, public
+from jalin.people.acts import Act, act_beside, sent
+from jalin.relations.selectors import visible_relations
+
+from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
+from .case_page import case_page
+from .engine.drawing import draw
+from .engine.happenings import on_day
+from .engine.procedure import LANGUAGES, said
+from .engine.what_if import compare
+from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
+from .models import CalendarKey, Case
+from .permissions import OVERRULE, RECORD, VIEW
+from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
+from .services import adopt_events, open_case, record_step, withdraw_step
+from .words import MARKS, language
+
+asks = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def case_or_404(user, pk: int, verb=VIEW) -> Case:
+    found = visible_cases(user) if verb is VIEW else rows(Case, user, verb)
+    return get_object_or_404(found.select_related("relation__partner"), pk=pk)
+
+
+def show(request, case: Case, act=None):
+    return render(request, "agreements/case.html", {**case_page(request, case), "act": act})
+
+
+@needs(VIEW)
+@require_safe
+def case(request, pk):
+    return show(request, case_or_404(request.user, pk))
+
+
+@needs(RECORD)
+@asks
+def case_new(request):
+    slug = request.GET.get("partner", "")
+    relations = visible_relations(request.user)
+    first = {
+        "opened_on": timezone.localdate(),
+        "relation": relations.filter(partner__slug=slug).first() if slug else None,
+    }
+    form = CaseForm(sent(request), relations=relations, initial=first)
+    opened: list[Case] = []
+
+    def do(values) -> str:
+        opened.append(open_case(by=request.user, **values))
+        return _("The case is open.")
+
+    act = Act("new", _("Open a case"), _("Open the case"), reverse("desk:cases"), icon="plus")
+    response = act_beside(
+        request, act, form, do=do, page=lambda request, act: render(request, "people/new.html", {"act": act})
+    )
+    if opened:
+        response["Location"] = reverse("desk:case", args=[opened[0].pk])
+    return response
+
+
+@needs(RECORD)
+@asks
+def step_new(request, pk):
+    found = case_or_404(request.user, pk, RECORD)
+    standing = standing_of(found)
+    form = StepForm(sent(request), procedure=standing.procedure, standing=standing,
+                    may_overrule=can(request.user, OVERRULE, found), initial={"act": request.GET.get("act", "")})  # fmt: skip
+
+    def do(values) -> str:
+        record_step(by=request.user, case=found, **form.values())
+        return _("It is recorded, and the deadlines are reckoned again.")
+
+    act = Act("step", _("Record what happened"), _("Record it"), reverse("desk:case", args=[pk]), icon="plus")
+    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
+
+
+@needs(RECORD)
+@require_POST
+def adopt(request, pk):
+    """Take over what the relation's timeline already tells."""
+    found = case_or_404(request.user, pk, RECORD)
+    steps = adopt_events(by=request.user, case=found)
+    told = ngettext("%(count)s event of the timeline belongs to this case now.",
+                    "%(count)s events of the timeline belong to this case now.", len(steps))  # fmt: skip
+    messages.success(request, told % {"count": len(steps)})
+    return redirect("desk:case", pk)
+
+
+@needs(RECORD)
+@asks
+def step_withdraw(request, pk, step):
+    found = case_or_404(request.user, pk, RECORD)
+    row = get_object_or_404(steps_of(found).filter(event__withdrawn_at__isnull=True), pk=step)
+    form = WithdrawStepForm(sent(request))
+
+    def do(values) -> str:
+        withdraw_step(by=request.user, case=found, step=row, reason=values["reason"])
+        return _("It is taken off the timeline and stays in the journal.")
+
+    act = Act("withdraw", _("Take an act off the timeline"), _("Take it off"), reverse("desk:case", args=[pk]), icon="x",
+              tone="danger")  # fmt: skip
+    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
+
+
+@needs(VIEW)
+@require_safe
+def what_if(request, pk):
+    """Every later deadline if one act were on another day; nothing is saved."""
+    found = case_or_404(request.user, pk)
+    steps = [one for one in steps_of(found) if one.event.withdrawn_at is None and one.event.starts_on]
+    standing = standing_of(found, steps=steps)
+    form = WhatIfForm(request.GET or None, steps=steps, standing=standing)
+    context = {"case": found, "form": form, "trail": [(_("Legal process"), reverse("desk:cases")), (str(found.title),
+               reverse("desk:case", args=[pk])), (_("What if"), "")]}  # fmt: skip
+    if form.is_valid():
+        context |= _compared(standing, steps, form.cleaned_data)
+    return render(request, "agreements/what_if.html", context)
+
+
+def _compared(standing, steps, chosen: dict) -> dict:
+    procedure, happenings = standing.procedure, happenings_of(steps)
+    changed = list(happenings)
+    if chosen["step"].startswith("+"):
+        stage, _colon, outcome = chosen["step"][1:].partition(":")
+        changed.append(on_day(stage, chosen["day"], outcome))
+    else:
+        place = [str(one.pk) for one in steps].index(chosen["step"])
+        changed[place] = on_day(
+            happenings[place].stage, chosen["day"], happenings[place].outcome, until=happenings[place].until
+        )
+    seen_from = max(standing.on, chosen["day"])
+    found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
+    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": one.article, "before": one.before,
+             "after": one.after, "days": one.days} for one in found.moved]  # fmt: skip
+    return {"is_answered": True, "rows": rows, "day": chosen["day"]}
+
+
+@needs(VIEW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def calendar(request):
+    """The address under which a person's calendar program reads the deadlines; made, renewed and revoked here."""
+    secret = ""
+    if request.method == "POST" and request.POST.get("act") == "revoke":
+        revoke_calendar(by=request.user)
+        messages.success(request, _("The address no longer works."))
+        return redirect("desk:calendar")
+    if request.method == "POST":
+        secret = make_calendar(by=request.user)
+    address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) if secret else ""
+    key = CalendarKey.objects.filter(user=request.user).first()
+    return render(request, "agreements/calendar.html", {"address": address, "key": key})
+
+
+@public
+@require_safe
+def calendar_feed(request, secret):
+    """The calendar itself. Whoever knows the address reads it, so nothing in it is personal; a wrong one is not found."""
+    user = owner_of(secret)
+    if user is None:
+        raise Http404
+    with override(user.language):
+        content = calendar_for(user, request.get_host(), timezone.localdate())
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "private, max-age=900"
+    return response
+
+
+@needs(VIEW)
+@require_safe
+def procedures(request):
+    """The routes through the law, as this program knows them."""
+    lang = language()
+    shown = [
+        {"key": one.key, "name": said(one.name, lang), "note": said(one.note, lang), "source": one.source, "mark": MARKS[one.mark],
+         "from": one.valid_from, "to": one.valid_to, "stages": len(one.stages), "clocks": len(one.clocks)}
+        for one in known_procedures().values()
+    ]  # fmt: skip
+    return render(request, "agreements/procedures.html", {"procedures": shown})
+
+
+@needs(VIEW)
+@require_safe
+def procedure(request, key):
+    """One route: its drawing, and the same as tables."""
+    found = known_procedures().get(key)
+    if found is None:
+        raise Http404
+    lang = language()
+    stages = [{"stage": one, "name": said(one.name, lang), "actor": said(one.actor, lang), "mark": MARKS[one.mark]}
+              for one in found.stages.values()]  # fmt: skip
+    clocks = [{"rule": one, "name": said(one.name, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
+               "mark": MARKS[one.mark]} for one in found.clocks.values()]  # fmt: skip
+    return render(request, "agreements/procedure.html", {
+        "procedure": found, "name": said(found.name, lang), "note": said(found.note, lang), "mark": MARKS[found.mark],
+        "stages": stages, "clocks": clocks, "language": lang,
+        "trail": [(_("Legal process"), reverse("desk:cases")), (_("Procedures"), reverse("desk:procedures")), (said(found.name, lang), "")],
+    })  # fmt: skip
+
+
+@needs(VIEW)
+@require_safe
+def drawing(request, key, lang):
+    found = known_procedures().get(key)
+    if found is None or lang not in LANGUAGES:
+        raise Http404
+    return HttpResponse(draw(found, lang), content_type="image/svg+xml; charset=utf-8")
