@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.clocks.calendar_months import add_months
@@ -242,7 +242,7 @@ def imports_due(user, today: date) -> Iterator[Due]:
             sentence = ngettext("%(count)s question of this import has no answer yet.",
                                 "%(count)s questions of this import have no answer yet.", batch.asked)  # fmt: skip
             reason = sentence % {"count": number_format(batch.asked, force_grouping=True)}
-            act, url = _("Answer"), reverse("desk:import_questions", args=[batch.pk])
+            act, url = pgettext("act", "Answer"), reverse("desk:import_questions", args=[batch.pk])
         else:
             reason = _("It has been read. Nothing of it is in the record before it is accepted.")
             act, url = _("Check the import"), page

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.documents.models import Document
 
@@ -55,7 +56,7 @@ class ImportRow(models.Model):
         NEW = "new", _("New")
         CHANGED = "changed", _("Changed")
         SAME = "same", _("Already there")
-        ASK = "ask", _("Question")
+        ASK = "ask", pgettext_lazy("a row", "Question")
         REFUSE = "refuse", _("Not taken over")
         SKIP = "skip", _("Left out")
         MISSING = "missing", _("No longer in the file")  # stood in the version that was imported before

@@ -66,9 +66,11 @@ def lead_of(batch: ImportBatch) -> str:
         return ""
     total = sum(number for key, number in counts.items() if key != Verdict.MISSING)
     parts = [
-        f"{Verdict(key).label}: {rows_words(number)}" for key in Verdict.values if (number := counts.get(key))
+        _("%(verdict)s: %(rows)s") % {"verdict": Verdict(key).label, "rows": rows_words(number)}
+        for key in Verdict.values
+        if (number := counts.get(key))
     ]
-    return _("%(total)s read. %(parts)s.") % {"total": rows_words(total), "parts": "; ".join(parts)}
+    return _("%(total)s read. %(parts)s.") % {"total": rows_words(total), "parts": showing.listed(*parts)}
 
 
 def remarks_of(batch: ImportBatch) -> list[str]:

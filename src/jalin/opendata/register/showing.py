@@ -1,6 +1,6 @@
 """What was kept of a row, in the reader's language: who, what, why, and what is asked."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from jalin.kernel.dates import PartialDate, format_partial
@@ -17,6 +17,11 @@ WEIGHTS = ("refuse", "skip", "ask", "look", "tell")
 
 def language() -> str:
     return (get_language() or "en")[:2]
+
+
+def listed(*words: str) -> str:
+    """Those that are there, as the language lists them."""
+    return pgettext("between the words of a list", ", ").join(filter(None, words))
 
 
 def note_sentence(code: str, params: dict) -> str:
@@ -99,7 +104,7 @@ def who(understood: dict) -> str:
     """ "Hamamatsu, Japan" or "Lyon, France – Leipzig, Germany"; what the row has in that place where nothing was read."""
     sides = partners_of(understood)
     if sides:
-        return " – ".join(", ".join(filter(None, (side["written"], side["country"]))) for side in sides)
+        return " – ".join(listed(side["written"], side["country"]) for side in sides)
     fields = understood.get("fields", {})
     return " – ".join(
         fields[name]["text"] for name in ("partner", "partner2") if fields.get(name, {}).get("text")
@@ -129,13 +134,9 @@ def what(understood: dict) -> str:
     if understood.get("pair"):
         date = date_words(understood.get("says", {}).get("tie", {}))
         is_link = not any(match["how"] == "home" for match in understood.get("matches", ()))
-        return ", ".join(
-            filter(
-                None, (_("Link between two partners") if is_link else _("Relation with the home city"), date)
-            )
-        )
+        return listed(_("Link between two partners") if is_link else _("Relation with the home city"), date)
     events = events_words(understood)
-    return " · ".join(", ".join(filter(None, (one["kind"], one["date"]))) for one in events)
+    return " · ".join(listed(one["kind"], one["date"]) for one in events)
 
 
 def reading_words(name: str, kept: dict) -> str:

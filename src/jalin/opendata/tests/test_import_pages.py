@@ -209,7 +209,7 @@ def test_the_pages_speak_the_reader_s_language(bandung, make_user, sign_in, clie
     sign_in(client, make_user("officer", language=language))
     upload(client)
     work()
-    words = {"id": "Pertanyaan", "ja": "質問"}
+    words = {"id": "Perlu dijawab", "ja": "要回答"}
     assert words[language] in html(client.get(page("import")))
 
 

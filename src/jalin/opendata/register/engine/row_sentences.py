@@ -45,22 +45,22 @@ _SENTENCES = {
     # what is asked
     "partner-missing": (
         "Nama mitra tidak ada dalam baris ini.",
-        "この行に相手先の名称がありません。",
+        "この行に提携先の名称がありません。",
         "No partner is named in this row.",
     ),
     "partner-as-above": (
         "Nama mitra tidak ada dalam baris ini. Apakah sama dengan baris di atasnya, “{name}”?",
-        "この行に相手先の名称がありません。上の行の「{name}」と同じですか。",
+        "この行に提携先の名称がありません。上の行の「{name}」と同じですか。",
         "No partner is named in this row. Is it “{name}”, as in the row above?",
     ),
     "partner-placeholder": (
         "“{text}” bukan nama mitra. Tuliskan siapa yang dimaksud.",
-        "「{text}」は相手先の名称ではありません。具体的な名称を入力してください。",
+        "「{text}」は提携先の名称ではありません。具体的な名称を入力してください。",
         "“{text}” names no partner. Please say who is meant.",
     ),
     "partner-several": (
         "Sel ini memuat beberapa mitra: {names}. Bagi menjadi beberapa baris?",
-        "このセルには複数の相手先があります:{names}。行を分けますか。",
+        "このセルには複数の提携先があります：{names}。行を分けますか。",
         "This cell names several partners: {names}. Split it into rows?",
     ),
     "country-blank": (
@@ -85,12 +85,12 @@ _SENTENCES = {
     ),
     "country-ambiguous": (
         "“{text}” dapat berarti beberapa negara: {codes}.",
-        "「{text}」は複数の国を指す可能性があります:{codes}。",
+        "「{text}」は複数の国を指す可能性があります：{codes}。",
         "“{text}” can mean several countries: {codes}.",
     ),
     "country-former": (
         "“{text}” adalah negara yang sudah tidak ada. Pilih negara sekarang: {codes}.",
-        "「{text}」は現在存在しない国です。現在の国を選んでください:{codes}。",
+        "「{text}」は現在存在しない国です。現在の国を選んでください：{codes}。",
         "“{text}” is a state that no longer exists. Choose the present one: {codes}.",
     ),
     "country-policy": (
@@ -106,7 +106,7 @@ _SENTENCES = {
     "date": ("{sentence}", "{sentence}", "{sentence}"),
     "end-before-start": (
         "Tanggal berakhir ({end}) lebih awal daripada tanggal mulai ({start}).",
-        "終了日({end})が開始日({start})より前です。",
+        "終了日（{end}）が開始日（{start}）より前です。",
         "The end ({end}) is before the beginning ({start}).",
     ),
     "status-conflict": (
@@ -147,7 +147,7 @@ _SENTENCES = {
     ),
     "lost-zero": (
         "“{text}” mungkin kehilangan nol di depan: {suggestion}?",
-        "「{text}」は先頭の0が落ちている可能性があります:{suggestion}ではありませんか。",
+        "「{text}」は先頭の0が落ちている可能性があります：{suggestion}ではありませんか。",
         "“{text}” may have lost its leading zero: {suggestion}?",
     ),
 }  # fmt: skip
@@ -177,8 +177,12 @@ def _shown(name: str, value, lang: str) -> object:
         return format_day(value, lang)
     if name in ("code", "codes"):  # countries by their ISO codes
         codes = [value] if isinstance(value, str) else value
-        return ", ".join(country_name(code, lang) for code in codes)
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        return _comma(lang).join(country_name(code, lang) for code in codes)
+    return _comma(lang).join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _comma(lang: str) -> str:
+    return "、" if lang == "ja" else ", "
 
 
 class _Shown(dict):

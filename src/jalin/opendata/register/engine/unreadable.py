@@ -22,7 +22,7 @@ _SENTENCES = {
     ),
     "not-a-spreadsheet": (
         "Berkas {name} ({kind}) bukan lembar kerja. Simpan sebagai .xlsx, .ods, atau .csv.",
-        "ファイル{name}({kind})は表計算ファイルではありません。.xlsx、.ods、.csvのいずれかで保存してください。",
+        "ファイル{name}（{kind}）は表計算ファイルではありません。.xlsx、.ods、.csvのいずれかで保存してください。",
         "The file {name} ({kind}) is not a spreadsheet. Save it as .xlsx, .ods or .csv.",
     ),
     "encrypted": (
@@ -67,7 +67,7 @@ _SENTENCES = {
     ),
     "undecodable": (
         "Huruf dalam berkas {name} tidak dapat dibaca (baris {row}). Simpan sebagai UTF-8.",
-        "ファイル{name}の文字を読み取れません({row}行目)。UTF-8で保存してください。",
+        "ファイル{name}の文字を読み取れません（{row}行目）。UTF-8で保存してください。",
         "The letters in the file {name} cannot be read (row {row}). Save it as UTF-8.",
     ),
     "cell-too-long": (
