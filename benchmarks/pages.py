@@ -53,26 +53,51 @@ def plain_page():
     )
 
 
-def pages(client) -> dict:
-    """name -> a function that gets it."""
+def pages(officer, head, visitor) -> dict:
+    """name -> (kind of budget, function that gets it). "" is a page that no budget names."""
     from django.urls import reverse
+
+    from jalin.desk.relations.acts import DRAWER
+    from jalin.relations.models import Event
 
     def path(name, *arguments):
         return reverse(name, args=arguments)
 
-    addresses = {
-        "public home": "/en/",
-        "public list": "/en/partners/",
-        "public partner (detail, timeline)": "/en/partners/hamamatsu/",
-        "public search, rare word": "/en/search/?q=hamamatsu",
-        "public search, common word": "/en/search/?q=visit",
-        "desk home": path("desk:home"),
-        "desk list of relations": path("desk:relations"),
-        "desk list of partners": path("desk:partners"),
-        "desk relation (detail, timeline)": path("desk:relation", "hamamatsu"),
-        "API, 50 events": "/api/v1/events",
+    event = Event.objects.filter(relation__partner__slug="hamamatsu", withdrawn_at=None).order_by("pk")[0].pk
+    found = {
+        "public home, map": ("", visitor, "/en/"),
+        "public list": ("list", visitor, "/en/partners/"),
+        "public partner, timeline": ("detail", visitor, "/en/partners/hamamatsu/"),
+        "public search, rare word": ("list", visitor, "/en/search/?q=hamamatsu"),
+        "public search, part of a name": ("list", visitor, "/en/search/?q=hamam"),
+        "public search, common word": ("list", visitor, "/en/search/?q=visit"),
+        "desk home": ("", officer, path("desk:home")),
+        "desk list of relations": ("list", officer, path("desk:relations")),
+        "desk list of partners": ("list", officer, path("desk:partners")),
+        "desk relation, timeline": ("detail", officer, path("desk:relation", "hamamatsu")),
+        "desk partner": ("detail", officer, path("desk:partner", "hamamatsu")),
+        "desk event, in the drawer": ("detail", officer, path("desk:event", event)),
+        "desk event, on the relation": ("", officer, path("desk:event", event)),
+        "desk search": ("list", officer, "/desk/search/?q=hama"),
+        "desk journal": ("list", head, path("desk:journal")),
+        "texts of 20 events": ("list", officer, path("cms")),
+        "API, 50 events": ("", officer, "/api/v1/events"),
     }
-    return {name: (lambda address=address: client.get(address)) for name, address in addresses.items()}
+
+    def getter(client, address, name):
+        return lambda: client.get(address, headers={"X-Drawer": DRAWER} if "drawer" in name else {})
+
+    return {name: (kind, getter(client, address, name)) for name, (kind, client, address) in found.items()}
+
+
+def exported(client) -> dict:
+    """Rows a second of the list of relations as CSV, with the rights of the page."""
+    from django.urls import reverse
+
+    began = time.perf_counter()
+    answer = client.get(reverse("desk:relations_csv"))
+    rows = b"".join(answer.streaming_content).count(b"\n") - 1
+    return {"rows": rows, "rows_a_second": rows / (time.perf_counter() - began)}
 
 
 def main() -> None:
@@ -85,14 +110,17 @@ def main() -> None:
 
     settings.ALLOWED_HOSTS = ["*"]
     translation.activate("en")
-    client = Client()
-    client.force_login(
-        User.objects.get(email="officer@demo.example"), backend=settings.AUTHENTICATION_BACKENDS[-1]
-    )
-    found = {"plain Django page, 20 rows": measure(plain_page())}
-    for name, get in pages(client).items():
-        found[name] = measure(get)
-    json.dump(found, sys.stdout)
+
+    def signed_in(email: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(email=email), backend=settings.AUTHENTICATION_BACKENDS[-1])
+        return client
+
+    officer = signed_in("officer@demo.example")
+    found = {"plain Django page, 20 rows": {"kind": "", **measure(plain_page())}}
+    for name, (kind, get) in pages(officer, signed_in("head@demo.example"), Client()).items():
+        found[name] = {"kind": kind, **measure(get)}
+    json.dump({"pages": found, "export": exported(officer)}, sys.stdout)
 
 
 if __name__ == "__main__":

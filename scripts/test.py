@@ -2,10 +2,12 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +51,7 @@ STAGES = {
 }
 
 
-DEFAULT = ("static", "sqlite")  # the other stages are named by hand until each is green
+DEFAULT = tuple(STAGES)
 
 
 def install_system_packages() -> None:
@@ -82,27 +84,62 @@ def run(command: list[str], environment: dict) -> tuple[int, dict[str, int]]:
     return process.wait(), counts
 
 
+@dataclass
+class Stage:
+    """How one stage went."""
+
+    name: str
+    seconds: float = 0.0
+    computing: float = 0.0  # seconds of processor time, of all its processes
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    is_green: bool = True
+
+    def line(self) -> str:
+        tests = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+        return (f"{self.name:9} {'green' if self.is_green else 'NOT GREEN':9} {self.seconds:4.0f} s "
+                f"({self.computing:4.0f} s of computing)  {tests if self.name != 'static' else ''}").rstrip()  # fmt: skip
+
+
+def computed() -> float:
+    """Processor seconds of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run_stage(name: str) -> Stage:
+    """Every command of the stage, also after one has failed."""
+    stage, began, computed_before = Stage(name), time.monotonic(), computed()
+    for command, environment in STAGES[name]:
+        code, counts = run(command, environment)
+        if code:
+            print(f"{' '.join(Path(part).name for part in command[:4])} … ended with {code}", flush=True)
+        stage.is_green = stage.is_green and code == 0
+        stage.passed += counts.get("passed", 0)
+        stage.failed += counts.get("failed", 0) + counts.get("error", 0)
+        stage.skipped += counts.get("skipped", 0)
+    stage.seconds, stage.computing = time.monotonic() - began, computed() - computed_before
+    print(f"== {stage.line()}\n", flush=True)
+    return stage
+
+
 def main() -> int:
+    names = sys.argv[1:] or list(DEFAULT)
+    if unknown := [name for name in names if name not in STAGES]:
+        print(f"There is no stage {', '.join(unknown)}. There are: {', '.join(STAGES)}.")
+        return 2
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
-    totals: dict[str, int] = {}
-    broken = []
-    for stage in sys.argv[1:] or DEFAULT:
-        for command, environment in STAGES[stage]:
-            began = time.monotonic()
-            code, counts = run(command, environment)
-            print(f"== {stage}: {' '.join(Path(part).name for part in command[:4])} … {time.monotonic() - began:.0f} s"
-                  f"{'' if code == 0 else f', exit {code}'}\n", flush=True)  # fmt: skip
-            for word, number in counts.items():
-                totals[word] = totals.get(word, 0) + number
-            if code:
-                broken.append(stage)
-    failed = totals.get("failed", 0) + totals.get("error", 0)
-    if broken:
-        print(f"Not green: {', '.join(dict.fromkeys(broken))}")
-    print(
-        f"{totals.get('passed', 0)} passed, {failed or len(broken)} failed, {totals.get('skipped', 0)} skipped"
-    )
+    stages = [run_stage(name) for name in names]
+    for stage in stages:
+        print(stage.line())
+    broken = [stage.name for stage in stages if not stage.is_green]
+    failed = sum(stage.failed for stage in stages) or len(broken)
+    print(f"{sum(stage.seconds for stage in stages) / 60:.1f} minutes in all"
+          f"{'; not green: ' + ', '.join(broken) if broken else ''}")  # fmt: skip
+    print(f"{sum(stage.passed for stage in stages)} passed, {failed} failed, "
+          f"{sum(stage.skipped for stage in stages)} skipped")  # fmt: skip
     return 1 if broken else 0
 
 

@@ -39,11 +39,11 @@ INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or 
 @dataclass(frozen=True)
 class Desk:
     """For whom and on which day the desk is laid, and whether this person may act. `own` are the relations in question;
-    None stands for all of them, so that no question has to look through them."""
+    None stands for all of them, so that no question has to look through them; else they are few and named by key."""
 
     user: object
     today: date
-    own: object
+    own: list[int] | None
     may_act: bool
 
     def act(self, label: str, url: str) -> dict:
@@ -51,14 +51,15 @@ class Desk:
 
     def within(self, found, path: str = ""):
         """`found` as far as it belongs to the relations in question; `path` leads from its rows to the relation."""
-        return found if self.own is None else found.filter(**{f"{path}pk__in": self.own.values("pk")})
+        return found if self.own is None else found.filter(**{f"{path}pk__in": self.own})
 
 
 def desk_of(user, today: date) -> Desk | None:
     """Who may add events works on those relations; who reads everything sees them without acts; others see nothing."""
     add = grants_of(user, ADD_EVENT)
     if add:
-        return Desk(user, today, None if add.everywhere else rows(Relation, user, ADD_EVENT), may_act=True)
+        own = None if add.everywhere else list(rows(Relation, user, ADD_EVENT).values_list("pk", flat=True))
+        return Desk(user, today, own, may_act=True)
     if grants_of(user, VIEW).everywhere and can(user, "people.view_journal"):
         return Desk(user, today, None, may_act=False)
     return None

@@ -10,17 +10,28 @@ from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 
 from .kept_facts import NAMES, PREFIXES, PUBLIC, SHARED, STAFF, column
-from .models import Contact, Event, Field, Partner, Relation, Representative, Source, Statement, Tie
+from .models import (
+    Contact,
+    Event,
+    Field,
+    Involvement,
+    Partner,
+    Relation,
+    Representative,
+    Source,
+    Statement,
+    Tie,
+)
 from .rules import ACTIVE, ENDED, EXPLORING, IDLE, IDLE_AFTER_DAYS, LAPSED, Facts, Status, derive_status
 
 declare_rule(IDLE_AFTER_DAYS, 365, name=_("A relation is idle after"), unit=_("days of silence"))
 VIEW, VIEW_SHARED, VIEW_PUBLIC = "relations.view", "relations.view_shared", "relations.view_public"
 
 
-def _of_units(grants, prefix: str) -> Q:
-    return Q(**{f"{prefix}involvements__unit__in": grants.units}) | Q(
-        **{f"{prefix}held_by__in": grants.units}
-    )
+def _of_units(grants) -> Q:
+    """Relations that a unit carries or holds; without a join, so that each half is found by its own index."""
+    carried = Involvement.objects.filter(unit__in=grants.units).values("relation")
+    return Q(pk__in=carried) | Q(held_by__in=grants.units)
 
 
 def _represented_by(user):
@@ -28,33 +39,38 @@ def _represented_by(user):
     return Representative.objects.filter(user=user).values("relation")
 
 
+def _own_relations(user, verb):
+    """Relations that are nearer to `user` than to everybody: those of one's unit, and the one represented."""
+    grants, wanted = grants_of(user, verb), Q(pk__in=[])
+    if grants.units:
+        wanted |= _of_units(grants)
+    if user.is_authenticated and (grants.own or (verb == VIEW and grants_of(user, VIEW_SHARED))):
+        wanted |= Q(pk__in=_represented_by(user))
+    return Relation.objects.filter(wanted)
+
+
 @scope_of(Relation)
 def relation_rows(user, verb):
     """Relations: all; those of one's unit; the one represented; for viewing also the published ones."""
-    grants = grants_of(user, verb)
-    if grants.everywhere and verb != VIEW_PUBLIC:
+    if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
         return Relation.objects.all()
-    wanted = Q(pk__in=[])
-    if grants.units:
-        wanted |= Q(pk__in=Relation.objects.filter(_of_units(grants, "")).values("pk"))
-    if user.is_authenticated and (grants.own or (verb == VIEW and grants_of(user, VIEW_SHARED))):
-        wanted |= Q(pk__in=_represented_by(user))
+    own = _own_relations(user, verb)
     if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
-        wanted |= Q(is_public=True, partner__is_public=True)
-    return Relation.objects.filter(wanted)
+        return Relation.objects.filter(is_public=True, partner__is_public=True) | own
+    return own
 
 
 @scope_of(Partner)
 def partner_rows(user, verb):
-    """Partners: all, or those of the relations one may see; for viewing also the published ones."""
+    """Partners: all, or those of the relations one may see; for viewing also the published ones (the partner of a
+    published relation is published, so its relations need not be looked through)."""
     if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
         return Partner.objects.all()
-    if verb == VIEW_PUBLIC and grants_of(user, VIEW_PUBLIC).everywhere:
-        return Partner.objects.filter(is_public=True)  # a published relation has a published partner
-    wanted = Q(relation__in=relation_rows(user, verb).values("pk"))
-    if verb == VIEW and grants_of(user, VIEW_PUBLIC).everywhere:
-        wanted |= Q(is_public=True)
-    return Partner.objects.filter(wanted)
+    own = Partner.objects.filter(pk__in=_own_relations(user, verb).values("partner"))
+    if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
+        published = Partner.objects.filter(is_public=True)
+        return published if verb == VIEW_PUBLIC else published | own
+    return own
 
 
 @scope_of(Event)
@@ -68,7 +84,7 @@ def event_rows(user, verb):
         return rows.filter(relation__in=relation_rows(user, verb).values("pk"))
     wanted = Q(audience=Event.Audience.PUBLIC, relation__is_public=True, relation__partner__is_public=True)
     if verb == VIEW and grants.units:
-        own = Relation.objects.filter(_of_units(grants, ""))
+        own = Relation.objects.filter(_of_units(grants))
         wanted |= Q(relation__in=own.values("pk"))
     if verb == VIEW and user.is_authenticated and grants_of(user, VIEW_SHARED):
         wanted |= Q(
