@@ -52,12 +52,25 @@ def _load(folder) -> dict:
             summary_eng=f"{audience} only",
             audience=audience,
         )
+    case, step, text = _case(relation)
     return {
+        "case": case.pk, "step": step.pk, "text": text.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
         "batch": batch.pk, "row": row.pk,
     }  # fmt: skip
+
+
+def _case(relation):
+    """A case of the relation that is shared, with one act and one text of its papers."""
+    from jalin.agreements.models import Case
+    from jalin.agreements.papers.services import begin_text, save_version
+
+    case = Case.objects.get(relation=relation)
+    text = begin_text(by="system:test", case=case, kind="mou")
+    save_version(by="system:test", text=text, language="id", bodies={"aim": "Maju bersama"})
+    return case, case.steps.first(), text
 
 
 def _import(folder):
