@@ -10,5 +10,7 @@ class ChainConfig(AppConfig):
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
         from .dispositions.section import disposition_section
+        from .meetings.section import meeting_section
 
         register_section("dispositions", 20, disposition_section)
+        register_section("meetings", 21, meeting_section)

@@ -1,4 +1,4 @@
-"""Rungs of the city hall and the movements of files along them."""
+"""Rungs of the city hall and the movements of files along them; meetings of the coordination team with their tasks."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.models import Case
+from jalin.kernel.personal import EncryptedTextField
 from jalin.kernel.text import Trilingual
 from jalin.people.models import Unit
 
@@ -99,3 +100,115 @@ class Disposition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+
+class Meeting(models.Model):
+    """One meeting of the coordination team. What it is about may be several cases, or none."""
+
+    class Kind(models.TextChoices):
+        TECHNICAL = "technical", _("Technical meeting")
+        PLENARY = "plenary", _("Plenary meeting")
+
+    kind = models.CharField(_("Kind"), max_length=12, choices=Kind.choices, default=Kind.TECHNICAL)
+    topic = models.CharField(_("Topic"), max_length=200)
+    held_on = models.DateField(_("Day"), db_index=True)
+    begins_at = models.TimeField(_("Begins at"), null=True, blank=True)
+    place = models.CharField(_("Place"), max_length=200, blank=True)
+    cases = models.ManyToManyField(Case, related_name="meetings", blank=True)
+    minutes = models.TextField(_("Minutes"), blank=True)
+    minutes_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    called_off = models.CharField(
+        max_length=300, blank=True
+    )  # why it was not held; empty: it was, or will be
+
+    class Meta:
+        ordering = ("-held_on", "-id")
+        constraints = [
+            models.CheckConstraint(condition=~Q(topic=""), name="meeting_has_a_topic"),
+            models.CheckConstraint(
+                condition=Q(called_off="") | Q(minutes=""), name="meeting_called_off_has_no_minutes"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class Attendance(models.Model):
+    """Who was asked to a meeting and whether somebody came; of whom only the function need be known.
+
+    `function`: the rank of who came ("Head of the environment agency"), which matters more than the name."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("invited")
+        PRESENT = "present", _("present")
+        REPRESENTED = "represented", _("represented")
+        ABSENT = "absent", _("absent")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    function = models.CharField(_("Function"), max_length=160, blank=True)
+    name = EncryptedTextField(blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.INVITED)
+    remark = models.CharField(max_length=300, blank=True)  # by whom represented, why absent
+
+    journal_hidden = ("name", "remark")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False) | ~Q(function=""), name="attendance_names_unit_or_function"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "unit", "function"],
+                condition=Q(unit__isnull=False),
+                name="attendance_once_for_unit_and_function",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.meeting_id}"
+
+
+class MeetingTask(models.Model):
+    """What a meeting gave somebody to do. Its owner is a unit, a person with an account, or both."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="tasks")
+    case = models.ForeignKey(
+        Case, on_delete=models.SET_NULL, null=True, blank=True, related_name="meeting_tasks"
+    )
+    what = models.CharField(_("Task"), max_length=300)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="meeting_tasks"
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meeting_tasks",
+    )
+    due_on = models.DateField(_("Due on"))
+    done_on = models.DateField(_("Done on"), null=True, blank=True)
+    result = models.CharField(_("Result"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("due_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False) | Q(owner__isnull=False), name="meeting_task_has_an_owner"
+            ),
+            models.CheckConstraint(condition=~Q(what=""), name="meeting_task_says_what"),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=False) | Q(result=""), name="meeting_task_has_a_result_when_done"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], name="meeting_task_open", condition=Q(done_on__isnull=True))
+        ]
+
+    def __str__(self) -> str:
+        return self.what

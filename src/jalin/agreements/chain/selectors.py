@@ -10,7 +10,7 @@ from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 
 from .dispositions.rules import Holding, Movement, holding_after
-from .models import Disposition, Rung
+from .models import Attendance, Disposition, Meeting, MeetingTask, Rung
 
 
 @scope_of(Rung)
@@ -25,6 +25,36 @@ def disposition_rows(user, verb):
     if not grants_of(user, verb):
         return Disposition.objects.none()
     return Disposition.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
+
+
+@scope_of(Meeting)
+def meeting_rows(user, verb):
+    """Meetings are the office's: all, for whoever may do this at all."""
+    return Meeting.objects.all() if grants_of(user, verb) else Meeting.objects.none()
+
+
+@scope_of(Attendance)
+def attendance_rows(user, verb):
+    return Attendance.objects.filter(meeting__in=meeting_rows(user, verb).values("pk"))
+
+
+@scope_of(MeetingTask)
+def task_rows(user, verb):
+    """All tasks; for who may do it only in the own unit, those of that unit and one's own."""
+    grants = grants_of(user, verb)
+    if not grants:
+        return MeetingTask.objects.none()
+    if grants.everywhere:
+        return MeetingTask.objects.all()
+    return MeetingTask.objects.filter(Q(unit__in=grants.units) | Q(owner=user))
+
+
+def visible_meetings(user):
+    return meeting_rows(user, VIEW)
+
+
+def visible_tasks(user):
+    return task_rows(user, VIEW)
 
 
 def visible_rungs(user):
