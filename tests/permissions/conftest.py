@@ -17,6 +17,7 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def _load(folder) -> dict:
+    from jalin.agreements.sealing.services import prepare_round
     from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
@@ -53,8 +54,9 @@ def _load(folder) -> dict:
             audience=audience,
         )
     case, step, text = _case(relation)
+    signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     return {
-        "case": case.pk, "step": step.pk, "text": text.pk,
+        "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
