@@ -58,6 +58,10 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
            "import_discard")  # fmt: skip
 
 
+CASES = ("case", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new")
+TEXTS = ("text", "text_write", "text_prevailing", "text_from_word", "text_word", "text_pdf", "text_compare", "round_new")
+
+
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
     person, unit, event = record["person"], record["unit"], record["event"]
@@ -77,5 +81,8 @@ def samples_of(record: dict) -> dict:
         "desk:contact_edit:pk": record["contact"], "desk:contact_end:pk": record["contact"],
         "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
+        **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "secret": "x",
+        **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "lang": "id",
+        "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -17,6 +17,7 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def _load(folder) -> dict:
+    from jalin.agreements.sealing.services import prepare_round
     from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
@@ -52,12 +53,26 @@ def _load(folder) -> dict:
             summary_eng=f"{audience} only",
             audience=audience,
         )
+    case, step, text = _case(relation)
+    signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     return {
+        "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
         "batch": batch.pk, "row": row.pk,
     }  # fmt: skip
+
+
+def _case(relation):
+    """A case of the relation that is shared, with one act and one text of its papers."""
+    from jalin.agreements.models import Case
+    from jalin.agreements.papers.services import begin_text, save_version
+
+    case = Case.objects.get(relation=relation)
+    text = begin_text(by="system:test", case=case, kind="mou")
+    save_version(by="system:test", text=text, language="id", bodies={"aim": "Maju bersama"})
+    return case, case.steps.first(), text
 
 
 def _import(folder):

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "jalin.relations",
     "jalin.agreements",
     "jalin.agreements.papers",
+    "jalin.agreements.sealing",
+    "jalin.agreements.chain",
     "jalin.opendata",
     "jalin.desk",
     "jalin.demo",

@@ -9,6 +9,6 @@ urlpatterns = [
     path("journal/check/", journal.begin_check, name="journal_check_begin"),
     path("journal/check/<uuid:pk>/", journal.check, name="journal_check"),
     path("journal/person/<int:pk>/", journal.of_person, name="journal_person"),
-    re_path(r"^journal/(?P<noun>[a-z]{1,30}\.[a-z]{1,30})/(?P<object_id>[0-9A-Za-z-]{1,40})/$", journal.of_object,
+    re_path(r"^journal/(?P<noun>[a-z_]{1,30}\.[a-z]{1,30})/(?P<object_id>[0-9A-Za-z-]{1,40})/$", journal.of_object,
             name="journal_object"),
 ]  # fmt: skip

@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("jalin.opendata.urls")),
     path("", include("jalin.agreements.urls")),
     path("", include("jalin.agreements.papers.urls")),
+    path("", include("jalin.agreements.sealing.urls")),
+    path("", include("jalin.agreements.chain.urls")),
     path("", include("jalin.kernel.jobs.urls")),
     path("", include("jalin.kernel.documents.urls")),
 ]

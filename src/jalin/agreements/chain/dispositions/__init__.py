@@ -1,0 +1,1 @@
+"""The disposition chain: with whom a case's file lies, since when, and what they wrote."""

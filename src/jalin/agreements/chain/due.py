@@ -1,0 +1,97 @@
+"""What the people of the process owe: files that lie with oneself and others, tasks from meetings, minutes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jalin.kernel.access import can
+from jalin.kernel.dates import PartialDate
+from jalin.kernel.due import Due, More, register_due
+from jalin.relations.sentences import days_in_words, words_of
+
+from .dispositions.words import days_waiting
+from .meetings.words import owner_word
+from .permissions import FINISH_TASK, KEEP_MEETINGS, PASS_ON
+from .selectors import lying_files, task_rows, visible_meetings, visible_tasks
+
+MOST = 6
+AHEAD = timedelta(days=14)  # tasks that are due later do not stand on the desk yet
+
+
+@register_due
+def files_due(user, today: date) -> Iterator[Due | More]:
+    """Files in one's own hands, then those that lie longest with others. The days are waiting, never a deadline."""
+    may_pass = can(user, PASS_ON)
+    mine = models.Case(models.When(person=user, then=models.Value(0)), default=models.Value(1))
+    rows = lying_files(user).select_related("case__relation__partner", "rung")
+    if not may_pass:
+        rows = rows.filter(person=user)
+    found = list(rows.order_by(mine, "on_day", "pk")[: MOST + 1])
+    for row in found[:MOST]:
+        words = {"office": str(row.rung), "day": words_of(PartialDate.of_day(row.on_day)),
+                 "days": days_in_words(days_waiting(row, today))}  # fmt: skip
+        is_mine = row.person_id == user.pk
+        reason = (
+            _("Its file lies with you since %(day)s (%(days)s).")
+            if is_mine
+            else _("%(office)s has its file since %(day)s (%(days)s).")
+        )
+        acts = (
+            {"act": _("Pass it on"), "act_url": reverse("desk:chain_write", args=[row.case_id, "forward"])}
+            if may_pass
+            else {}
+        )
+        yield Due("file", "due" if is_mine else "waiting", f"{row.case.relation.partner}: {row.case.title}", reason % words,
+                  reverse("desk:case", args=[row.case_id]), icon="inbox" if is_mine else "hourglass", on=row.on_day, **acts)  # fmt: skip
+    if len(found) > MOST:
+        yield More("file", "waiting", _("All files and with whom they lie"), reverse("desk:chain"))
+
+
+@register_due
+def tasks_due(user, today: date) -> Iterator[Due | More]:
+    """Open tasks from meetings: one's own and those of one's unit; for who keeps the meetings everybody's."""
+    keeps = can(user, KEEP_MEETINGS)
+    own = task_rows(user, FINISH_TASK) if can(user, FINISH_TASK) else visible_tasks(user).filter(owner=user)
+    rows = own.filter(done_on__isnull=True, due_on__lte=today + AHEAD).select_related(
+        "meeting", "owner", "unit"
+    )
+    found = list(rows.prefetch_related("unit__names").order_by("due_on", "pk")[: MOST + 1])
+    for task in found[:MOST]:
+        is_late = task.due_on < today
+        words = {"owner": owner_word(task), "day": words_of(PartialDate.of_day(task.due_on)), "meeting": task.meeting.topic,
+                 "days": days_in_words(abs((today - task.due_on).days))}  # fmt: skip
+        reason = (
+            _("%(owner)s: due on %(day)s, %(days)s ago (%(meeting)s).")
+            if is_late
+            else _("%(owner)s: due on %(day)s (%(meeting)s).")
+        )
+        acts = (
+            {"act": _("It is done"), "act_url": reverse("desk:task_done", args=[task.pk])}
+            if can(user, FINISH_TASK)
+            else {}
+        )
+        yield Due("meeting_task", "late" if is_late else "due", task.what, reason % words, reverse("desk:meeting", args=[task.meeting_id]),
+                  icon="checklist", on=task.due_on, cost=650, **acts)  # fmt: skip
+    if len(found) > MOST and keeps:
+        yield More("meeting_task", "late", _("All tasks from meetings"), reverse("desk:meeting_tasks"))
+
+
+@register_due
+def minutes_due(user, today: date) -> Iterator[Due | More]:
+    """Meetings that were held and of which nobody wrote the minutes."""
+    if not can(user, KEEP_MEETINGS):
+        return
+    rows = (
+        visible_meetings(user)
+        .filter(held_on__lt=today, minutes="", called_off="")
+        .order_by("-held_on", "-pk")
+    )
+    for meeting in rows[:3]:
+        reason = _("Held on %(day)s; the minutes are missing.") % {
+            "day": words_of(PartialDate.of_day(meeting.held_on))
+        }
+        yield Due("minutes", "tidy", meeting.topic, reason, reverse("desk:meeting", args=[meeting.pk]), icon="pencil", on=meeting.held_on,
+                  act=_("Write the minutes"), act_url=reverse("desk:meeting_minutes", args=[meeting.pk]))  # fmt: skip

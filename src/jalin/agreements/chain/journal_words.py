@@ -1,0 +1,51 @@
+"""The words in which the journal tells the acts of this package."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns
+
+name_acts({
+    "agreements.pass_on": _("wrote in the chain of the case"),
+    "agreements.withdraw_disposition": _("took the last entry out of the chain of the case"),
+    "agreements.set_rung": _("set the office that files pass"),
+    "agreements.end_rung": _("ended the office that files pass"),
+})  # fmt: skip
+
+name_nouns(
+    {
+        "agreement_chain.rung": Noun(_("Office that files pass"), "agreements.view"),
+        "agreement_chain.disposition": Noun(_("Entry of the chain"), "agreements.view"),
+    }
+)
+
+name_fields({
+    "place": _("Place"), "case": _("Case"), "number": _("Number"), "rung": _("Office"), "person": _("Person"), "on_day": _("Day"),
+    "written_by": _("Written by"), "agreement_chain.disposition.kind": _("What happened"),
+})  # fmt: skip
+
+name_acts({
+    "agreements.plan_meeting": _("entered the meeting"),
+    "agreements.edit_meeting": _("changed the meeting"),
+    "agreements.call_off_meeting": _("called off the meeting"),
+    "agreements.write_minutes": _("wrote the minutes of the meeting"),
+    "agreements.put_attendance": _("noted who was at the meeting"),
+    "agreements.remove_attendance": _("took somebody off the list of the meeting"),
+    "agreements.give_task": _("gave a task from the meeting"),
+    "agreements.finish_task": _("said that a task is done of the meeting"),
+    "agreements.reopen_task": _("opened a task again of the meeting"),
+})  # fmt: skip
+
+name_nouns({
+    "agreement_chain.meeting": Noun(_("Meeting"), "agreements.view", lambda key: reverse("desk:meeting", args=[key])),
+    "agreement_chain.attendance": Noun(_("Attendance"), "agreements.view"),
+    "agreement_chain.meetingtask": Noun(_("Task"), "agreements.view"),
+})  # fmt: skip
+
+name_fields({
+    "topic": _("Topic"), "held_on": _("Day"), "begins_at": _("Begins at"), "cases": _("Cases"), "minutes": _("Minutes"),
+    "minutes_by": _("Minutes by"), "called_off": _("Why called off"), "function": _("Function"), "remark": _("Remark"),
+    "meeting": _("Meeting"), "what": _("Task"), "owner": _("Owner"), "done_on": _("Done on"), "result": _("Result"),
+    "withdrawn_at": _("Withdrawn"), "is_confirmed": _("Confirmed"), "unit": _("Unit"), "due_on": _("Due on"),
+    "agreement_chain.attendance.state": _("Attendance"),
+})  # fmt: skip

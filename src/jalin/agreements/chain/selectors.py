@@ -1,0 +1,93 @@
+"""Reading the chain. Everything starts from the nouns' scope functions."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from jalin.agreements.models import Case
+from jalin.agreements.permissions import VIEW
+from jalin.agreements.selectors import case_rows
+from jalin.kernel.access import grants_of, scope_of
+
+from .dispositions.rules import Holding, Movement, holding_after
+from .models import Attendance, Disposition, Meeting, MeetingTask, Rung
+
+
+@scope_of(Rung)
+def rung_rows(user, verb):
+    """Rungs are the city's: all, for whoever may do this at all."""
+    return Rung.objects.all() if grants_of(user, verb) else Rung.objects.none()
+
+
+@scope_of(Disposition)
+def disposition_rows(user, verb):
+    """Movements of the files of cases one may see."""
+    if not grants_of(user, verb):
+        return Disposition.objects.none()
+    return Disposition.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
+
+
+@scope_of(Meeting)
+def meeting_rows(user, verb):
+    """Meetings are the office's: all, for whoever may do this at all."""
+    return Meeting.objects.all() if grants_of(user, verb) else Meeting.objects.none()
+
+
+@scope_of(Attendance)
+def attendance_rows(user, verb):
+    return Attendance.objects.filter(meeting__in=meeting_rows(user, verb).values("pk"))
+
+
+@scope_of(MeetingTask)
+def task_rows(user, verb):
+    """All tasks; for who may do it only in the own unit, those of that unit and one's own."""
+    grants = grants_of(user, verb)
+    if not grants:
+        return MeetingTask.objects.none()
+    if grants.everywhere:
+        return MeetingTask.objects.all()
+    return MeetingTask.objects.filter(Q(unit__in=grants.units) | Q(owner=user))
+
+
+def visible_meetings(user):
+    return meeting_rows(user, VIEW)
+
+
+def visible_tasks(user):
+    return task_rows(user, VIEW)
+
+
+def visible_rungs(user):
+    return rung_rows(user, VIEW)
+
+
+def lying_files(user):
+    """One row for each file that lies with somebody: the movement that brought it there."""
+    return disposition_rows(user, VIEW).filter(is_current=True)
+
+
+def rungs_on(day: date):
+    """The rungs in force on a day, the lowest first."""
+    return Rung.objects.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    )
+
+
+def dispositions_of(case: Case):
+    """The chain of a case as it stands, the first row first."""
+    rows = case.dispositions.filter(withdrawn_at__isnull=True)
+    return rows.select_related("rung", "person", "written_by").order_by("number")
+
+
+def movement_of(row: Disposition) -> Movement:
+    return Movement(row.kind, row.rung.key, row.on_day, row.text, row.number)
+
+
+def holding_of(case: Case, rows=None) -> Holding:
+    """Where the file of `case` lies. One query when `rows` (of `dispositions_of`) are not given."""
+    return holding_after(movement_of(row) for row in (dispositions_of(case) if rows is None else rows))
+
+
+def current_of(case: Case) -> Disposition | None:
+    """The movement by which the file lies where it lies."""
+    return Disposition.objects.filter(case=case, is_current=True).select_related("rung").first()

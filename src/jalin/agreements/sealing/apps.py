@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SealingConfig(AppConfig):
+    name = "jalin.agreements.sealing"
+    label = "agreement_sealing"
+
+    def ready(self):
+        from jalin.agreements.sections import register_section
+
+        from .section import sealing_section
+
+        register_section("sealing", 20, sealing_section)

@@ -1,0 +1,123 @@
+"""Preparing a text for its signers and taking in what they signed, in their order."""
+
+import io
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from jalin.agreements.models import Case
+from jalin.agreements.papers.models import Text
+from jalin.agreements.papers.printing import printed
+from jalin.agreements.papers.selectors import latest_versions
+from jalin.agreements.signing import pades
+from jalin.agreements.signing.checking import Unreadable, check_signatures
+from jalin.agreements.signing.demo import demo_authority
+from jalin.kernel.documents.services import store_document
+from jalin.kernel.journal import action
+
+from .models import Round, Scan, Seal
+from .permissions import SEAL
+from .selectors import PURPOSE, content_of, last_document
+
+MOST_SIGNERS, CAP = 4, 50_000_000
+
+
+@action("agreements.prepare_round", verb=SEAL)
+def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | None = None) -> Round:
+    """Make the newest versions of `text` ready for its signers. `content`: the printed PDF, made before the transaction."""
+    named = [
+        {"name": one["name"].strip(), "office": one.get("office", "").strip()}
+        for one in signers
+        if one["name"].strip()
+    ]
+    if not 1 <= len(named) <= MOST_SIGNERS:
+        raise ValidationError(_("Name one to four signers, in the order in which they sign."))
+    versions = latest_versions(text)
+    if text.prevailing not in versions:
+        raise ValidationError(_("The prevailing language is not written yet."))
+    content = content or pdf_for(text, len(named))
+    document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
+                              name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip
+    made = act.create(
+        Round(
+            text=text,
+            signers=named,
+            prepared=document,
+            versions={code: one.number for code, one in versions.items()},
+        )
+    )
+    act.about(text.case)
+    return made
+
+
+def pdf_for(text: Text, signers: int) -> bytes:
+    """The text as PDF with an empty field for each signer."""
+    return pades.prepare(printed(text, latest_versions(text), text.prevailing), signers)
+
+
+@action("agreements.take_in_seal", verb=SEAL)
+def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = False) -> Seal:
+    """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
+    before = content_of(last_document(signing))
+    number = signing.seals.count() + 1
+    if number > len(signing.signers):
+        raise ValidationError(_("Everybody has signed."))
+    if not content.startswith(before):
+        raise ValidationError(
+            _(
+                "This is not the file that was to be signed: what stood before was changed. Sign the file that is here."
+            )
+        )
+    try:
+        found = check_signatures(content)
+    except Unreadable as error:
+        raise ValidationError(_("This file cannot be read as a PDF.")) from error
+    if len(found) != number:
+        raise ValidationError(_("This file has %(found)s signatures; with this one it should have %(wanted)s.") % {
+            "found": len(found), "wanted": number})  # fmt: skip
+    if not all(one.is_whole and not one.is_changed_after for one in found):
+        raise ValidationError(
+            _("A signature of this file is broken. Ask for the file as it left the signer.")
+        )
+    document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
+                              name=signing.prepared.name)  # fmt: skip
+    seal = act.create(
+        Seal(
+            round=signing,
+            number=number,
+            document=document,
+            signer=found[-1].signer[:200],
+            is_demo=is_demo or found[-1].is_demo,
+        )
+    )
+    act.about(signing.text.case)
+    return seal
+
+
+def sign_as_demo(*, by, signing: Round) -> Seal:
+    """The demonstration signs for the next one in the order, with a certificate that says it proves nothing."""
+    if not settings.DEMO:
+        raise ValidationError(_("Only a demonstration signs by itself."))
+    number = signing.seals.count() + 1
+    if number > len(signing.signers):
+        raise ValidationError(_("Everybody has signed."))
+    person = signing.signers[number - 1]
+    signer = demo_authority().signer(person["name"], person["office"] or "Jalin")
+    content = pades.sign(
+        content_of(last_document(signing)), signer, number=number, reason=str(signing.text.case.title)
+    )
+    return take_in_seal(by=by, signing=signing, content=content, is_demo=True)
+
+
+@action("agreements.keep_scan", verb=SEAL)
+def keep_scan(*, by, act, case: Case, file, title: str, scanned_on, paper_lies: str) -> Scan:
+    """Keep the scan of a signed paper with its digest, and where the paper lies."""
+    document = store_document(
+        by=by, file=file, purpose=PURPOSE, allowed=("pdf", "png", "jpg"), cap=CAP, act=act
+    )
+    scan = act.create(
+        Scan(case=case, document=document, title=title, scanned_on=scanned_on, paper_lies=paper_lies)
+    )
+    act.about(case)
+    return scan
