@@ -63,9 +63,9 @@ class Names:
         np.not_equal(words[0, 1:], words[0, :-1], out=is_new[1:])
         for word in words[1:]:
             is_new[1:] |= word[1:] != word[:-1]
-        heads = np.flatnonzero(is_new)
-        if 2 * len(heads) > words.shape[1]:
+        if 2 * np.count_nonzero(is_new) > words.shape[1]:
             return self._look_up(words)
+        heads = np.flatnonzero(is_new)
         lengths = np.diff(heads, append=words.shape[1])
         return np.repeat(self._look_up(words[:, heads]), lengths)
 
@@ -105,6 +105,8 @@ class Names:
 
 def _first_of_each(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Where each different key comes first (ascending), and for every key which of these it is."""
+    if len(words) == 1 and (words[0, 1:] > words[0, :-1]).all():  # ascending already: all different
+        return np.arange(words.shape[1]), np.arange(words.shape[1])
     order = np.lexsort(words)
     is_new = np.ones(len(order), bool)
     is_new[1:] = (words[:, order[1:]] != words[:, order[:-1]]).any(axis=0)
