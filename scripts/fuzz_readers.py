@@ -13,17 +13,26 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
-from jalin.decisions import Fault, canonical, digest
-from jalin.decisions.closed_list import read_list
-from jalin.decisions.proofs import read_proof
-from jalin.decisions.record import PARTS
-from jalin.decisions.rules_file import Rules
-from jalin.decisions.tables import Column, read_table
-from jalin.decisions.verification import explain_safely, verify
-from jalin.invitations.engine import read_problem
-from jalin.invitations.engine.reading import read_pairs
+if "--atheris" in sys.argv:  # coverage is only seen in what is imported here
+    import atheris
+
+    watched = atheris.instrument_imports(include=["jalin"])
+else:
+    watched = nullcontext()
+
+with watched:
+    from jalin.decisions import Fault, canonical, digest
+    from jalin.decisions.closed_list import read_list
+    from jalin.decisions.proofs import read_proof
+    from jalin.decisions.record import PARTS
+    from jalin.decisions.rules_file import Rules
+    from jalin.decisions.tables import Column, read_table
+    from jalin.decisions.verification import explain_safely, verify
+    from jalin.invitations.engine import read_problem
+    from jalin.invitations.engine.reading import read_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = sorted((ROOT / "src/jalin/decisions/tests/kept").glob("*.json"))
@@ -178,8 +187,6 @@ def fuzz_seeded(count: int, seed: int) -> int:
 
 def fuzz_guided(arguments: list[str]) -> None:
     """atheris: the first byte picks the reader, the rest is the file. Ends the process."""
-    import atheris
-
     folder = Path(tempfile.mkdtemp(prefix="jalin-fuzz-"))
     readers = Readers(folder)
     names = list(readers.every)
@@ -188,7 +195,6 @@ def fuzz_guided(arguments: list[str]) -> None:
         if content:
             readers.feed(names[content[0] % len(names)], content[1:])
 
-    atheris.instrument_all() if "--instrument-all" in arguments else None
     seeds = folder / "seeds"
     seeds.mkdir()
     for place, name in enumerate(names):
