@@ -51,14 +51,6 @@ class Market:
         holder[self.tickets] = np.arange(len(self.tickets), dtype=np.int32)
         return holder
 
-    def without(self, absent: np.ndarray) -> "Market":
-        """The market in which the seekers marked True in `absent` (bool[n]) list nothing."""
-        lengths = np.diff(self.offsets)
-        kept = np.repeat(~absent, lengths)
-        offsets = np.concatenate([[0], np.cumsum(np.where(absent, 0, lengths))])
-        return Market(offsets, self.places[kept], self.levels[kept], self.tickets, self.seats, self.group_of, self.caps,
-                      self.targets)  # fmt: skip
-
 
 def make_market(offsets, places, scores, lottery, seats, group_of=None, caps=None) -> Market:
     """Check the arrays and turn them into a Market.
