@@ -12,6 +12,7 @@ import json
 import random
 import sys
 import tempfile
+import unicodedata
 from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
@@ -113,7 +114,13 @@ class Readers:
 
 def _check(fault: Fault) -> None:
     said = [fault.say(lang) for lang in ("id", "ja", "en")]
-    assert all("\n" not in one and one.isprintable() for one in said), said  # noqa: S101
+    hidden = {"Zl", "Zp"}
+    plain = all(
+        unicodedata.category(sign)[0] != "C" and unicodedata.category(sign) not in hidden
+        for one in said
+        for sign in one
+    )
+    assert plain, said  # noqa: S101
     assert fault.file, said  # noqa: S101
     is_part = fault.key.startswith("proof.") or fault.key in {"file.too_large"}
     assert fault.line is not None or is_part, said  # noqa: S101
@@ -199,7 +206,7 @@ def fuzz_guided(arguments: list[str]) -> None:
     seeds.mkdir()
     for place, name in enumerate(names):
         (seeds / name).write_bytes(bytes([place]) + readers.every[name][0])
-    atheris.Setup([sys.argv[0], *arguments, str(seeds)], one)
+    atheris.Setup([sys.argv[0], f"-artifact_prefix={folder}/", *arguments, str(seeds)], one)
     atheris.Fuzz()
 
 
