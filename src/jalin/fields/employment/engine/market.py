@@ -31,12 +31,12 @@ class Market:
     caps: np.ndarray
     targets: np.ndarray
 
-    @property
+    @cached_property
     def base(self) -> int:
         """A key is `level * base + ticket`; its ticket names the seeker. A power of two."""
         return 1 << len(self.tickets).bit_length()
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Above every key; a key among all places is `place * top + key`. A power of two."""
         return self.base << (int(self.levels.max(initial=0)) + 1).bit_length()
