@@ -1,6 +1,6 @@
 """Quick reading of plain tables of cases and numbers: whole columns at once, eight bytes a step.
 
-Plain means: ASCII, no quotes, no empty cells, identifiers of at most 32 bytes, numbers of at most eight figures
+Plain means: UTF-8, no quotes, no empty cells, identifiers of at most 32 bytes, numbers of at most eight figures
 before the point. `read_quickly` gives None for anything else, right or wrong; `tables` then reads row by row,
 with the same values or the fault. Measured in benchmarks/decisions_reading.py.
 """
@@ -25,8 +25,20 @@ _SIX = np.uint64(0x0606060606060606)
 _HIGH = np.uint64(0xF0F0F0F0F0F0F0F0)
 
 
+# beyond ASCII: spaces (an identifier may not begin or end with one) and signs that end a line
+_ODD = [sign.encode() for sign in map(chr, range(128, 0x3001)) if sign.isspace()]
+
+
 class _NotPlain(Exception):
     """Row by row is the way."""
+
+
+def _is_plain_unicode(chunk: bytes) -> bool:
+    try:
+        chunk.decode()
+    except UnicodeDecodeError:
+        return False
+    return not any(sign in chunk for sign in _ODD)
 
 
 def read_quickly(
@@ -88,7 +100,7 @@ class _Cells:
     def __init__(self, chunk: bytes, width: int):
         if b"\r" in chunk:
             chunk = chunk.replace(b"\r\n", b"\n")
-        if not chunk.isascii() or b'"' in chunk or b"\x7f" in chunk:
+        if b'"' in chunk or b"\x7f" in chunk or not (chunk.isascii() or _is_plain_unicode(chunk)):
             raise _NotPlain
         signs = np.frombuffer(chunk, np.uint8)
         is_border = signs == ord(",")

@@ -31,7 +31,7 @@ class Names:
         """All names by their number."""
         for words in self._pending:
             rows = np.ascontiguousarray(words.T)
-            self._texts += rows.view(f"S{rows.shape[1] * WORD}").ravel().astype("U").tolist()
+            self._texts += map(bytes.decode, rows.view(f"S{rows.shape[1] * WORD}").ravel().tolist())
         self._pending.clear()
         return self._texts
 
@@ -54,7 +54,7 @@ class Names:
         return self._codes
 
     def codes(self, words: np.ndarray) -> np.ndarray:
-        """The numbers (int32) of many ASCII identifiers, new ones in order of first appearance.
+        """The numbers (int32) of many identifiers (UTF-8), new ones in order of first appearance.
 
         `words`: uint64, shape (w, n): w words of 8 bytes a name, padded with zero bytes.
         """
