@@ -51,9 +51,18 @@ METHODS = {
 def cases():
     """(scores, weights) of each case."""
     draw = np.random.default_rng(SEED)
-    for _case in range(CASES):
+    drawn = 0
+    while drawn < CASES:
         weights = draw.random(CRITERIA)
-        yield draw.integers(0, 11, (CITIES, CRITERIA)).astype(float), weights / weights.sum()
+        scores = draw.integers(0, 11, (CITIES, CRITERIA)).astype(float)
+        if not _is_near_constant(scores):
+            drawn += 1
+            yield scores, weights / weights.sum()
+
+
+def _is_near_constant(scores: np.ndarray) -> bool:
+    """Whether a criterion could be equal for all once a city is gone: VIKOR refuses that."""
+    return any(np.bincount(column.astype(int)).max() > CITIES - 2 for column in scores.T)
 
 
 def order_of(method, scores: np.ndarray, weights: np.ndarray) -> list[int]:

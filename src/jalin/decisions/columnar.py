@@ -1,6 +1,6 @@
 """Quick reading of plain tables of cases and numbers: whole columns at once, eight bytes a step.
 
-Plain means: ASCII, no quotes, no empty cells, identifiers of at most 32 bytes, numbers of at most eight figures
+Plain means: UTF-8, no quotes, no empty cells, identifiers of at most 32 bytes, numbers of at most eight figures
 before the point. `read_quickly` gives None for anything else, right or wrong; `tables` then reads row by row,
 with the same values or the fault. Measured in benchmarks/decisions_reading.py.
 """
@@ -12,7 +12,7 @@ import numpy as np
 
 from .interning import MOST_WORDS, WORD, Names
 
-CHUNK = 1 << 19  # bytes; what one step touches stays in the cache
+CHUNK = 1 << 20  # bytes; what one step touches stays in the cache
 KINDS = {"case", "whole", "number"}
 MOST_DECIMALS = 6
 LARGEST = 10**15
@@ -25,8 +25,20 @@ _SIX = np.uint64(0x0606060606060606)
 _HIGH = np.uint64(0xF0F0F0F0F0F0F0F0)
 
 
+# beyond ASCII: spaces (an identifier may not begin or end with one) and signs that end a line
+_ODD = [sign.encode() for sign in map(chr, range(128, 0x3001)) if sign.isspace()]
+
+
 class _NotPlain(Exception):
     """Row by row is the way."""
+
+
+def _is_plain_unicode(chunk: bytes) -> bool:
+    try:
+        chunk.decode()
+    except UnicodeDecodeError:
+        return False
+    return not any(sign in chunk for sign in _ODD)
 
 
 def read_quickly(
@@ -86,22 +98,29 @@ class _Cells:
     """Where the cells of a chunk begin and end, and their bytes as words."""
 
     def __init__(self, chunk: bytes, width: int):
+        if b"\r" in chunk:
+            chunk = chunk.replace(b"\r\n", b"\n")
+        if b'"' in chunk or b"\x7f" in chunk or not (chunk.isascii() or _is_plain_unicode(chunk)):
+            raise _NotPlain
         signs = np.frombuffer(chunk, np.uint8)
         is_border = signs == ord(",")
-        is_border |= signs == ord("\n")
+        commas = np.count_nonzero(is_border)
+        is_border |= signs < 32
         borders = np.flatnonzero(is_border)
-        if len(borders) % width or signs.max() > 126 or (signs == ord('"')).any():
+        rows, rest = divmod(len(borders), width)
+        is_grid = (
+            not rest
+            and commas == rows * (width - 1)
+            and (signs[borders[width - 1 :: width]] == ord("\n")).all()
+        )
+        starts = np.empty_like(borders)
+        starts[:1] = 0
+        np.add(borders[:-1], 1, out=starts[1:])
+        lengths = borders - starts
+        if not is_grid or not lengths.all():
             raise _NotPlain
-        grid = borders.reshape(-1, width)
-        ends = grid[:, -1]
-        controls = np.count_nonzero(signs < 32)
-        with_return = controls == 2 * len(grid)
-        if not (with_return or controls == len(grid)) or (signs[ends] != ord("\n")).any():
-            raise _NotPlain
-        if with_return and (signs[ends - 1] != ord("\r")).any():
-            raise _NotPlain
-        self.signs, self.grid, self.with_return = signs, grid, with_return
-        self.has_spaces = bool((signs == ord(" ")).any())
+        self.signs, self.has_spaces = signs, b" " in chunk
+        self.starts, self.lengths = starts.reshape(-1, width), lengths.reshape(-1, width)
         padded = b"\0" * WORD + chunk + b"\0" * (WORD * MOST_WORDS)
         count = len(padded) - 2 * WORD + 1
         self.words_from = np.ndarray(
@@ -109,25 +128,9 @@ class _Cells:
         )  # the eight bytes from every byte on
         self.words_to = np.ndarray((count,), "<u8", padded, 0, (1,))  # and those before it
 
-    def column(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        """First byte and length of each cell of a column, none of them empty."""
-        ends = self.grid[:, index]
-        if index:
-            starts = self.grid[:, index - 1] + 1
-        else:
-            starts = np.empty_like(ends)
-            starts[0] = 0
-            np.add(self.grid[:-1, -1], 1, out=starts[1:])
-        lengths = ends - starts
-        if self.with_return and index == self.grid.shape[1] - 1:
-            lengths -= 1
-        if lengths.min() < 1:
-            raise _NotPlain
-        return starts, lengths
-
 
 def _values(cells: _Cells, index: int, column, names: dict[str, Names]):
-    starts, lengths = cells.column(index)
+    starts, lengths = cells.starts[:, index], cells.lengths[:, index]
     if column.kind == "case":
         return _codes(cells, starts, lengths, names[column.name])
     if column.kind == "whole":

@@ -52,8 +52,10 @@ def shown(value: object, most: int = LONGEST_SHOWN) -> str:
 
 
 def _hides(sign: str) -> bool:
-    """Control and format signs (they move the cursor or turn the direction of writing), halves of pairs."""
-    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    """Control and format signs (they move the cursor or turn the direction of writing), halves of pairs, signs that
+    are none."""
+    category = unicodedata.category(sign)
+    return category[0] == "C" or category in {"Zl", "Zp"}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

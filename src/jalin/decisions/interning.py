@@ -31,7 +31,7 @@ class Names:
         """All names by their number."""
         for words in self._pending:
             rows = np.ascontiguousarray(words.T)
-            self._texts += rows.view(f"S{rows.shape[1] * WORD}").ravel().astype("U").tolist()
+            self._texts += map(bytes.decode, rows.view(f"S{rows.shape[1] * WORD}").ravel().tolist())
         self._pending.clear()
         return self._texts
 
@@ -54,7 +54,7 @@ class Names:
         return self._codes
 
     def codes(self, words: np.ndarray) -> np.ndarray:
-        """The numbers (int32) of many ASCII identifiers, new ones in order of first appearance.
+        """The numbers (int32) of many identifiers (UTF-8), new ones in order of first appearance.
 
         `words`: uint64, shape (w, n): w words of 8 bytes a name, padded with zero bytes.
         """
@@ -63,9 +63,9 @@ class Names:
         np.not_equal(words[0, 1:], words[0, :-1], out=is_new[1:])
         for word in words[1:]:
             is_new[1:] |= word[1:] != word[:-1]
-        heads = np.flatnonzero(is_new)
-        if 2 * len(heads) > words.shape[1]:
+        if 2 * np.count_nonzero(is_new) > words.shape[1]:
             return self._look_up(words)
+        heads = np.flatnonzero(is_new)
         lengths = np.diff(heads, append=words.shape[1])
         return np.repeat(self._look_up(words[:, heads]), lengths)
 
@@ -105,6 +105,8 @@ class Names:
 
 def _first_of_each(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Where each different key comes first (ascending), and for every key which of these it is."""
+    if len(words) == 1 and (words[0, 1:] > words[0, :-1]).all():  # ascending already: all different
+        return np.arange(words.shape[1]), np.arange(words.shape[1])
     order = np.lexsort(words)
     is_new = np.ones(len(order), bool)
     is_new[1:] = (words[:, order[1:]] != words[:, order[:-1]]).any(axis=0)

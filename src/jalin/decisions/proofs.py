@@ -23,6 +23,8 @@ _FORMS = {
     **dict.fromkeys(PARTS, dict),
 }
 
+_NAMED = {"proof.unknown_kind": "kind", "proof.unknown_method": "method", "proof.newer_format": "jalin_proof"}
+
 
 class _Hostile(ValueError):
     """Something JSON allows and a proof file does not; `_locate` finds where."""
@@ -43,7 +45,13 @@ def read_proof(path: Path | str) -> dict:
         raw += source.read(MOST_BYTES + 1 - len(raw))
     if len(raw) > MOST_BYTES:
         raise Fault("file.too_large", file=file, most=MOST_BYTES // 1_000_000)
-    return check_form(parse(decode(raw.removeprefix(b"\xef\xbb\xbf"), file=file), file=file), file=file)
+    text = decode(raw.removeprefix(b"\xef\xbb\xbf"), file=file)
+    value = parse(text, file=file)
+    try:
+        return check_form(value, file=file)
+    except Fault as fault:
+        line, column = _place_of(text, str(fault.params.get("name") or _NAMED.get(fault.key, "")))
+        raise Fault(fault.key, file=file, line=line, column=column, **fault.params) from None
 
 
 def parse(text: str, *, file: object = "") -> object:
@@ -114,6 +122,17 @@ def _locate(text: str, file: object) -> Fault:
             column = found.start() - text.rfind("\n", 0, found.start())
             return Fault(key, file=file, line=line, column=column, **params)
     return Fault("proof.not_proof", file=file, line=1, column=1)
+
+
+def _place_of(text: str, name: str) -> tuple[int, int]:
+    """Line and column of the part `name` of a proof; of its beginning when it is not there."""
+    depth = 0
+    for found in _TOKEN.finditer(text):
+        sign = found.group()
+        depth += (sign in "{[") - (sign in "}]")
+        if depth == 1 and sign == json.dumps(name, ensure_ascii=False):
+            return text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+    return 1, 1
 
 
 def _judge_scalar(sign: str, keys: set | None) -> tuple[str, dict]:

@@ -27,29 +27,43 @@ def choose(
     from jalin.cli.faults import said_plainly
 
     with said_plainly(lang):
-        from jalin.decisions import Fault
-        from jalin.decisions.files import write_file
-        from jalin.decisions.words import sentence
-        from jalin.invitations.engine import Unsolved, decide, read_problem
-        from jalin.invitations.engine.explaining import Telling
-        from jalin.invitations.engine.tables import as_tables
-
-        problem = read_problem(invitations, weights, limits)
-        try:
-            decision = decide(problem, seed=seed)
-        except Unsolved as error:
-            raise Fault("invitations.unsolved", why=error) from error
-        proof = decision.to_proof()
-        for name, text in as_tables(proof).items():
-            write_file(out / name, text)
-        write_file(out / "proof.json", decision.to_bytes())
-        if decision.result["status"] == "infeasible":
-            for block in Telling(proof, lang).infeasible():
-                typer.echo(f"- {block.text}" if block.is_list else block.text, err=True)
+        proof = _decide(invitations, weights, limits, out, seed)
+        if proof["result"]["status"] == "infeasible":
+            _say_infeasible(proof, lang)
             raise SystemExit(1)
-        answers = list(decision.result["answers"].values())
-        counts = {"declined": answers.count("declined"), "below": answers.count("below_threshold")}
-        told = sentence(
-            "invitations.decided", lang, chosen=len(answers) - sum(counts.values()), out=out, **counts
-        )
-        typer.echo(told)
+        _say_decided(proof, out, lang)
+
+
+def _decide(invitations: Path, weights: Path, limits: Path, out: Path, seed: str) -> dict:
+    """Decide and write the four files; the proof."""
+    from jalin.decisions import Fault
+    from jalin.decisions.files import write_file
+    from jalin.invitations.engine import Unsolved, decide, read_problem
+    from jalin.invitations.engine.tables import as_tables
+
+    problem = read_problem(invitations, weights, limits)
+    try:
+        decision = decide(problem, seed=seed)
+    except Unsolved as error:
+        raise Fault("invitations.unsolved", why=error) from error
+    proof = decision.to_proof()
+    for name, text in as_tables(proof).items():
+        write_file(out / name, text)
+    write_file(out / "proof.json", decision.to_bytes())
+    return proof
+
+
+def _say_infeasible(proof: dict, lang: str) -> None:
+    from jalin.invitations.engine.explaining import Telling
+
+    for block in Telling(proof, lang).infeasible():
+        typer.echo(f"- {block.text}" if block.is_list else block.text, err=True)
+
+
+def _say_decided(proof: dict, out: Path, lang: str) -> None:
+    from jalin.decisions.words import sentence
+
+    answers = list(proof["result"]["answers"].values())
+    declined, below = answers.count("declined"), answers.count("below_threshold")
+    chosen = len(answers) - declined - below
+    typer.echo(sentence("invitations.decided", lang, chosen=chosen, declined=declined, below=below, out=out))

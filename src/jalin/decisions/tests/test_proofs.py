@@ -137,9 +137,9 @@ WHOLE = DRAWN.to_bytes().decode()
         ('{"a":"\\ud800"}', "line 1, column 6: there is half of a sign"),
         ('{"a":1,}', "line 1, column 8: this is not valid JSON"),
         (WHOLE.replace('"jalin_proof":1', '"jalin_proof":2'), "install a newer Jalin"),
-        (WHOLE.replace('"kind":"lottery"', '"kind":"lotery"'), "there is no kind of decision “lotery”"),
+        (WHOLE.replace('"kind":"lottery"', '"kind":"lotery"'), ", line 1, column 515: there is no kind of decision “lotery”"),
         (WHOLE.replace('"method":"1"', '"method":"7"'), "there is no method “7” of “lottery”; the methods are 1"),
-        (WHOLE.replace('"seed":', '"sead":'), "“sead” is no part of a proof file"),
+        (WHOLE.replace('"seed":', '\n "sead":'), "line 2, column 2: “sead” is no part of a proof file"),
         (WHOLE.replace('"reasons":{', '"reasons":3,"rules":{'), "“rules” is there twice"),
     ],
 )  # fmt: skip

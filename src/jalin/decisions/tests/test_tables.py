@@ -42,7 +42,7 @@ def row_by_row(path, monkeypatch):
         return outcome(path)
 
 
-cases = st.text("abZ019-/ ", min_size=1, max_size=34)
+cases = st.text("abZ019-/ 髙é\u3000\x85", min_size=1, max_size=34)
 numbers = st.one_of(
     st.integers(0, 120).map(str),
     st.decimals(0, 10**7, places=3).map(str),

@@ -14,7 +14,7 @@ import numpy as np
 
 from .portfolio import Unsolved, make_model, run_model
 
-MOST_STATES = 30_000
+MOST_STATES = 120_000
 MOST_KEPT = 64  # sets found before, from which the next search starts
 ROOM = 1 << 52  # scaled objectives stay below it, sums of them below 2**63
 

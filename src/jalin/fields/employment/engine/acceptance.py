@@ -1,8 +1,9 @@
 """Seeker-proposing deferred acceptance: the door for arrays, and which of three equal ways goes through it.
 
-Measured on lists of 20 (CPU, `benchmarks/decisions_placing.py`): see that file's output. Rounds over arrays are the way
-for all sizes; plain Python carries groups and the last few seekers of every run; numba, where the extra `fast` is
-installed, pays from several million entries on, since loading it costs about a second.
+Measured (`benchmarks/decisions_placing.py`; CPU seconds, two busy cores): 10,000 seekers × 1,000 places, lists of 20: rounds
+0.015, plain Python 0.036, compiled 0.002; 1,000,000 × 50,000: rounds 1.4, compiled 0.8 and 1.4 the first time, which
+loads it. So rounds over arrays are the way for every size; plain Python carries groups and the last few seekers of
+every run; numba (the extra `fast`) pays only for who places again and again in one process, and is taken when asked for.
 """
 
 from dataclasses import dataclass

@@ -57,7 +57,7 @@ def check_placement(
     return Certificate(
         entries=len(places),
         blocking_pairs=int(blocks.sum()),
-        seekers_in_pairs=len(np.unique(seekers[better][blocks])),
+        seekers_in_pairs=int((np.bincount(seekers[better][blocks], minlength=1) > 0).sum()),
         against_full_group=int(held_back.sum()),
         places_over_seats=int((admitted > seats).sum()),
         groups_over_cap=over,
@@ -69,7 +69,7 @@ def _worst_admitted(places, scores, numbers, count) -> tuple[np.ndarray, np.ndar
     """For each place the lowest score admitted and the largest lottery number at that score."""
     worst_score, worst_number = np.zeros(count, dtype=scores.dtype), np.zeros(count, dtype=numbers.dtype)
     order = np.lexsort((-numbers, scores, places))
-    firsts = order[np.searchsorted(places[order], np.unique(places))]
+    firsts = order[np.searchsorted(places[order], np.flatnonzero(np.bincount(places)))]
     worst_score[places[firsts]] = scores[firsts]
     worst_number[places[firsts]] = numbers[firsts]
     return worst_score, worst_number

@@ -1,19 +1,17 @@
 """The least change that would have given a seeker a place: the score she would have had to beat there.
 
 The published cut-off does not say it exactly: a seeker who pushes the last admitted out starts a chain that can
-come back with somebody better, or end higher up than it seemed. Because nobody can gain by listing falsely, she
-would get the place exactly when she gets it by listing it alone (the places above it on her list refuse her as
-before). So: take everybody else's placement, put her at the place above all others, let the chain run out. The best
-of those then refused there is whom she must beat; below her the chain would have run just the same.
+come back with somebody better. Because nobody can gain by listing falsely, whether she gets a place depends on her
+score there and not on the rest of her list, all of which refused her. So: let her come to the place once more, above
+all others, and let the chain run out. The best of those refused there is whom she must beat: below that one the chain
+would push her out again, above him it runs just the same.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 
-from .acceptance import Placement, tentative
+from .acceptance import Placement, entries_held, tentative
 from .market import Market
 from .one_by_one import Tentative
 
@@ -25,99 +23,54 @@ def keys_to_beat(
 ) -> dict[int, dict[int, int]]:
     """For each unplaced seeker of `wanted` and each of those places: the key she must beat there (`Market.base`).
 
-    0: any score would do. NO_SCORE: none would, since the group's cap leaves the place no seat.
+    0: any score would do. NO_SCORE: none would, since the group's cap leaves the place no seat. Raises ValueError
+    for a seeker who was placed.
     """
-    unplaced = placement.entries < 0
-    if not all(unplaced[seeker] for seeker in wanted):
+    if not all(placement.entries[seeker] < 0 for seeker in wanted):
         raise ValueError("only for seekers who were not placed")
-    found = {}
-    for seeker, chains in _without_each(market, unplaced, wanted):
-        found[seeker] = {place: chains.key_to_beat(seeker, place) for place in wanted[seeker]}
-    return found
-
-
-def _without_each(
-    market: Market, unplaced: np.ndarray, wanted: Iterable[int]
-) -> Iterator[tuple[int, _Chains]]:
-    """For each seeker of `wanted` a settled state in which she has no influence.
-
-    All who stay unplaced come last. One of them whom nobody held even for a while has changed nothing, so the
-    final state serves for her; the few others ("interrupters") each get a state of their own.
-    """
-    placed_only = _settled_without(market, unplaced)
-    last = np.flatnonzero(unplaced).tolist()
-    trial = placed_only.what_if()
-    trial.ever_held = set()
-    trial.settle(last)
-    interrupters = trial.ever_held.intersection(last)
-    quiet = [seeker for seeker in last if seeker not in interrupters]
-    chains = _Chains(trial)
-    for seeker in wanted:
-        if seeker not in interrupters:
-            yield seeker, chains
-    shared = placed_only.what_if()
-    shared.settle(quiet)
-    for seeker in wanted:
-        if seeker in interrupters:
-            own = shared.what_if()
-            own.settle(other for other in interrupters if other != seeker)
-            yield seeker, _Chains(own)
-
-
-def _settled_without(market: Market, absent: np.ndarray) -> Tentative:
-    """Everybody else settled, with whom each place refused; the absent can still be let in afterwards."""
-    present = tentative(market.without(absent))
-    state = Tentative(market, held=present.held)
-    state.limit, state.units, state.counts = present.limit, present.units, present.counts
-    state.refused = present.refused if market.is_grouped() else _refused(present)
-    following = np.asarray(state.following)
-    walked = np.asarray(present.following) - present.market.offsets[:-1]
-    following[~absent] += walked[~absent]
-    return state
+    state = tentative(market)
+    if not market.is_grouped():
+        state.refused = _refused(state)
+    known: dict[int, tuple[int, int] | None] = {}
+    return {
+        seeker: {place: _key_to_beat(state, seeker, place, known) for place in places}
+        for seeker, places in wanted.items()
+    }
 
 
 def _refused(state: Tentative) -> list[tuple[int, int]]:
-    """The two best keys each place refused, read off how far every placed seeker has walked."""
+    """The two best keys each place refused, read off how far every seeker has walked."""
     market = state.market
     lengths = np.diff(market.offsets)
     seekers = np.repeat(np.arange(len(lengths)), lengths)
-    walked = np.arange(len(market.places)) < np.asarray(state.following)[seekers] - 1
+    ends = np.asarray(state.following) - (entries_held(state) >= 0)
+    walked = np.arange(len(market.places)) < ends[seekers]
     places, seekers = market.places[walked], seekers[walked]
-    keys = np.sort(
-        places * np.int64(market.top)
-        + market.levels[walked] * np.int64(market.base)
-        + market.tickets[seekers]
-    )
-    of = keys // market.top
-    ends = np.searchsorted(of, np.arange(len(market.seats)), side="right")
-    counts = np.diff(np.concatenate([[0], ends]))
+    keys = places * np.int64(market.top)
+    keys += market.levels[walked] * np.int64(market.base) + market.tickets[seekers]
+    keys.sort()
+    borders = np.searchsorted(keys, np.arange(1, len(market.seats) + 1) * np.int64(market.top))
+    counts = np.diff(borders, prepend=0)
     padded = np.concatenate([[0, 0], keys % market.top])
-    best = np.where(counts > 0, padded[ends + 1], 0)
-    second = np.where(counts > 1, padded[ends], 0)
+    best = np.where(counts > 0, padded[borders + 1], 0)
+    second = np.where(counts > 1, padded[borders], 0)
     return list(zip(best.tolist(), second.tolist(), strict=True))
 
 
-class _Chains:
-    """What the chain at each place comes to, on one settled state; it is the same whoever is put there."""
+def _key_to_beat(state: Tentative, seeker: int, place: int, known: dict) -> int:
+    """`known`: what the chain at each place came to; it is the same whoever comes."""
+    if place not in known:
+        known[place] = _run_chain(state, place)
+    if known[place] is None:
+        return NO_SCORE
+    best, second = known[place]
+    market = state.market
+    return second if best % market.base == market.tickets[seeker] else best  # her own refusal does not count
 
-    def __init__(self, state: Tentative):
-        self.state = state
-        self.known: dict[int, tuple[int, int] | None] = {}
 
-    def key_to_beat(self, seeker: int, place: int) -> int:
-        if place not in self.known:
-            self.known[place] = self._run(place)
-        if self.known[place] is None:
-            return NO_SCORE
-        best, second = self.known[place]
-        market = self.state.market
-        return (
-            second if best % market.base == market.tickets[seeker] else best
-        )  # her own refusal does not count
-
-    def _run(self, place: int) -> tuple[int, int] | None:
-        """The two best keys refused at `place` when somebody above all comes; None when even she is refused."""
-        above_all = self.state.market.top  # with ticket 0, which nobody has
-        chain = self.state.what_if()
-        chain.propose(place, above_all)
-        return chain.refused[place] if above_all in chain.held[place] else None
+def _run_chain(state: Tentative, place: int) -> tuple[int, int] | None:
+    """The two best keys refused at `place` when somebody above all comes; None when even she is refused."""
+    above_all = state.market.top  # with ticket 0, which nobody has
+    chain = state.what_if()
+    chain.propose(place, above_all)
+    return chain.refused[place] if above_all in chain.held[place] else None

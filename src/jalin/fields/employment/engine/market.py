@@ -31,12 +31,12 @@ class Market:
     caps: np.ndarray
     targets: np.ndarray
 
-    @property
+    @cached_property
     def base(self) -> int:
         """A key is `level * base + ticket`; its ticket names the seeker. A power of two."""
         return 1 << len(self.tickets).bit_length()
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Above every key; a key among all places is `place * top + key`. A power of two."""
         return self.base << (int(self.levels.max(initial=0)) + 1).bit_length()
@@ -50,14 +50,6 @@ class Market:
         holder = np.full(len(self.tickets) + 1, -1, dtype=np.int32)
         holder[self.tickets] = np.arange(len(self.tickets), dtype=np.int32)
         return holder
-
-    def without(self, absent: np.ndarray) -> "Market":
-        """The market in which the seekers marked True in `absent` (bool[n]) list nothing."""
-        lengths = np.diff(self.offsets)
-        kept = np.repeat(~absent, lengths)
-        offsets = np.concatenate([[0], np.cumsum(np.where(absent, 0, lengths))])
-        return Market(offsets, self.places[kept], self.levels[kept], self.tickets, self.seats, self.group_of, self.caps,
-                      self.targets)  # fmt: skip
 
 
 def make_market(offsets, places, scores, lottery, seats, group_of=None, caps=None) -> Market:

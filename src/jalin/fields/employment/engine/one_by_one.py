@@ -17,9 +17,9 @@ class Tentative:
     """Who is held where, for the time being.
 
     held: for each place a heap of keys (see `Market.base`), the worst first. limit: how many it may hold; falls
-    when its group's cap takes seats away. following: for each seeker the entry of the list to propose next.
-    units: for each group a heap of the seats taken beyond targets, the last in turn first. refused: for each
-    place the two best keys it refused (0: none).
+    when its group's cap takes a seat away, since every later one would be lost again. following: for each seeker the
+    entry of the list to propose next. units: for each group a heap of the seats taken beyond targets, the last in turn
+    first. refused: for each place the two best keys it refused (0: none).
     """
 
     def __init__(self, market: Market, following: np.ndarray | None = None, held=None):
@@ -31,7 +31,6 @@ class Tentative:
         self.units = [[] for _ in market.caps]
         self.counts = [0] * len(market.caps)
         self.refused = [(0, 0)] * places
-        self.ever_held: set[int] | None = None  # a set: note who was held, if only for a while
         self._ends = memoryview(np.ascontiguousarray(market.offsets[1:]))
         self._places = memoryview(np.ascontiguousarray(market.places))
         self._levels = memoryview(np.ascontiguousarray(market.levels))
@@ -89,7 +88,6 @@ class Tentative:
 
     def take(self, place: int, key: int) -> int:
         """Hold `key` at a place with room. Returns the key refused for it because of a group's cap, or 0."""
-        self._note_held(key)
         heap = self.held[place]
         heappush(heap, key)
         group = self._groups[place]
@@ -109,7 +107,6 @@ class Tentative:
 
     def replace(self, place: int, key: int) -> int:
         """Hold `key` instead of the worst held at a full place, which is returned."""
-        self._note_held(key)
         refused = heapreplace(self.held[place], key)
         self.note_refusal(place, refused)
         return refused
@@ -120,10 +117,6 @@ class Tentative:
             self.refused[place] = (key, best)
         elif key > second:
             self.refused[place] = (best, key)
-
-    def _note_held(self, key: int) -> None:
-        if self.ever_held is not None:
-            self.ever_held.add(self._holder[key % self._base])
 
 
 class _Copies(dict):

@@ -69,6 +69,24 @@ def test_the_three_ways_place_everybody_alike(draw_market, monkeypatch):
         assert blocks(arrays, one) == 0
 
 
+def test_they_do_so_in_a_crowd_too():
+    draw = np.random.default_rng(9)
+    liked = draw.lognormal(0, 1, 100)
+    order = np.argsort(draw.exponential(1, (2000, 100)) / liked, axis=1)[:, :20]
+    ability = draw.normal(0, 1, (2000, 1)) + 0.7 * draw.normal(0, 1, (2000, 20))
+    arrays = {
+        "offsets": np.arange(2001) * 20,
+        "places": order.ravel().astype(np.int32),
+        "scores": np.round(50 + 12 * ability).astype(int).ravel(),
+        "lottery": draw.permutation(2000),
+        "seats": draw.multinomial(1900, np.full(100, 0.01)),
+    }
+    one, two, three = (place_seekers(**arrays, method=way) for way in ("python", "rounds", "compiled"))
+    assert one.entries.tolist() == two.entries.tolist() == three.entries.tolist()
+    assert 1700 < one.placed < 1900
+    assert check_placement(**arrays, place_of=one.place_of).holds
+
+
 def test_the_certificate_finds_what_is_wrong(draw_market):
     rng = np.random.default_rng(2)
     found = 0
