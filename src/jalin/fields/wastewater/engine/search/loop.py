@@ -51,7 +51,7 @@ def _improve(judge: Judge, proposer: Proposer) -> tuple[list[Plan], str]:
     rules = judge.problem.rules
     proposals: list[Plan] = []
     best, idle = judge.best(), 0
-    while idle < rules.patience:
+    while idle < judge.problem.most_idle:
         room = min(rules.batch, judge.problem.most_runs - judge.runs)
         if room <= 0:
             return proposals, "runs"
