@@ -83,6 +83,7 @@ def small() -> bool:
                 f"{optimum:.2f}",
                 f"{found.best.flooding:.2f}",
                 str(found.runs),
+                f"{computed:.1f}",
                 f"{seconds:.1f}",
             )
         table.add_row(
