@@ -237,3 +237,16 @@ def test_a_long_sewer_with_one_known_level_is_estimated_from_end_to_end(tmp_path
     assert made.network.links[f"P{count - 1}"].diameter == 0.3
     assert made.network.nodes["M3"].ground == pytest.approx(made.network.nodes["M3"].invert + 1.3)
     assert made.warnings[0].key == "without-coordinates"
+
+
+def test_a_manhole_above_two_others_is_high_enough_to_drain_to_both(tmp_path):
+    (tmp_path / "m.toml").write_text(
+        '[pipes]\nfile = "p.csv"\n[pipes.columns]\nid = "id"\nfrom = "from"\nto = "to"\nlength = "l"\ndiameter = "d"\n'
+        '[manholes]\nfile = "n.csv"\n[manholes.columns]\nid = "id"\ninvert = "z"\n'
+        "[estimate]\nminimum_slope = 0.01\ncover_m = 1\nroughness = {other = 0.013}\n"
+    )
+    (tmp_path / "p.csv").write_text("id,from,to,l,d\nA,M,X,10,300\nB,M,Y,10,300\nC,Y,Z,10,300\n")
+    (tmp_path / "n.csv").write_text("id,z\nM,\nX,7\nY,5\nZ,\n")
+    made = importing.import_network(importing.read_mapping(tmp_path / "m.toml"), with_estimates=True)
+    assert made.network.nodes["M"].invert == pytest.approx(7.1)
+    assert made.network.nodes["Z"].invert == pytest.approx(4.9)  # below the last known level
