@@ -7,12 +7,13 @@ from rich.table import Table
 
 from jalin.cli.sewer_output import console, print_faults, write_json
 from jalin.fields.wastewater.engine import condition, costs, inp, inspections, pipe_file, risk_file
+from jalin.fields.wastewater.engine.actions import worst_defects
 from jalin.fields.wastewater.engine.condition import Condition
 from jalin.fields.wastewater.engine.data_errors import DataFault
 from jalin.fields.wastewater.engine.grading import SCHEMES, CodeTable, read_table
 from jalin.fields.wastewater.engine.observations import Pipe
 from jalin.fields.wastewater.engine.planning.options import pipe_of
-from jalin.fields.wastewater.engine.search import Option
+from jalin.fields.wastewater.engine.planning.structural import benefit_name
 
 WORDS = {
     "id": ("Kondisi struktural", "pipa diinspeksi", "belum dapat dinilai", "Nilai kini risiko",
@@ -60,7 +61,10 @@ class Structural:
         """What each repair is worth by the year of the work, named as `jalin sewer plan --benefits` wants it."""
         priced = {name: pipe_of(self.network, name) for name, pipe in self.pipes.items() if pipe.diameter}
         worth = self.found.benefits(self.prices, self.years, priced)
-        return {Option(action).name: list(money) for action, money in sorted(worth.items())}
+        pieces = {state.pipe.id: worst_defects(state.defect_ranks)[0] for state in self.found.pipes}
+        return {
+            benefit_name(action, pieces[action.link]): list(money) for action, money in sorted(worth.items())
+        }
 
     def write(self, out: Path, lang: str) -> None:
         """condition.json, and benefits.json where prices are given."""

@@ -32,6 +32,10 @@ WORDS = {
            "refused": "Continuity error over 10 %: these figures are no evidence."},
 }  # fmt: skip
 SHOWN = 10
+Storms = Annotated[
+    list[Path] | None,
+    typer.Option("--storm", help="A storm as a text file (time and intensity); may be given several times."),
+]
 Inspections = Annotated[
     Path | None, typer.Option("--inspections", help="Camera inspections (CSV), one row an observation.")
 ]
@@ -57,8 +61,7 @@ Years = Annotated[
 @sewer.command()
 def assess(
     network: Annotated[Path, typer.Argument(help="A SWMM network (.inp).")],
-    storm: Annotated[list[Path] | None, typer.Option("--storm", help="A storm as a text file (time and intensity); may be "
-                                                     "given several times.")] = None,
+    storm: Storms = None,
     as_json: AsJson = False,
     out: Out = None,
     lang: Lang = "en",
@@ -72,7 +75,7 @@ def assess(
     risk: Risk = None,
     costs: Costs = None,
     years: Years = 1,
-) -> None:  # fmt: skip
+) -> None:
     """What is wrong with a network: flooding, surcharge and its cause, capacity, slopes, velocities, with reasons.
 
     With camera inspections also the condition of its pipes: grades side by side, ageing, risk, the list to act on.
@@ -98,9 +101,15 @@ def assess(
                 structural.write(place, lang)
     if as_json:
         output.say_json(data)
-        return
-    output.print_faults(warnings, lang)
-    for name, one in [("", base), *found]:
+    else:
+        _show(warnings, [("", base), *found], structural, lang)
+
+
+def _show(warnings: list, found: list[tuple], structural, lang: str) -> None:
+    from jalin.cli.sewer_output import print_faults
+
+    print_faults(warnings, lang)
+    for name, one in found:
         _print(name, one, lang)
     if structural:
         structural.show(lang)

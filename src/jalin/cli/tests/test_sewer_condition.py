@@ -43,6 +43,27 @@ def test_inspections_give_grades_risk_and_what_repairs_are_worth(files):
     benefits = json.loads((files / "out" / "benefits.json").read_text())
     assert all(len(worth) == 2 and worth[0] > 0 for worth in benefits.values())
     assert {name.split(":")[0] for name in benefits} == {"47", "64", "66"}
+    assert "64:spot/1/2:0.45:0.013" in benefits  # one fracture away, the crack of grade 2 stays
+
+
+def test_a_plan_takes_the_benefits_and_spends_what_the_budget_allows(files):
+    given = (
+        "--inspections",
+        files / "cctv.csv",
+        "--pipes",
+        files / "pipes.csv",
+        "--risk",
+        files / "risk.toml",
+    )
+    jalin("assess", SIMON, *given, "--costs", files / "costs.toml", "--out", files / "out")
+    done = jalin("plan", SIMON, "--costs", files / "costs.toml", "--budget", "7000000", "--benefits",
+                 files / "out" / "benefits.json", "--candidates", "64,", "--max-runs", 3, "--out", files / "plan",
+                 "--json")  # fmt: skip
+    result = json.loads(done.stdout)
+    assert done.exit_code == 0, done.stderr
+    assert [(one["link"], one["method"], one["cost"]) for one in result["actions"]] == [
+        ("47", "spot", 6_500_000)
+    ]
 
 
 def test_people_read_the_list_and_that_the_cross_walk_is_not_signed(files):

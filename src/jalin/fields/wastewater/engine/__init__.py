@@ -6,6 +6,6 @@ Terms
 - *run*: one simulation in a process of its own (`worker.run`, `worker.Pool`); its figures are a `RunResult`.
 - *fault*: something wrong in a file, with its line, section, object and what to do (`errors`).
 
-Others call `inp.read`, `validate.check`, `worker.run` and `worker.Pool`, `assessment.assess`,
-`comparison.compare`, and catch `errors.SewerError`, which says itself in three languages.
+Others call `inp.read`, `validate.check`, `worker.run` and `worker.Pool`, `assessment.assess`, `comparison.compare`,
+`planning.plan_of`, `report.write_report`, and catch `errors.SewerError`, which says itself in three languages.
 """

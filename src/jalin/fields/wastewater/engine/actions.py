@@ -110,14 +110,27 @@ def _roughness(band: PriceBand, pipe: Pipe) -> float:
 
 def _spot(pipe: Pipe, prices: Prices, ranks: Sequence[int]) -> list[Action]:
     """Repair of the worst defects, where there are few enough of them and the pipe is better afterwards."""
+    pieces, left = worst_defects(ranks)
+    made = spot_repair(pipe, prices, pieces, left) if pieces else None
+    return [made] if made else []
+
+
+def worst_defects(ranks: Sequence[int]) -> tuple[int, int]:
+    """(how many defects share the worst rank, rank of the pipe without them); no pieces when that rank is 1."""
+    worst = max(ranks, default=1)
+    pieces = sum(rank == worst for rank in ranks) if worst > 1 else 0
+    return pieces, max((rank for rank in ranks if rank < worst), default=1)
+
+
+def spot_repair(pipe: Pipe, prices: Prices, pieces: int, rank_after: int) -> Action | None:
+    """None where the prices have no spot repair, or none of so many pieces."""
     band = prices.band("spot", pipe.diameter, pipe.depth)
-    worst = max(ranks, default=0)
-    pieces = sum(rank == worst for rank in ranks)
-    if band is None or worst < 2 or pieces > band.most_pieces:
-        return []
-    left = max((rank for rank in ranks if rank < worst), default=1)
+    if band is None or not 0 < pieces <= band.most_pieces:
+        return None
     cost = prices.cost("spot", pipe.length, pipe.diameter, pipe.depth, pieces)
-    return [Action(pipe.id, "spot", pipe.diameter, pipe.roughness or 0.0, cost, max(left, band.rank_after))]
+    return Action(
+        pipe.id, "spot", pipe.diameter, pipe.roughness or 0.0, cost, max(rank_after, band.rank_after)
+    )
 
 
 def patch_of(network, actions: Iterable[Action]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -14,6 +14,8 @@ from .money import Currency
 from .toml_file import TomlFile, TomlTable
 
 METHODS = ("line", "replace", "upsize", "spot")
+# Rank after the work unless the file says otherwise; a patched pipe is not a new one.
+BEST_AFTER = {"line": 1, "replace": 1, "upsize": 1, "spot": 2}
 _COEFFICIENTS = ("fixed", "per_m", "per_m_diameter", "per_m_diameter2", "per_m_depth")
 
 
@@ -119,7 +121,7 @@ def _band(method: str, table: TomlTable) -> PriceBand:
         coefficients,
         roughness=_roughness(method, table),
         roughness_range=_pair(table, "roughness_range"),
-        rank_after=table.whole("rank_after", 1, 1, 5) or 1,
+        rank_after=table.whole("rank_after", BEST_AFTER[method], 1, 5) or 1,
         sizes=tuple(float(size) / 1000 for size in _rising(table, "sizes_mm")) if method == "upsize" else (),
         factors=tuple(map(float, _rising(table, "factors"))) if method == "upsize" else (),
         liner=_liner(table) if method == "line" else None,

@@ -20,7 +20,7 @@ from .solver import Solver
 
 GAP = 1e-4
 # Below _SMALL pipes the integer programme takes all of them at once.
-_CORES, _SMALL = (600, 2000), 1000
+_CORES, _SMALL = (200, 600, 2000), 600
 # A limit in nodes, not in seconds, so that a busy machine finds the same choice.
 _MOST_NODES = 50
 # Coefficients are scaled to this size; money in whole rupiah would be far outside what a solver's tolerances fit.

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 
 from .. import risk
-from ..deterioration import Curves, Seen, fit_curves
+from ..deterioration import Curve, Curves, Seen, fit_curves
 from ..deterioration.markov import at_rank
 from ..grading import CodeTable, ScaleGrade, grade
 from ..inspections import PARTIAL, Survey
@@ -70,34 +71,44 @@ def _state(
     undecided = sum(len(found.undecided) for found in grades)
     if undecided:
         reasons.append(reason("condition-undecided", count=undecided))
-    worth = failure = consequence = None
-    terms: dict[str, int] = {}
-    if curve and risks and start is not None:
-        course = risk.failure_course(curve.chain, start, risks.terms)
-        failure = float(course[0])
-        reasons.append(reason("condition-failure", percent=100 * failure, years=risks.terms.years,
-                              later=100 * float(course[-1])))  # fmt: skip
-        if risks.consequences:
-            terms, unknown = risks.consequences.of(pipe, floods.get(pipe.id))
-            consequence = sum(terms.values())
-            worth = round(risk.present_worth(course, consequence, risks.terms))
-            reasons += _money(consequence, worth, terms, unknown, risks)
+    at_risk = _risk(pipe, curve, start, risks, floods)
+    reasons += at_risk.reasons
     expected = None
     if curve and start is not None:
         expected = {years: _expected(curve.chain.after(start, years)) for years in (0, 5, 10, 20)}
     return PipeCondition(
-        pipe,
-        grades,
-        rank,
-        start,
-        curve,
-        expected,
-        failure,
-        consequence,
-        terms,
-        worth,
-        partial,
-        tuple(reasons),
+        pipe, grades, rank, start, curve, expected, at_risk.failure, at_risk.consequence, at_risk.terms, at_risk.worth,
+        partial, tuple(reasons),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Risk:
+    failure: float | None = None
+    consequence: int | None = None
+    terms: dict[str, int] = field(default_factory=dict)
+    worth: int | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+def _risk(
+    pipe: Pipe, curve: Curve | None, start, risks: RiskFile | None, floods: Mapping[str, float]
+) -> _Risk:
+    """Likelihood, and in money where consequences are priced; empty without a curve or a start."""
+    if curve is None or risks is None or start is None:
+        return _Risk()
+    course = risk.failure_course(curve.chain, start, risks.terms)
+    failure = float(course[0])
+    why = reason(
+        "condition-failure", percent=100 * failure, years=risks.terms.years, later=100 * float(course[-1])
+    )
+    if not risks.consequences:
+        return _Risk(failure, reasons=(why,))
+    terms, unknown = risks.consequences.of(pipe, floods.get(pipe.id))
+    consequence = sum(terms.values())
+    worth = round(risk.present_worth(course, consequence, risks.terms))
+    return _Risk(
+        failure, consequence, terms, worth, (why, *_money(consequence, worth, terms, unknown, risks))
     )
 
 

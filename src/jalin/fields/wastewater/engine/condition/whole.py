@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import risk
 from ..actions import Action, actions_for
-from ..costs import Prices
+from ..costs import METHODS, Prices
 from ..deterioration import Curve, Curves
 from ..grading import CodeTable, ScaleGrade, crosswalk, load_table
 from ..inspections import Survey
@@ -42,6 +42,15 @@ class PipeCondition:
     def order(self) -> tuple:
         """Greatest worth of risk first, then likeliest to fail, then worst rank, then by name."""
         return -(self.worth or 0), -(self.failure or 0.0), -(self.rank or 0), self.pipe.id
+
+    @property
+    def defect_ranks(self) -> list[int]:
+        """Ranks of the single defects, as far as a scale grades single defects (PACP)."""
+        for found in self.grades:
+            if found.scheme == "pacp":
+                counts = found.figures["structural"]["defects_by_grade"]
+                return [rank for rank, count in enumerate(counts, start=1) for _ in range(count)]
+        return []
 
     def as_json(self, lang: str) -> dict:
         beside = crosswalk.side_by_side(self.grades[0].scheme, self.grades[0].label) if self.grades else {}
@@ -112,7 +121,7 @@ class Condition:
         }  # fmt: skip
 
     def benefits(self, prices: Prices, years: int, priced: Mapping[str, Pipe] | None = None,
-                 methods: Collection[str] = ("line", "replace", "upsize")) -> dict[Action, tuple[int, ...]]:  # fmt: skip
+                 methods: Collection[str] = METHODS) -> dict[Action, tuple[int, ...]]:  # fmt: skip
         """Every repair that takes away risk → today's worth of it (whole units) by the year of the work, 1 the first.
 
         priced: pipes as the plan prices them, where that differs. Empty without prices of consequences.
@@ -122,7 +131,7 @@ class Condition:
             if not state.consequence or state.start is None or state.curve is None:
                 continue
             for action in actions_for(
-                (priced or {}).get(state.pipe.id, state.pipe), prices, self._ranks(state)
+                (priced or {}).get(state.pipe.id, state.pipe), prices, state.defect_ranks
             ):
                 if action.method in methods:
                     worth = self._avoided(state, action.grade, years)
@@ -136,11 +145,3 @@ class Condition:
             risk.avoided(state.curve.chain, state.start, state.consequence, terms, rank_after, year)
             for year in range(1, min(years, terms.years) + 1)
         ) + (0,) * max(0, years - terms.years)
-
-    def _ranks(self, state: PipeCondition) -> list[int]:
-        """Ranks of the single defects, as far as a scale grades single defects (PACP)."""
-        for found in state.grades:
-            if found.scheme == "pacp":
-                counts = found.figures["structural"]["defects_by_grade"]
-                return [rank for rank, count in enumerate(counts, start=1) for _ in range(count)]
-        return []

@@ -58,9 +58,9 @@ class CodeRow:
     wall: str
     mark: str
 
-    def holds(self, code: str, diameter: float | None, wall: str) -> bool:
+    def holds(self, diameter: float | None, wall: str) -> bool:
         """diameter: m, None when unknown · wall: stiff, flexible or "" when unknown"""
-        if not self.pattern.fullmatch(code) or (self.wall and self.wall != wall):
+        if self.wall and self.wall != wall:
             return False
         if self.diameter is None:
             return True
@@ -88,16 +88,22 @@ class CodeTable:
     rows: tuple[CodeRow, ...]
     settings: dict = field(default_factory=dict)
     words: dict = field(default_factory=dict)
+    _named: dict = field(default_factory=dict, compare=False, repr=False)
+
+    def named(self, code: str) -> tuple[CodeRow, ...]:
+        """Rows that name the code, whatever the pipe."""
+        if code not in self._named:
+            self._named[code] = tuple(row for row in self.rows if row.pattern.fullmatch(code))
+        return self._named[code]
 
     def knows(self, code: str) -> bool:
-        return any(row.pattern.fullmatch(code) for row in self.rows)
+        return bool(self.named(code))
 
     def rows_for(self, code: str, diameter: float | None = None, wall: str = "") -> tuple[CodeRow, ...]:
-        return tuple(row for row in self.rows if row.holds(code, diameter, wall))
+        return tuple(row for row in self.named(code) if row.holds(diameter, wall))
 
     def families(self, code: str) -> set[str]:
-        """All families in which the code is named, whatever the pipe."""
-        return {row.family for row in self.rows if row.pattern.fullmatch(code)}
+        return {row.family for row in self.named(code)}
 
     def describe(self) -> dict:
         """For the annex: which table, and how many rows of which mark."""

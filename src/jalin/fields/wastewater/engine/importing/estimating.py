@@ -76,24 +76,20 @@ def _diameters(made: Draft, rules: Estimates) -> None:
 
 
 def _spread(made: Draft, their_end: str, my_end: str, column: str, pick: Callable, mark: str) -> None:
-    """Along the network, until nothing changes."""
-    at_end = defaultdict(list)
+    """Along the network, wave by wave, from the pipes that have the value to those next to them that have none."""
+    touching, giving = defaultdict(list), defaultdict(list)
     for pipe in made.pipes.values():
-        at_end[pipe.get(their_end)].append(pipe)
-    waiting = [pipe for pipe in made.pipes.values() if pipe.get(column) is None]
-    changed = True
-    while waiting and changed:
-        found = []
-        for pipe in waiting:
-            known = [
-                one.get(column) for one in at_end.get(pipe.get(my_end), ()) if one.get(column) is not None
-            ]
-            if known and pipe.get(my_end) is not None:
-                found.append((pipe, pick(known)))
-        for pipe, value in found:
-            pipe.set(column, value, mark)
-        changed = bool(found)
-        waiting = [pipe for pipe in waiting if pipe.get(column) is None]
+        touching[pipe.get(my_end)].append(pipe)
+        giving[pipe.get(their_end)].append(pipe)
+    front = {pipe.get(their_end) for pipe in made.pipes.values() if pipe.get(column) is not None} - {None}
+    while front:
+        found = {}
+        for place in front:
+            known = [one.get(column) for one in giving[place] if one.get(column) is not None]
+            found |= {p.id: pick(known) for p in touching[place] if p.get(column) is None}
+        for name, value in found.items():
+            made.pipes[name].set(column, value, mark)
+        front = {made.pipes[name].get(their_end) for name in found} - {None}
 
 
 def _roughness(made: Draft, rules: Estimates) -> None:
@@ -123,19 +119,23 @@ def _inverts(made: Draft, rules: Estimates) -> None:
 
 
 def _along(made: Draft, slope: float) -> None:
-    """From known inverts upwards first (the lowest that drains), then downwards."""
+    """Wave by wave from known inverts: upwards first, as high as every pipe needs to drain, then downwards."""
     pipes = [p for p in made.pipes.values() if p.get("length") and p.get("from") and p.get("to")]
     for unknown, known, sign, pick in (("from", "to", 1, max), ("to", "from", -1, min)):
-        changed = True
-        while changed:
+        touching = defaultdict(list)
+        for pipe in pipes:
+            touching[pipe.get(known)].append(pipe)
+        front = [name for name, manhole in made.manholes.items() if manhole.get("invert") is not None]
+        while front:
             found = defaultdict(list)
-            for pipe in pipes:
-                other, one = made.manholes.get(pipe.get(known)), made.manholes.get(pipe.get(unknown))
-                if one and other and one.get("invert") is None and other.get("invert") is not None:
-                    found[one.id].append(other.get("invert") + sign * slope * pipe.get("length"))
+            for place in front:
+                level = made.manholes[place].get("invert")
+                for pipe in touching[place]:
+                    if made.manholes[pipe.get(unknown)].get("invert") is None:
+                        found[pipe.get(unknown)].append(level + sign * slope * pipe.get("length"))
             for name, levels in found.items():
                 made.manholes[name].set("invert", round(pick(levels), 4), "minimum-slope")
-            changed = bool(found)
+            front = list(found)
 
 
 def _ground(made: Draft, rules: Estimates) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .. import programme
-from ..actions import Action, actions_for, capacity_ratio, patch_of
+from ..actions import Action, actions_for, capacity_ratio, patch_of, spot_repair
 from ..costs import Prices
 from ..errors import NoCandidates
 from ..inp import Network
@@ -91,7 +91,26 @@ def offers_of(city: Network, prices: Prices, methods: Collection[str], benefits:
             worth = benefits.get(Option(action).name)
             if action.method in methods and worth is not None:
                 found.append(programme.Option(action, _by_year(worth, years, action)))
+    if "spot" in methods:
+        spots = [(_spot_of(city, name, prices), worth) for name, worth in sorted(benefits.items())]
+        found += [programme.Option(one, _by_year(worth, years, one)) for one, worth in spots if one]
     return found
+
+
+def benefit_name(action: Action, pieces: int) -> str:
+    """How a benefit names a repair: `Option.name`; of a spot repair also the pieces and the rank that is left, which
+    decide its price and say what was seen: `64:spot/2/3:0.45:0.013`.
+    """
+    name = Option(action).name
+    return name.replace(":spot:", f":spot/{pieces}/{action.grade}:") if action.method == "spot" else name
+
+
+def _spot_of(city: Network, name: str, prices: Prices) -> Action | None:
+    link, method, _diameter, _roughness = name.rsplit(":", 3)
+    parts = method.split("/")
+    if len(parts) != 3 or parts[0] != "spot" or not (parts[1].isdecimal() and parts[2].isdecimal()):
+        return None
+    return spot_repair(pipe_of(city, link), prices, int(parts[1]), int(parts[2]))
 
 
 def _by_year(worth: Sequence[int] | int, years: int, action: Action) -> tuple[int, ...]:

@@ -72,7 +72,7 @@ def _actions(result: Mapping, lang: str) -> dict:
         row = [
             str(rank), one["link"], f"{one['from_node']} → {one['to_node']}", number(one["length_m"], 1, lang),
             f"{one['diameter_before_mm']} → {one['diameter_mm']}",
-            f"{figure(one['roughness_before'], lang)} → {figure(one['roughness'], lang)}",
+            _change(one["roughness_before"], one["roughness"], lang),
             label(one["method"], lang), str(one["year"]), money(one["cost"], currency, lang),
             "–" if alone is None else number(alone, 1, lang),
         ]  # fmt: skip
@@ -82,6 +82,12 @@ def _actions(result: Mapping, lang: str) -> dict:
         "sides": [side for _, side in columns],
         "rows": rows,
     }
+
+
+def _change(before: float | None, after: float, lang: str) -> str:
+    """Both where they differ, else the one."""
+    same = after in {0.0, before}
+    return figure(before, lang) if same else f"{figure(before, lang)} → {figure(after, lang)}"
 
 
 def _years(result: Mapping, lang: str) -> list[list[str]]:
@@ -101,9 +107,13 @@ def _storm(storm: Mapping, lang: str) -> dict:
         sign = "+" if round(change, decimals) > 0 else ""
         rows.append([label(name, lang), number(before, decimals, lang), number(after, decimals, lang),
                      f"{sign}{number(change, decimals, lang)}".replace("-", "−")])  # fmt: skip
-    worse = [[one["node"], *(number(one[key], 3, lang) for key in ("before_m3", "after_m3", "more_m3", "limit_m3"))]
-             for one in storm["worse_nodes"][:MOST_WORSE]]  # fmt: skip
-    return {"name": storm["name"] or label("own_load", lang), "rows": rows, "worse": worse,
+    worse = [
+        [("▲ " if one["more_m3"] > one["limit_m3"] else "") + one["node"],
+         *(number(one[key], 3, lang) for key in ("before_m3", "after_m3", "more_m3", "limit_m3"))]
+        for one in storm["worse_nodes"][:MOST_WORSE]
+    ]  # fmt: skip
+    over = sum(one["more_m3"] > one["limit_m3"] for one in storm["worse_nodes"])
+    return {"name": storm["name"] or label("own_load", lang), "rows": rows, "worse": worse, "over": label("over_limit", lang, count=over) if over else "",
             "worse_left": max(len(storm["worse_nodes"]) - MOST_WORSE, 0)}  # fmt: skip
 
 

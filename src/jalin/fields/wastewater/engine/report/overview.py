@@ -58,11 +58,16 @@ def _floods(drawing: Drawing, network: Network, place, before: Mapping, after: M
 
 
 def _names(drawing: Drawing, network: Network, place, names: list[str]) -> None:
-    for name in names[:MOST_NAMES]:
+    """Where two names would lie on one another the second is left out; the ranked list has them all."""
+    taken: list[tuple[float, float]] = []
+    for name in names:
         path = network.links[name].path
-        if path:
-            x, y = place(path[len(path) // 2] if len(path) > 2 else _middle(path))
+        if not path or len(taken) == MOST_NAMES:
+            continue
+        x, y = place(path[len(path) // 2] if len(path) > 2 else _middle(path))
+        if all(abs(x - other) > 1.5 * len(name) or abs(y - level) > 2.4 for other, level in taken):
             drawing.text(x + 0.8, y - 0.8, name, size=2.4, fill=BRICK, anchor="start", bold=True)
+            taken.append((x, y))
 
 
 def _middle(path) -> tuple[float, float]:

@@ -89,7 +89,7 @@ def _pipe(drawing: Drawing, place, link: Link, new: Link, start: float, stop: fl
         else f"{top * 1000:.0f}"
     )
     colour = BRICK if changed else SOFT
-    turned = room < 11
+    turned = room < max(1.3 * len(words), 7.0)
     at = HEIGHT - BOTTOM + (16.5 if turned else 10.5)
     drawing.text(middle + (0.8 if turned else 0), at, words, size=2.1, fill=colour, anchor="start" if turned else "middle",
                  turn=-90 if turned else 0, bold=changed)  # fmt: skip

@@ -8,6 +8,8 @@ from .problem import EMPTY, Plan
 from .proposal import Proposer
 from .surrogate import fit
 
+RADII = 3  # neighbours are sought by turns within one, two and three pipes of the best plan
+
 
 @dataclass(frozen=True)
 class Found:
@@ -50,12 +52,13 @@ def _refused(judge: Judge) -> int:
 def _improve(judge: Judge, proposer: Proposer) -> tuple[list[Plan], str]:
     rules = judge.problem.rules
     proposals: list[Plan] = []
-    best, idle = judge.best(), 0
-    while idle < rules.patience:
+    best, idle, rounds = judge.best(), 0, 0
+    while idle < judge.problem.most_idle:
         room = min(rules.batch, judge.problem.most_runs - judge.runs)
         if room <= 0:
             return proposals, "runs"
-        batch = _batch(judge, proposer, room)
+        batch = _batch(judge, proposer, room, 1 + rounds % RADII)
+        rounds += 1
         if not batch:
             return proposals, "all-judged"
         judge.verdicts(batch)
@@ -65,10 +68,10 @@ def _improve(judge: Judge, proposer: Proposer) -> tuple[list[Plan], str]:
     return proposals, "patience"
 
 
-def _batch(judge: Judge, proposer: Proposer, room: int) -> list[Plan]:
-    """So many different proposals of one fit, every second one a neighbour of the best plan so far: where the no-harm
-    rule refuses most of what the model likes, the neighbours find the way. The batch's size is a rule, never the number
-    of processes.
+def _batch(judge: Judge, proposer: Proposer, room: int, radius: int) -> list[Plan]:
+    """So many different proposals of one fit, every second one a neighbour of the best plan so far (one to `radius`
+    pipes differ): where the no-harm rule refuses most of what the model likes, the neighbours find the way. The batch's
+    size is a rule, never the number of processes.
     """
     problem, rules = judge.problem, judge.problem.rules
     base = judge.base
@@ -79,7 +82,7 @@ def _batch(judge: Judge, proposer: Proposer, room: int) -> list[Plan]:
     scale = max([abs(base.value), 1e-12] + [abs(judge.seen[plan].value - base.value) for plan in plans])
     batch: list[Plan] = []
     while len(batch) < room:
-        plan = proposer.near(coefficients, scale, best) if len(batch) % 2 else None
+        plan = proposer.near(coefficients, scale, best, radius) if len(batch) % 2 else None
         plan = plan or proposer.propose(coefficients, scale)
         if plan is None:
             break

@@ -9,6 +9,7 @@ from ..actions import Action
 Plan = tuple[int, ...]
 EMPTY: Plan = ()
 FEW_RUNS, RUNS_A_SINGLE = 40, 3
+LEAST_PATIENCE, SINGLES_A_TRY = 16, 3
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,12 @@ class Rules:
 
     no_harm: "total" or "node" · volume_limit (m³), share_limit: what a place may flood more, the larger of the two ·
     accepted: places that may flood more than that, by name · max_runs: plans judged in the search, base and singles
-    included; 0 takes 40, or three for each single plan where that is more · batch: plans proposed before the model is refitted · patience: plans without gain before it stops ·
-    ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units); without it flooding alone
-    decides between options, not what else they are worth · prove_up_to: enumerate when there are no more plans than this · discount: a year · structural_share: part of each
-    budget kept for repairs that take away risk of failure; they also get what flooding leaves
+    included; 0 takes 40, or three for each single plan where that is more · batch: plans proposed before the model is
+    refitted · patience: plans without gain before it stops; 0 takes 16, or a third of the singles where that is more ·
+    ridge, locality: of the linear model · flood_cost: money for 1 m³ (smallest units); without it flooding alone decides
+    between options, not what else they are worth · prove_up_to: enumerate when there are no more plans than this ·
+    discount: a year · structural_share: part of each budget kept for repairs that take away risk of failure; they also
+    get what flooding leaves · routing_step: seconds, of the search's runs (None: the file's own)
     """
 
     no_harm: str = "node"
@@ -50,7 +53,7 @@ class Rules:
     accepted: tuple[str, ...] = ()
     max_runs: int = 0
     batch: int = 2
-    patience: int = 16
+    patience: int = 0
     ridge: float = 0.01
     locality: float = 0.4
     flood_cost: int = 0
@@ -101,6 +104,10 @@ class Problem:
     @property
     def most_runs(self) -> int:
         return self.rules.max_runs or max(FEW_RUNS, RUNS_A_SINGLE * len(self.singles()))
+
+    @property
+    def most_idle(self) -> int:
+        return self.rules.patience or max(LEAST_PATIENCE, len(self.singles()) // SINGLES_A_TRY)
 
     def singles(self) -> list[Plan]:
         """The hydraulic options that some year can pay, each alone."""

@@ -58,17 +58,18 @@ class Proposer:
         self._add(1.0 - len(plan), highspy.kHighsInf, self._over_years(range(self.count)),
                   np.tile(signs, self.years))  # fmt: skip
 
-    def near(self, coefficients: np.ndarray, scale: float, plan: Plan) -> Plan | None:
-        """As `propose`, among the plans that treat exactly one pipe differently from `plan`: local branching."""
+    def near(self, coefficients: np.ndarray, scale: float, plan: Plan, most: int = 1) -> Plan | None:
+        """As `propose`, among the plans that treat one to `most` pipes differently from `plan`: local branching."""
         signs = np.ones(self.count)
-        for (
-            place
-        ) in plan:  # a built option costs one when it goes; another one of its pipe comes only when it goes
+        for place in plan:  # one that goes counts one; another option of its pipe comes only when it goes
             signs[self.problem.groups[self.problem.options[place].action.link]] = 0.0
             signs[place] = -1.0
         row = self.solver.getNumRow()
         self._add(
-            -len(plan), 1.0 - len(plan), self._over_years(range(self.count)), np.tile(signs, self.years)
+            1.0 - len(plan),
+            float(most) - len(plan),
+            self._over_years(range(self.count)),
+            np.tile(signs, self.years),
         )
         found = self.propose(coefficients, scale)
         self.solver.deleteRows(1, np.array([row], dtype=np.int32))

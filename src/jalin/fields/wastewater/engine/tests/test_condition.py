@@ -64,6 +64,15 @@ def test_the_list_is_ranked_by_the_worth_of_the_risk_and_uninspected_pipes_by_ag
     assert expected[0] <= expected[5] <= expected[10] <= expected[20]
 
 
+def test_a_pipe_ages_from_the_day_of_its_inspection(pipes):
+    text = "pipe_id,date,code\n64,2026-02-01,FM\n47,2016-02-01,FM\n"
+    fresh, old = (s for s in judged(pipes, text).pipes if s.pipe.id in ("64", "47"))
+    fresh, old = (fresh, old) if fresh.pipe.id == "64" else (old, fresh)
+    assert (fresh.rank, old.rank) == (4, 4)
+    assert fresh.expected[0] == 4.0
+    assert old.expected[0] == pytest.approx(5 - 0.988**10, abs=1e-3)
+
+
 def test_without_curves_and_prices_the_ranks_stand_alone(pipes):
     found = judged(pipes, risks=None)
     assert [state.pipe.id for state in found.ranked][0] == "47"

@@ -82,6 +82,7 @@ def test_the_ten_candidates_cost_what_the_published_form_says():
 def test_prices_follow_the_diameter_and_the_depth():
     prices = costs.read(RUPIAH)
     assert prices.cost("line", 40.0, 0.3) == 40 * (850_000 + 960_000)
+    assert prices.cost("line", 40.0, 0.6) == 40 * (850_000 + 1_920_000)  # the upper end belongs to the range
     assert prices.cost("line", 40.0, 0.7) is None
     assert prices.cost("replace", 10.0, 0.3, depth=3.0) == 20_000_000
     assert prices.cost("replace", 10.0, 0.3, depth=3.5) == 10 * (2_500_000 + 350_000)

@@ -217,3 +217,36 @@ def test_the_examples_of_the_documentation_are_read(city):
     lengths = {name: pipe.length for name, pipe in pipes.items()}
     survey = inspections.read(EXAMPLES / "inspections.csv", lengths, scheme="pacp", today=date(2026, 11, 25))
     assert len(survey.inspections) == 4
+
+
+def test_a_long_sewer_with_one_known_level_is_estimated_from_end_to_end(tmp_path):
+    """1,500 pipes in a row, every diameter but the first and every invert but the last missing."""
+    count = 1500
+    (tmp_path / "m.toml").write_text(
+        '[pipes]\nfile = "p.csv"\n[pipes.columns]\nid = "id"\nfrom = "from"\nto = "to"\nlength = "l"\ndiameter = "d"\n'
+        '[manholes]\nfile = "n.csv"\n[manholes.columns]\nid = "id"\ninvert = "z"\n'
+        "[estimate]\nminimum_slope = 0.001\ncover_m = 1\nroughness = {other = 0.013}\n"
+    )
+    rows = [f"P{n},M{n},M{n + 1},10,{300 if n == 0 else ''}" for n in range(count)]
+    (tmp_path / "p.csv").write_text("id,from,to,l,d\n" + "\n".join(rows))
+    (tmp_path / "n.csv").write_text(
+        "id,z\n" + "\n".join(f"M{n},{5 if n == count else ''}" for n in range(count + 1))
+    )
+    made = importing.import_network(importing.read_mapping(tmp_path / "m.toml"), with_estimates=True)
+    assert made.network.nodes["M0"].invert == pytest.approx(5 + 0.01 * count)
+    assert made.network.links[f"P{count - 1}"].diameter == 0.3
+    assert made.network.nodes["M3"].ground == pytest.approx(made.network.nodes["M3"].invert + 1.3)
+    assert made.warnings[0].key == "without-coordinates"
+
+
+def test_a_manhole_above_two_others_is_high_enough_to_drain_to_both(tmp_path):
+    (tmp_path / "m.toml").write_text(
+        '[pipes]\nfile = "p.csv"\n[pipes.columns]\nid = "id"\nfrom = "from"\nto = "to"\nlength = "l"\ndiameter = "d"\n'
+        '[manholes]\nfile = "n.csv"\n[manholes.columns]\nid = "id"\ninvert = "z"\n'
+        "[estimate]\nminimum_slope = 0.01\ncover_m = 1\nroughness = {other = 0.013}\n"
+    )
+    (tmp_path / "p.csv").write_text("id,from,to,l,d\nA,M,X,10,300\nB,M,Y,10,300\nC,Y,Z,10,300\n")
+    (tmp_path / "n.csv").write_text("id,z\nM,\nX,7\nY,5\nZ,\n")
+    made = importing.import_network(importing.read_mapping(tmp_path / "m.toml"), with_estimates=True)
+    assert made.network.nodes["M"].invert == pytest.approx(7.1)
+    assert made.network.nodes["Z"].invert == pytest.approx(4.9)  # below the last known level

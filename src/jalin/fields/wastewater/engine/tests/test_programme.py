@@ -78,3 +78,9 @@ def test_a_larger_budget_never_brings_less_and_the_same_input_gives_the_same_cho
     assert small.benefit <= large.bound
     assert small.benefit <= large.benefit * (1 + 1e-4)
     assert choose(list(pipes), [50_000, 50_000]) == small
+
+
+def test_a_budget_is_not_exceeded_by_one_unit_in_a_billion():
+    half = 500_000_000_001
+    found = choose([option("A", "line", half, 10), option("B", "line", half, 11)], [2 * half - 1])
+    assert [choice.action.link for choice in found.choices] == ["B"]
