@@ -11,6 +11,8 @@ class ChainConfig(AppConfig):
         from . import journal_words  # noqa: F401  (names the acts of this package)
         from .dispositions.section import disposition_section
         from .meetings.section import meeting_section
+        from .translations.section import translation_section
 
         register_section("dispositions", 20, disposition_section)
         register_section("meetings", 21, meeting_section)
+        register_section("translations", 22, translation_section)

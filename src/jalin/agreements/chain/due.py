@@ -1,4 +1,4 @@
-"""What the people of the process owe: files that lie with oneself and others, tasks from meetings, minutes."""
+"""What the people of the process owe: files that lie with oneself and others, tasks from meetings, minutes, translations."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,8 +14,16 @@ from jalin.relations.sentences import days_in_words, words_of
 
 from .dispositions.words import days_waiting
 from .meetings.words import owner_word
-from .permissions import FINISH_TASK, KEEP_MEETINGS, PASS_ON
-from .selectors import lying_files, task_rows, visible_meetings, visible_tasks
+from .permissions import FINISH_TASK, KEEP_MEETINGS, PASS_ON, TRANSLATE
+from .selectors import (
+    lying_files,
+    open_translations,
+    task_rows,
+    translation_rows,
+    visible_meetings,
+    visible_tasks,
+)
+from .translations.words import pair_word
 
 MOST = 6
 AHEAD = timedelta(days=14)  # tasks that are due later do not stand on the desk yet
@@ -95,3 +103,42 @@ def minutes_due(user, today: date) -> Iterator[Due | More]:
         }
         yield Due("minutes", "tidy", meeting.topic, reason, reverse("desk:meeting", args=[meeting.pk]), icon="pencil", on=meeting.held_on,
                   act=_("Write the minutes"), act_url=reverse("desk:meeting_minutes", args=[meeting.pk]))  # fmt: skip
+
+
+@register_due
+def translations_due(user, today: date) -> Iterator[Due | More]:
+    """Open translations: one's own, and those that nobody has taken. The day is agreed in the house, not by law."""
+    if not can(user, TRANSLATE):
+        return
+    rows = translation_rows(user, TRANSLATE).filter(
+        pk__in=open_translations().values("pk"), due_on__lte=today + AHEAD
+    )
+    rows = rows.filter(
+        models.Q(taken_by=user) | models.Q(taken_by__isnull=True) | models.Q(due_on__lt=today)
+    ).select_related("taken_by")
+    found = list(rows.order_by("due_on", "pk")[: MOST + 1])
+    for row in found[:MOST]:
+        is_late, is_free = row.due_on < today, row.taken_by_id is None
+        words = {
+            "pair": pair_word(row),
+            "day": words_of(PartialDate.of_day(row.due_on)),
+            "name": "" if is_free else row.taken_by.name,
+        }
+        if is_free:
+            reason, act, path = (
+                _("%(pair)s, agreed for %(day)s; nobody has taken it."),
+                _("Take the translation"),
+                "desk:translation_take",
+            )
+        else:
+            reason, act, path = (
+                _("%(pair)s, agreed for %(day)s; %(name)s has it."),
+                _("It is done"),
+                "desk:translation_finish",
+            )
+        yield Due("translation", "late" if is_late else "due", row.what, reason % words, reverse("desk:translation", args=[row.pk]),
+                  icon="language", on=row.due_on, cost=600, act=act, act_url=reverse(path, args=[row.pk]))  # fmt: skip
+    if len(found) > MOST:
+        yield More(
+            "translation", "due", _("All open translations"), f"{reverse('desk:translations')}?state=open"
+        )

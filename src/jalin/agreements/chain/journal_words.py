@@ -49,3 +49,24 @@ name_fields({
     "withdrawn_at": _("Withdrawn"), "is_confirmed": _("Confirmed"), "unit": _("Unit"), "due_on": _("Due on"),
     "agreement_chain.attendance.state": _("Attendance"),
 })  # fmt: skip
+
+name_acts({
+    "agreements.request_translation": _("asked for the translation of"),
+    "agreements.edit_translation": _("changed the request for the translation of"),
+    "agreements.take_translation": _("took the translation of"),
+    "agreements.give_back_translation": _("put back into the queue the translation of"),
+    "agreements.finish_translation": _("finished the translation of"),
+    "agreements.drop_translation": _("took out of the queue the translation of"),
+    "agreements.reckon_translations": _("reckoned the days of translations"),
+})  # fmt: skip
+
+name_nouns({
+    "agreement_chain.translation": Noun(_("Translation"), "agreements.view", lambda key: reverse("desk:translation", args=[key])),
+})  # fmt: skip
+
+name_fields({
+    "source_language": _("From language"), "target_language": _("Into language"), "pages": _("Pages"), "requested_by": _("Asked for by"),
+    "requested_on": _("Asked for on"), "working_days": _("Working days"), "taken_by": _("Taken by"), "taken_on": _("Taken on"),
+    "dropped_on": _("Dropped on"), "agreement_chain.translation.what": _("What is translated"),
+    "agreement_chain.translation.kind": _("Kind"),
+})  # fmt: skip

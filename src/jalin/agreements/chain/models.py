@@ -1,4 +1,4 @@
-"""Rungs of the city hall and the movements of files along them; meetings of the coordination team with their tasks."""
+"""Rungs and movements of files; meetings of the coordination team with their tasks; translations that are asked for."""
 
 from django.conf import settings
 from django.db import models
@@ -208,6 +208,77 @@ class MeetingTask(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_on"], name="meeting_task_open", condition=Q(done_on__isnull=True))
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Translation(models.Model):
+    """A translation that was asked for. `due_on` follows from the day and the working days; it is agreed in the house and
+    no legal deadline."""
+
+    class Kind(models.TextChoices):
+        PAPER = "paper", _("Paper of the case")
+        LETTER = "letter", _("Letter")
+        OTHER = "other", _("Something else")
+
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
+    )
+    kind = models.CharField(_("Kind"), max_length=8, choices=Kind.choices, default=Kind.LETTER)
+    what = models.CharField(_("What is translated"), max_length=200)
+    source_language = models.CharField(_("From"), max_length=3)
+    target_language = models.CharField(_("Into"), max_length=3)
+    pages = models.PositiveSmallIntegerField(_("Pages"), null=True, blank=True)
+    remark = models.CharField(max_length=500, blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    requested_on = models.DateField(_("Asked for on"))
+    working_days = models.PositiveSmallIntegerField(_("Working days"))
+    due_on = models.DateField(_("Due on"), db_index=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
+    )
+    taken_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(_("Done on"), null=True, blank=True)
+    result = models.CharField(max_length=300, blank=True)  # where the translation lies
+    dropped_on = models.DateField(null=True, blank=True)  # not needed any more; why is in the journal
+
+    class Meta:
+        ordering = ("due_on", "id")
+        constraints = [
+            models.CheckConstraint(condition=~Q(what=""), name="translation_says_what"),
+            models.CheckConstraint(
+                condition=~Q(source_language=F("target_language")), name="translation_changes_the_language"
+            ),
+            models.CheckConstraint(
+                condition=Q(working_days__gte=1, working_days__lte=250), name="translation_has_its_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gt=F("requested_on")), name="translation_is_due_after_it_was_asked_for"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_on__isnull=True, taken_by__isnull=True)
+                | Q(taken_by__isnull=False, taken_on__gte=F("requested_on")),
+                name="translation_taken_by_somebody_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(done_on__gte=F("taken_on"), taken_on__isnull=False),
+                name="translation_done_after_it_was_taken",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True),
+                name="translation_done_or_dropped",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"],
+                name="translation_open",
+                condition=Q(done_on__isnull=True, dropped_on__isnull=True),
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,14 +3,21 @@
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
-from jalin.agreements.selectors import case_rows
+from jalin.agreements.selectors import calendar_of, case_rows
 from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+from jalin.people.selectors import home_office
 
 from .dispositions.rules import Holding, Movement, holding_after
-from .models import Attendance, Disposition, Meeting, MeetingTask, Rung
+from .models import Attendance, Disposition, Meeting, MeetingTask, Rung, Translation
+
+TRANSLATION_DAYS = "agreements.translation_days"
+declare_rule(TRANSLATION_DAYS, 5, name=_("A translation is due after"), unit=_("working days"))
 
 
 @scope_of(Rung)
@@ -55,6 +62,33 @@ def visible_meetings(user):
 
 def visible_tasks(user):
     return task_rows(user, VIEW)
+
+
+@scope_of(Translation)
+def translation_rows(user, verb):
+    """Those of cases one may see, and those that belong to none."""
+    if not grants_of(user, verb):
+        return Translation.objects.none()
+    return Translation.objects.filter(Q(case__isnull=True) | Q(case__in=case_rows(user, VIEW).values("pk")))
+
+
+def visible_translations(user):
+    return translation_rows(user, VIEW)
+
+
+def open_translations():
+    return Translation.objects.filter(done_on__isnull=True, dropped_on__isnull=True)
+
+
+def working_calendar() -> WorkingCalendar:
+    """The working days of the city whose office this is."""
+    office = home_office()
+    return calendar_of(office.country if office else "")
+
+
+def usual_days(on: date) -> int:
+    """How many working days a translation takes unless said."""
+    return rule_on(TRANSLATION_DAYS, on)
 
 
 def visible_rungs(user):

@@ -8,6 +8,8 @@ from .dispositions import views as chain
 from .dispositions.lists import FILES
 from .meetings import views as meetings
 from .meetings.lists import MEETINGS, TASKS
+from .translations import views as translations
+from .translations.lists import TRANSLATIONS
 
 urlpatterns = [
     *list_addresses(FILES, "chain/"),
@@ -32,4 +34,14 @@ urlpatterns = [
     path("meetings/<int:pk>/tasks/new/", meetings.task_new, name="task_new"),
     path("meetings/tasks/<int:task>/done/", meetings.task_done, name="task_done"),
     path("meetings/tasks/<int:task>/reopen/", meetings.task_reopen, name="task_reopen"),
+    *list_addresses(TRANSLATIONS, "translations/"),
+    path("translations/new/", translations.translation_new, name="translation_new"),
+    path("translations/<int:pk>/", translations.translation, name="translation"),
+    path("translations/<int:pk>/edit/", translations.translation_edit, name="translation_edit"),
+    path("translations/<int:pk>/take/", translations.translation_take, name="translation_take"),
+    path(
+        "translations/<int:pk>/give-back/", translations.translation_give_back, name="translation_give_back"
+    ),
+    path("translations/<int:pk>/done/", translations.translation_finish, name="translation_finish"),
+    path("translations/<int:pk>/drop/", translations.translation_drop, name="translation_drop"),
 ]

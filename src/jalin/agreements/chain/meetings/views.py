@@ -37,7 +37,7 @@ def _meeting(user, pk: int, verb=VIEW) -> Meeting:
     return get_object_or_404(visible_meetings(user) if verb is VIEW else meeting_rows(user, verb), pk=pk)
 
 
-def _offered_cases(user, *more: int):
+def offered_cases(user, *more: int):
     """The cases a form offers; `more`: keys that are offered in any case."""
     seen = visible_cases(user)
     last = list(
@@ -90,7 +90,7 @@ def meeting_new(request):
     keys = [int(about)] if about.isdecimal() and len(about) < 12 else []
     form = MeetingForm(
         sent(request),
-        cases=_offered_cases(request.user, *keys),
+        cases=offered_cases(request.user, *keys),
         initial={"held_on": timezone.localdate(), "cases": keys},
     )
     made: list[Meeting] = []
@@ -115,7 +115,7 @@ def meeting_edit(request, pk):
     about = list(found.cases.values_list("pk", flat=True))
     first = {name: getattr(found, name) for name in ("topic", "kind", "held_on", "begins_at", "place")}
     form = MeetingForm(
-        sent(request), cases=_offered_cases(request.user, *about), initial={**first, "cases": about}
+        sent(request), cases=offered_cases(request.user, *about), initial={**first, "cases": about}
     )
 
     def do(values) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -22,7 +23,8 @@ DAY = date(2024, 3, 4)
 
 def words_of(answer) -> str:
     """The words of a page, without its tags."""
-    return " ".join(re.sub(r"<[^>]*>", "", answer.content.decode()).split())
+    apart = re.sub(r"</(dt|dd|p|li|div|h2|strong|span)>", " ", answer.content.decode())
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", apart)).split())
 
 
 def move(case, kind: str, rung=None, days: int = 0, text: str = "Please look", **more) -> Disposition:
