@@ -46,7 +46,7 @@ STAGES = {
         (with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})
     ],
     "faults": [(with_postgres(pytest("-m", "faults")), ENVIRONMENT)],
-    "scale": [(pytest("-m", "scale"), ENVIRONMENT)],
+    "scale": [(pytest("-n", "2", "-m", "scale"), ENVIRONMENT)],
     "browser": [(pytest("-n", "2", "-m", "browser"), ENVIRONMENT)],
 }
 

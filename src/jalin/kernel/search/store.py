@@ -8,6 +8,12 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+FTS5 = (
+    "SELECT t.rowid, e.object_id FROM search_tokens t JOIN search_searchentry e ON e.id = t.rowid"
+    " WHERE search_tokens MATCH %s ORDER BY t.rowid DESC LIMIT %s"
+)
+TSQUERY = "SELECT id, object_id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY id DESC LIMIT %s"
+
 
 def mark(code: str, *, public: bool) -> str:
     """Three letters before every token: the noun's code of two, and whether everybody may see it."""
@@ -49,26 +55,16 @@ def find(terms, *, code: str, only_public: bool, limit: int) -> list[int]:
     """Object ids of the noun that hold every term, named ones first, newest first among equals; at most `limit`."""
     before = mark(code, public=only_public)
     terms = [[(before + token, prefix) for token, prefix in alternatives] for alternatives in terms]
-    found: dict[int, None] = {}
-    for in_names in (True, False):
-        found.update(dict.fromkeys(_lookup(terms, in_names, limit)))
-        if len(found) >= limit:
-            break
-    return list(found)[:limit]
-
-
-def _lookup(terms, in_names: bool, limit: int) -> list[int]:
     sqlite = connection.vendor == "sqlite"
-    expression = _fts5(terms, in_names) if sqlite else _tsquery(terms, in_names)
-    sql = (
-        "SELECT e.object_id FROM search_tokens t JOIN search_searchentry e ON e.id = t.rowid"
-        " WHERE search_tokens MATCH %s ORDER BY t.rowid DESC LIMIT %s"
-        if sqlite
-        else "SELECT object_id FROM search_searchentry WHERE tokens @@ %s::tsquery ORDER BY id DESC LIMIT %s"
-    )
+    # both lookups in one statement; each ends after enough hits
+    one = f"({FTS5 if sqlite else TSQUERY})"
+    sql = f"SELECT 0, * FROM {one} AS named UNION ALL SELECT 1, * FROM {one} AS told"  # noqa: S608  (our own words)
+    values = [value for in_names in (True, False)
+              for value in ((_fts5 if sqlite else _tsquery)(terms, in_names), limit)]  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(sql, [expression, limit])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(sql, values)
+        hits = sorted(cursor.fetchall(), key=lambda hit: (hit[0], -hit[1]))
+    return list(dict.fromkeys(key for _rank, _entry, key in hits))[:limit]
 
 
 def _fts5(terms, in_names: bool) -> str:
