@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "sbom.cdx.json"
+UNSAID = {"uharfbuzz": "Apache-2.0"}  # read in the package's own licence file; its metadata does not say it
 SAID = ("bom-ref", "type", "name", "version", "description", "licenses", "purl")
 
 
@@ -53,6 +54,9 @@ def main() -> None:
     document = packages()
     found = [*document["components"], *carried()]
     document["components"] = [{key: one[key] for key in SAID if key in one} for one in found]
+    for one in document["components"]:
+        if not one.get("licenses") and one["name"] in UNSAID:
+            one["licenses"] = [{"license": {"id": UNSAID[one["name"]]}}]
     document.get("metadata", {}).pop("tools", None)
     TARGET.write_text(
         json.dumps(document, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"

@@ -120,7 +120,8 @@ def as_data(blocks: Sequence[Block]) -> dict:
 _STYLE = (
     "body{margin:0;background:#fff;color:#1d1f38;font:1rem/1.6 'Noto Sans','Noto Sans JP',system-ui,sans-serif}"
     "main{max-width:50rem;margin:0 auto;padding:1.5rem 1rem}h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;"
-    "margin:2rem 0 .5rem}p,li{overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:.9rem}"
+    "margin:2rem 0 .5rem}p,li{overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;"
+    "font-size:.9rem;margin:1.5rem 0}thead th{font-weight:700;border-bottom:2px solid #2c3079;color:#2c3079}"
     "th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #d9d2c3;vertical-align:top}"
     "@media(max-width:40rem){table{display:block;overflow-x:auto}}"
 )

@@ -15,7 +15,7 @@ import numpy as np
 from .model import Answer, Chosen, Model
 from .problem import POINTS, Problem
 
-MOST_INVITATIONS = 120  # the numbers stay within 64 bits, and the wait within minutes
+MOST_INVITATIONS = 60  # the numbers stay within 64 bits, and the wait within a minute
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class Telling:
     def whole(self) -> list[Block]:
         answers = self.result["answers"]
         counts = [sum(answer == kind for answer in answers.values()) for kind in (DECLINED, BELOW)]
-        weights = ", ".join(f"{name} {points}" for name, points in self.rules["weights"].items())
+        weights = ", ".join(f"{name} {self.rules['weights'][name]}" for name in self.inputs["criteria"])
         threshold = self.number(self.rules["threshold"])
         border = [case for case, told in self.reasons["invitations"].items() if told["stability"] == "border"]
         draws = self.reasons["draws"]
@@ -176,9 +176,11 @@ class Telling:
         """For each criterion the weights beyond which the answer (or the set) is another."""
         told = self.reasons["set_changes"] if case is None else self.reasons["invitations"][case]["changes"]
         head = [self.say(f"column.{name}") for name in ("criterion", "weight", "falls", "rises")]
-        body = [
-            [name, str(self.rules["weights"][name]), *("–" if ends[way] is None else self._weight(Fraction(ends[way]))
-                                                      for way in ("down", "up"))]
-            for name, ends in told.items()
-        ]  # fmt: skip
+        body = []
+        for name in self.inputs["criteria"]:
+            ends = [
+                "–" if end is None else self._weight(Fraction(end))
+                for end in (told[name]["down"], told[name]["up"])
+            ]
+            body.append([name, str(self.rules["weights"][name]), *ends])
         return Rows(head, body)

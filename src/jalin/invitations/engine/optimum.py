@@ -15,6 +15,8 @@ import numpy as np
 from .portfolio import Unsolved, make_model, run_model
 
 MOST_STATES = 120_000
+MOST_STATES_AT_LAST = 1_500_000  # when HiGHS's tolerance is too coarse for the values
+COARSE = 10**7  # values up to here HiGHS tells apart: its tolerances are 1e-6
 MOST_KEPT = 64  # sets found before, from which the next search starts
 ROOM = 1 << 52  # scaled objectives stay below it, sums of them below 2**63
 
@@ -57,6 +59,7 @@ class Optimiser:
         self._touched = [np.flatnonzero(column) for column in self.uses.T]
         self._gives = [bool((column < 0).any()) for column in self.uses.T]
         self._found = np.zeros((0, self.count), np.int64)
+        self._is_large = False  # enumeration was too much once
 
     def best(self, values: np.ndarray, fixed: Mapping[int, int] | None = None) -> Best | None:
         """The best set for whole-number `values` with some options `fixed` at 0 or 1; None when no set keeps the
@@ -77,13 +80,31 @@ class Optimiser:
         bound = self._bound(values, low, high)
         if bound is None:
             return None
-        try:
-            best = self._enumerate(values, low, high, *bound)
-        except _TooMany:
-            best = self._by_highs(values, low, high)
+        best = self._search(values, low, high, *bound)
         if best is not None:
             self._keep(best)
         return best
+
+    def _search(self, values: np.ndarray, low: np.ndarray, high: np.ndarray, scale: int, reduced: list[int],
+                constant: int) -> Best | None:  # fmt: skip
+        is_coarse = int(np.abs(values).max()) // _step(values) <= COARSE
+        if not (is_coarse and self._is_large):
+            try:
+                return self._enumerate(values, low, high, scale, reduced, constant)
+            except _TooMany:
+                self._is_large = True
+        if is_coarse:
+            return self._by_highs(values, low, high)
+        chosen = self._solve([values], low, high)
+        if chosen is None:
+            return None
+        top, free = self._top(low, high, reduced, constant)
+        try:
+            return self._within(
+                values, low, free, reduced, top - int(values[chosen].sum()) * scale, MOST_STATES_AT_LAST
+            )
+        except _TooMany as error:
+            raise Unsolved("too many sets come near the best one") from error
 
     def _keep(self, best: Best) -> None:
         row = np.zeros((1, self.count), np.int64)
@@ -119,9 +140,7 @@ class Optimiser:
 
     def _enumerate(self, values: np.ndarray, low: np.ndarray, high: np.ndarray, scale: int, reduced: list[int],
                    constant: int) -> Best | None:  # fmt: skip
-        free = [option for option in range(self.count) if low[option] != high[option]]
-        top = constant + sum(reduced[option] for option in np.flatnonzero(low))
-        top += sum(max(0, reduced[option]) for option in free)
+        top, free = self._top(low, high, reduced, constant)
         whole = sum(abs(reduced[option]) for option in free)
         known = self._known(values, low, high)
         if known is None:
@@ -139,6 +158,13 @@ class Optimiser:
             if found:  # nothing below it needs to be looked at
                 most = min(most, top - found.value * scale)
             reach = min(most, 4 * reach + scale)
+
+    @staticmethod
+    def _top(low: np.ndarray, high: np.ndarray, reduced: list[int], constant: int) -> tuple[int, list[int]]:
+        """The bound of all sets, scaled, and the options that are free."""
+        free = np.flatnonzero(low != high).tolist()
+        top = constant + sum(reduced[option] for option in np.flatnonzero(low).tolist())
+        return top + sum(max(0, reduced[option]) for option in free), free
 
     def _known(self, values: np.ndarray, low: np.ndarray, high: np.ndarray) -> int | None:
         """The greatest value of a set found before that fits, None when none does."""
@@ -159,7 +185,7 @@ class Optimiser:
         return int(values[sorted(chosen)].sum()) if (room >= 0).all() else None
 
     def _within(self, values: np.ndarray, low: np.ndarray, free: list[int], reduced: list[int],
-                reach: int) -> Best | None:  # fmt: skip
+                reach: int, most_states: int = MOST_STATES) -> Best | None:  # fmt: skip
         """The best of all sets whose bound is at most `reach` below the top."""
         taken = low.copy()
         for option in free:
@@ -177,31 +203,52 @@ class Optimiser:
             return None
         for option in open_:
             least = least - np.minimum(self.uses[:, option], 0)
-            states.branch(option, reduced[option], reach, self.limits - least)
+            states.branch(option, reduced[option], reach, self.limits - least, most_states)
             if not len(states.lost):
                 return None
         return states.best(values)
 
     def _by_highs(self, values: np.ndarray, low: np.ndarray, high: np.ndarray) -> Best | None:
-        """The same answer by mixed-integer programming alone: value, each tie in turn, then the first options."""
-        uses, limits = self.uses.astype(float), self.limits.astype(float)
-        scores = [values, *(-row for row in self.ties), *_first_options(self.count)]
-        rows, mosts = [uses], [limits]
-        chosen = None
-        for score in scores:
-            top = max(1, int(np.abs(score).max()))
-            model = make_model(score / top, np.vstack(rows), np.concatenate(mosts), self.groups)
-            model.changeColsBounds(
-                self.count, np.arange(self.count, dtype=np.int32), low.astype(float), high.astype(float)
-            )
-            chosen = run_model(model)
-            if chosen is None:
-                return None
-            if (self.uses[:, chosen].sum(axis=1) > self.limits).any():
-                raise Unsolved("the numbers are too fine for HiGHS's tolerance")
-            rows.append(-score[None, :] / top)
-            mosts.append(np.array([-score[chosen].sum() / top + 0.5 / top]))
+        """The same answer by mixed-integer programming alone: value, then whether another set has it, then each tie
+        in turn and the first options."""
+        chosen = self._solve([values], low, high)
+        if chosen is None:
+            return None
+        if self._solve([values, np.zeros(self.count, np.int64)], low, high, [chosen], but=chosen) is not None:
+            scores, sets = [values], [chosen]
+            for score in [*(-row for row in self.ties), *_first_options(self.count)]:
+                scores.append(score)
+                sets.append(self._solve(scores, low, high, sets))
+            chosen = sets[-1]
         return Best(tuple(chosen), int(values[chosen].sum()))
+
+    def _solve(self, scores: list[np.ndarray], low: np.ndarray, high: np.ndarray, sets: list[list[int]] = (),
+               but: list[int] | None = None) -> list[int] | None:  # fmt: skip
+        """The set with the greatest last score that is as good as `sets` in each score before, and is not `but`."""
+        rows, mosts = [self.uses.astype(float)], [self.limits.astype(float)]
+        for score, best in zip(scores, sets, strict=False):
+            step = _step(score)
+            rows.append(-(score // step)[None, :].astype(float))
+            mosts.append(np.array([-int(score[best].sum()) // step], float))
+        if but is not None:
+            row = -np.ones((1, self.count))
+            row[0, but] = 1
+            rows.append(row)
+            mosts.append(np.array([len(but) - 1.0]))
+        last = scores[-1]
+        model = make_model(
+            (last // _step(last)).astype(float), np.vstack(rows), np.concatenate(mosts), self.groups
+        )
+        every = np.arange(self.count, dtype=np.int32)
+        model.changeColsBounds(self.count, every, low.astype(float), high.astype(float))
+        chosen = run_model(model)
+        if chosen is not None:
+            is_kept = all(
+                score[chosen].sum() >= score[best].sum() for score, best in zip(scores, sets, strict=False)
+            )
+            if not is_kept or (self.uses[:, chosen].sum(axis=1) > self.limits).any() or chosen == but:
+                raise Unsolved("the numbers are too fine for the solver's tolerance")
+        return chosen
 
 
 class _States:
@@ -215,7 +262,7 @@ class _States:
         for option in np.flatnonzero(taken):
             self.held[option // 64] |= np.uint64(1) << np.uint64(option % 64)
 
-    def branch(self, option: int, reduced: int, reach: int, limits: np.ndarray) -> None:
+    def branch(self, option: int, reduced: int, reach: int, limits: np.ndarray, most_states: int) -> None:
         """Every set without and with `option`, as far as bound, limits and conflicts allow."""
         without, with_ = (self.lost + reduced, self.lost) if reduced > 0 else (self.lost, self.lost - reduced)
         stays, can = without <= reach, with_ <= reach
@@ -227,7 +274,7 @@ class _States:
             if mask:
                 can &= (self.held[word] & mask) == 0
         keep, add = np.flatnonzero(stays), np.flatnonzero(can)
-        if len(keep) + len(add) > MOST_STATES:
+        if len(keep) + len(add) > most_states:
             raise _TooMany
         used = self.used[:, add] + self.of.uses[:, option, None]
         held = self.held[:, add]
@@ -249,6 +296,11 @@ class _States:
         first = max(taken.T.tolist())  # the set that holds the first option in which two differ
         chosen = tuple(np.flatnonzero(first).tolist())
         return Best(chosen, int(values[list(chosen)].sum()))
+
+
+def _step(values: np.ndarray) -> int:
+    """The greatest common divisor: the same order of sets by smaller numbers."""
+    return int(np.gcd.reduce(values)) or 1
 
 
 def _groups(excludes: list[set[int]]) -> list[list[int]]:
