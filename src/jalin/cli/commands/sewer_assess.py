@@ -99,9 +99,7 @@ def assess(
         chances = _chances(storm or [], exceedance or [])
         structural = _structural(read, inspections, scheme, table, pipes, risk, costs, years)
         base, found = _run(read, storm or [], time_limit)
-        data = {**base.as_json(lang), "warnings": [fault.as_json(lang) for fault in warnings],
-                "storms": [{"storm": name, **one.as_json(lang)} for name, one in found],
-                "expected_annual_flooding": _annual(found, chances)}  # fmt: skip
+        data = _data(base, found, warnings, chances, lang)
         if structural:
             structural.judge({state.node.id: state.flood_volume for state in base.nodes})
             data["structural"] = structural.found.as_json(lang)
@@ -112,15 +110,23 @@ def assess(
     if as_json:
         output.say_json(data)
     else:
-        _show(warnings, [("", base), *found], structural, lang)
+        _show(warnings, [("", base), *found], data["expected_annual_flooding"], structural, lang)
 
 
-def _show(warnings: list, found: list[tuple], structural, lang: str) -> None:
-    from jalin.cli.sewer_output import print_faults
+def _data(base, found: list[tuple], warnings: list, chances: list[float], lang: str) -> dict:
+    return {**base.as_json(lang), "warnings": [fault.as_json(lang) for fault in warnings],
+            "storms": [{"storm": name, **one.as_json(lang)} for name, one in found],
+            "expected_annual_flooding": _annual(found, chances)}  # fmt: skip
+
+
+def _show(warnings: list, found: list[tuple], annual: float | None, structural, lang: str) -> None:
+    from jalin.cli.sewer_output import console, print_faults
 
     print_faults(warnings, lang)
     for name, one in found:
         _print(name, one, lang)
+    if annual is not None:
+        console.print(f"{WORDS[lang]['annual']}: {annual:,.2f} {found[0][1].figures()['volume_units']}")
     if structural:
         structural.show(lang)
 

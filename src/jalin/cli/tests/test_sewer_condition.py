@@ -81,6 +81,7 @@ def test_storms_with_their_chances_give_the_expected_annual_flooding(files):
     small, large = (storm["flooding_volume"] for storm in data["storms"])
     assert 0 < small < large
     assert data["expected_annual_flooding"] == pytest.approx(0.4 * (small + large) / 2, abs=1e-3)
+    assert "年間期待溢水量: " in jalin("assess", SIMON, *given, "--exceedance", 0.1, "--lang", "ja").stdout
     for chances in (("--exceedance", 0.5), ("--exceedance", 1.5), ()):
         done = jalin("assess", SIMON, *given, *chances)
         assert (done.exit_code, "--exceedance: " in done.stderr) == (1, True)
