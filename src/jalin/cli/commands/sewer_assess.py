@@ -104,9 +104,7 @@ def assess(
             structural.judge({state.node.id: state.flood_volume for state in base.nodes})
             data["structural"] = structural.found.as_json(lang)
         if place:
-            _write(place, base, data, system, lang)
-            if structural:
-                structural.write(place, lang)
+            _write(place, base, data, system, structural, lang)
     if as_json:
         output.say_json(data)
     else:
@@ -179,8 +177,8 @@ def _run(read, storm_files: list[Path], time_limit: float):
     return base, found
 
 
-def _write(out: Path, base, data: dict, system, lang: str) -> None:
-    """assessment.json, nodes.geojson, links.geojson, network.gpkg"""
+def _write(out: Path, base, data: dict, system, structural, lang: str) -> None:
+    """assessment.json, nodes.geojson, links.geojson, network.gpkg, and the files of the structural half"""
     from jalin.cli.sewer_output import write_json
     from jalin.fields.wastewater.engine import maps
 
@@ -192,6 +190,8 @@ def _write(out: Path, base, data: dict, system, lang: str) -> None:
     for layer in layers:
         maps.write_geojson(out / f"{layer.name}.geojson", layer, system)
     maps.write_geopackage(out / "network.gpkg", layers, system)
+    if structural:
+        structural.write(out, lang)
 
 
 def _print(name: str, one, lang: str) -> None:
