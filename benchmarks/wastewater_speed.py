@@ -44,7 +44,10 @@ def timed(
     """(wall seconds, results), the processes already started and warm."""
     with worker.Pool(processes) as pool:
         pool.map(
-            worker.Job(read, options=worker.RunOptions(routing_step=60 + one)) for one in range(processes)
+            worker.Job(
+                read, options=worker.RunOptions(early_stop=True, overrides=(("MAX_TRIALS", f"{8 + one}"),))
+            )
+            for one in range(processes)
         )
         began = time.perf_counter()
         results = pool.map(worker.Job(read, plan, options) for plan in plans)

@@ -72,6 +72,21 @@ def test_people_read_the_list_and_that_the_cross_walk_is_not_signed(files):
     assert "承認を受けていません" in done.stdout
 
 
+def test_storms_with_their_chances_give_the_expected_annual_flooding(files):
+    for name, peak in (("small.csv", 60), ("large.csv", 120)):
+        (files / name).write_text(f"0:00 5\n0:10 {peak}\n0:30 10\n")
+    given = ("--storm", files / "small.csv", "--storm", files / "large.csv", "--exceedance", 0.5)
+    done = jalin("assess", SIMON, *given, "--exceedance", 0.1, "--json")
+    data = json.loads(done.stdout)
+    small, large = (storm["flooding_volume"] for storm in data["storms"])
+    assert 0 < small < large
+    assert data["expected_annual_flooding"] == pytest.approx(0.4 * (small + large) / 2, abs=1e-3)
+    assert "年間期待溢水量: " in jalin("assess", SIMON, *given, "--exceedance", 0.1, "--lang", "ja").stdout
+    for chances in (("--exceedance", 0.5), ("--exceedance", 1.5), ()):
+        done = jalin("assess", SIMON, *given, *chances)
+        assert (done.exit_code, "--exceedance: " in done.stderr) == (1, True)
+
+
 def test_faults_end_the_command_before_the_engine_runs(files):
     (files / "cctv.csv").write_text(CCTV.replace("FM", "QQ").replace("47;", "470;"))
     done = jalin("assess", SIMON, "--inspections", files / "cctv.csv")

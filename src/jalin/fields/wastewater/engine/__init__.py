@@ -7,5 +7,6 @@ Terms
 - *fault*: something wrong in a file, with its line, section, object and what to do (`errors`).
 
 Others call `inp.read`, `validate.check`, `worker.run` and `worker.Pool`, `assessment.assess`, `comparison.compare`,
+`condition.judge_pipes`, `importing.import_network`, `programme.choose`,
 `planning.plan_of`, `report.write_report`, and catch `errors.SewerError`, which says itself in three languages.
 """

@@ -78,7 +78,7 @@ def _state(
         expected = {years: _expected(curve.chain.after(start, years)) for years in (0, 5, 10, 20)}
     return PipeCondition(
         pipe, grades, rank, start, curve, expected, at_risk.failure, at_risk.consequence, at_risk.terms, at_risk.worth,
-        partial, tuple(reasons),
+        partial, tuple(reasons), on.year - pipe.year if pipe.year and pipe.year <= on.year else None,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from .. import risk
 from ..actions import Action, actions_for
 from ..costs import METHODS, Prices
 from ..deterioration import Curve, Curves
+from ..deterioration.curves import LAST_SOUND
 from ..grading import CodeTable, ScaleGrade, crosswalk, load_table
 from ..inspections import Survey
 from ..observations import Pipe
@@ -22,7 +23,7 @@ from ..risk_file import RiskFile
 class PipeCondition:
     """rank: worst of its scales by the cross-walk, None when not inspected or undecided · start: distribution over the
     ranks on the day · expected: years from then → expected rank · failure: chance in the first year · consequence, worth:
-    money in whole units, None without prices
+    money in whole units, None without prices · age: years
     """
 
     pipe: Pipe
@@ -37,11 +38,19 @@ class PipeCondition:
     worth: int | None
     partial: bool
     reasons: tuple[Reason, ...]
+    age: int | None = None
 
     @property
     def order(self) -> tuple:
         """Greatest worth of risk first, then likeliest to fail, then worst rank, then by name."""
         return -(self.worth or 0), -(self.failure or 0.0), -(self.rank or 0), self.pipe.id
+
+    def _sound(self) -> dict[int, float] | None:
+        """years from the day → chance that a pipe that is sound now is still sound, by the Weibull curve of its class."""
+        weibull = self.curve.weibull if self.curve else None
+        if weibull is None or self.age is None or (self.rank or 1) > LAST_SOUND:
+            return None
+        return {years: round(weibull.sound_later(self.age, years), 4) for years in (5, 10, 20)}
 
     @property
     def defect_ranks(self) -> list[int]:
@@ -61,6 +70,7 @@ class PipeCondition:
             "side_by_side": {scheme: list(labels) for scheme, labels in beside.items()},
             "partial": self.partial,
             "expected_rank": self.expected,
+            "sound_in_years": self._sound(),
             "failure_per_year": self.failure,
             "consequence": self.consequence,
             "consequence_terms": self.terms,

@@ -4,11 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .markov import Chain, Seen, error_of, fit_chain
-from .weibull import Weibull
+from .weibull import Weibull, fit_weibull
 
 # A class with fewer inspections has no curve of its own.
 LEAST_INSPECTIONS = 30
 POOLED = "all"
+# The worst rank that still counts as sound.
+LAST_SOUND = 3
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,18 @@ def fit_curves(seen: dict[str, list[Seen]], least: int = LEAST_INSPECTIONS) -> C
 
 def _fitted(name: str, group: list[Seen]) -> Curve:
     chain = fit_chain(group)
-    return Curve(name, chain, len(group), "fitted to the inspections given", round(error_of(chain, group), 4))
+    return Curve(name, chain, len(group), "fitted to the inspections given", round(error_of(chain, group), 4),
+                 _soundness(group))  # fmt: skip
+
+
+def _soundness(group: list[Seen], band: int = 5) -> Weibull | None:
+    """Share of pipes at rank 3 or better by age, the complement of urgency I and II; None where no curve fits."""
+    bands: dict[int, list[Seen]] = defaultdict(list)
+    for one in group:
+        bands[one.age // band].append(one)
+    ages = [sum(one.age for one in seen) / len(seen) for seen in bands.values()]
+    shares = [sum(one.rank <= LAST_SOUND for one in seen) / len(seen) for seen in bands.values()]
+    try:
+        return fit_weibull(ages, shares, [len(seen) for seen in bands.values()])
+    except ValueError:
+        return None

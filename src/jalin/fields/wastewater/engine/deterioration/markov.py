@@ -7,7 +7,6 @@ p(t) = p(0) · P^t and the expected rank E = p(t) · (1..5). Only steps from one
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -137,12 +136,3 @@ def _jacobian(residuals, x: np.ndarray, r: np.ndarray) -> np.ndarray:
         moved[place] += size
         columns.append((residuals(moved) - r) / size)
     return np.array(columns).T
-
-
-def is_sound(matrix: np.ndarray) -> bool:
-    """Whether a 5 × 5 matrix is a chain of ageing: shares in [0, 1], rows that sum to 1, no rank that improves."""
-    matrix = np.asarray(matrix)
-    upper = np.allclose(matrix, np.triu(matrix), atol=0.0)
-    rows = np.allclose(matrix.sum(axis=1), 1.0, atol=_TOLERANCE)
-    worsens = all(np.all(np.cumsum(a) >= np.cumsum(b) - _TOLERANCE) for a, b in pairwise(matrix))
-    return bool(upper and rows and worsens and matrix.min() >= 0.0)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 import shapely
 from pyproj import CRS, Geod, Transformer
+from pyproj.exceptions import ProjError
 
 from ..csv_file import folded, number_of, plain
 from ..data_errors import DataFault
@@ -180,7 +181,13 @@ def _project(made: Draft, wanted: CRS | None, given: CRS | None) -> None:
     made.crs = wanted or given
     if wanted is None or given is None or wanted == given:
         return
-    change = Transformer.from_crs(given, wanted, always_xy=True)
-    for manhole in made.manholes.values():
-        if manhole.get("x") is not None and manhole.get("y") is not None:
-            manhole.values["x"], manhole.values["y"] = change.transform(manhole.get("x"), manhole.get("y"))
+    placed = [m for m in made.manholes.values() if m.get("x") is not None and m.get("y") is not None]
+    try:
+        change = Transformer.from_crs(given, wanted, always_xy=True)
+        turned = [change.transform(m.get("x"), m.get("y"), errcheck=True) for m in placed]
+    except ProjError:
+        name = made.tables["manhole"].name
+        made.faults.append(DataFault("crs-not-turned", file=name, given=given.name, wanted=wanted.name))
+        return
+    for manhole, (x, y) in zip(placed, turned, strict=True):
+        manhole.values["x"], manhole.values["y"] = x, y

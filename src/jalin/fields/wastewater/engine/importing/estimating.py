@@ -31,10 +31,10 @@ def estimate(made: Draft, rules: Estimates) -> None:
 
 def _ends(made: Draft, rules: Estimates) -> None:
     """Ends of a drawn line: the nearest manhole within the distance."""
-    placed = [m for m in made.manholes.values() if m.get("x") is not None and m.record.shape is not None]
+    placed = [m for m in made.manholes.values() if m.get("x") is not None and m.get("y") is not None]
     if rules.snap is None or not placed:
         return
-    tree = shapely.STRtree([m.record.shape for m in placed])
+    tree = shapely.STRtree([m.record.shape or shapely.Point(m.get("x"), m.get("y")) for m in placed])
     for pipe in made.pipes.values():
         shape = pipe.record.shape
         if shape is None or shape.geom_type != "LineString":

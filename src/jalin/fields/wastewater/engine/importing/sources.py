@@ -12,6 +12,7 @@ import pyogrio.raw
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
+from pyproj.exceptions import CRSError
 
 from ..csv_file import decoded, plain, separator_of
 from ..data_errors import DataFault, FaultyFile
@@ -74,18 +75,32 @@ def _map(path: Path, layer: str) -> Table:
     except (DataSourceError, DataLayerError, OSError) as error:
         raise FaultyFile([DataFault("map-cannot-be-read", file=path.name, reason=str(error)[:200])]) from None
     headings = tuple(plain(str(name)) for name in meta["fields"])
-    geometries = (
-        shapely.from_wkb(shapes) if shapes is not None else [None] * (len(fields[0]) if fields else 0)
-    )
+    count = len(fields[0]) if fields else 0
+    geometries = [None] * count if shapes is None else [_single(shape) for shape in shapely.from_wkb(shapes)]
     records = tuple(
         Record(
             number, {h: _cell(column[number - 1]) for h, column in zip(headings, fields, strict=True)}, shape
         )
         for number, shape in enumerate(geometries, start=1)
     )
-    return Table(
-        path.name, headings, records, CRS.from_user_input(meta["crs"]) if meta["crs"] else None, False
-    )
+    return Table(path.name, headings, records, _crs(meta["crs"]), False)
+
+
+def _crs(text: str | None) -> CRS | None:
+    """None where the map names none, or one that nobody knows."""
+    try:
+        return CRS.from_user_input(text) if text else None
+    except CRSError:
+        return None
+
+
+def _single(shape: shapely.Geometry | None) -> shapely.Geometry | None:
+    """Offices' maps keep single lines and points as collections of one."""
+    if shape is None or shape.is_empty:
+        return None
+    if shape.geom_type == "MultiLineString":
+        return shapely.line_merge(shape, directed=True)
+    return shape.geoms[0] if shape.geom_type == "MultiPoint" and len(shape.geoms) == 1 else shape
 
 
 def _cell(value) -> str:

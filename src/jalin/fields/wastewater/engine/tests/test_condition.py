@@ -62,6 +62,9 @@ def test_the_list_is_ranked_by_the_worth_of_the_risk_and_uninspected_pipes_by_ag
     assert "age of 41 years" in uninspected.reasons[0].say("en")
     expected = found.ranked[0].expected
     assert expected[0] <= expected[5] <= expected[10] <= expected[20]
+    sound = uninspected.as_json("en")["sound_in_years"]
+    assert 1 > sound[5] > sound[10] > sound[20] > 0
+    assert found.ranked[0].as_json("en")["sound_in_years"] is None  # it is not sound any more
 
 
 def test_a_pipe_ages_from_the_day_of_its_inspection(pipes):

@@ -1,7 +1,6 @@
 """Prices with every fault at its line and key; money in integers; what a repair does to a pipe."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,21 +12,8 @@ from jalin.fields.wastewater.engine.data_errors import FaultyFile
 from jalin.fields.wastewater.engine.money import Currency
 from jalin.fields.wastewater.engine.observations import Pipe
 
-NETWORKS = Path(__file__).parent / "networks"
+from .repairs import NETWORKS, PRICES
 
-# Form published by Ngamalieu-Nengoue et al. 2019 (Water 11:935), EUR per metre with D in metres.
-PUBLISHED = """
-[prices]
-currency = "EUR"
-decimals = 2
-date = 2019-01-01
-source = "Ngamalieu-Nengoue et al. 2019, Water 11:935"
-
-[upsize]
-per_m_diameter = 40.69
-per_m_diameter2 = 208.06
-factors = [1.5]
-"""
 RUPIAH = """
 [prices]
 currency = "IDR"
@@ -70,7 +56,7 @@ def faults(text):
 
 
 def test_the_ten_candidates_cost_what_the_published_form_says():
-    prices = costs.read(PUBLISHED)
+    prices = costs.read(PRICES.format(factors=1.5))
     network = inp.read(NETWORKS / "simon_user1_cms_60n.inp")
     total = 0
     for name in ["64", "47", "46", "30", "48", "69", "70", "71", "42", "66"]:

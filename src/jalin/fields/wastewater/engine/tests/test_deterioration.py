@@ -1,5 +1,7 @@
 """Ageing: chains keep their laws, fits find what made the data."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from jalin.fields.wastewater.engine.deterioration import (
     fit_curves,
     fit_weibull,
 )
-from jalin.fields.wastewater.engine.deterioration.markov import at_rank, expected_rank, is_sound
+from jalin.fields.wastewater.engine.deterioration.markov import at_rank, expected_rank
 from jalin.fields.wastewater.engine.deterioration.weibull import through
 
 # The concrete pipes of Breda (Jimenez-Roa et al.); an example of a chain, its step is not a city's own.
@@ -22,6 +24,15 @@ BREDA = Chain((0.045, 0.028, 0.021, 0.012))
 share = st.floats(0, 1)
 chains = st.tuples(share, share, share, share).map(Chain)
 starts = st.lists(st.integers(1, 100), min_size=5, max_size=5).map(lambda n: np.array(n) / sum(n))
+
+
+def is_sound(matrix: np.ndarray) -> bool:
+    """Whether a 5 × 5 matrix is a chain of ageing: shares in [0, 1], rows that sum to 1, no rank that improves."""
+    matrix = np.asarray(matrix)
+    upper = np.allclose(matrix, np.triu(matrix), atol=0.0)
+    rows = np.allclose(matrix.sum(axis=1), 1.0, atol=1e-9)
+    worsens = all(np.all(np.cumsum(a) >= np.cumsum(b) - 1e-9) for a, b in pairwise(matrix))
+    return bool(upper and rows and worsens and matrix.min() >= 0.0)
 
 
 @given(chains, starts, st.integers(0, 60))
@@ -78,6 +89,15 @@ def test_a_rank_never_seen_gives_no_step_to_it():
     found = fit_chain([Seen(20, 1)] * 60 + [Seen(40, 2)] * 60)
     assert found.steps[1] < 1e-6
     assert 0 <= found.steps[0] <= 1
+
+
+def test_fitted_curves_say_when_half_of_the_pipes_are_no_longer_sound():
+    curve = fit_curves(
+        {"concrete": inspected(Chain((0.06, 0.08, 0.09, 0.05)), range(12, 83, 10), pipes=400)}
+    ).pooled
+    half = curve.weibull.age_at(0.5)
+    assert 0.45 <= curve.chain.after(at_rank(1), round(half))[:3].sum() <= 0.55
+    assert curve.as_json()["weibull"]["half_sound_at_years"] == round(half, 1)
 
 
 def test_few_inspections_use_the_pooled_curve():

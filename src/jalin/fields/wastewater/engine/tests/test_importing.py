@@ -105,7 +105,7 @@ def hamamatsu_like(city, tmp_path):
     pipes, things = circular(city), nodes(city)
     leaves = {link.from_node for link in pipes}
     path = tmp_path / "下水道台帳.gpkg"
-    lines = [shapely.LineString([points[one.from_node], points[one.to_node]]) for one in pipes]
+    lines = [shapely.MultiLineString([[points[one.from_node], points[one.to_node]]]) for one in pipes]
     write_map(path, "管渠", lines, {
         "管渠番号": [one.id for one in pipes],
         "上流人孔番号": [None if one.id == "64" else one.from_node for one in pipes],
@@ -174,6 +174,20 @@ def test_a_map_in_degrees_is_turned_into_the_wanted_system(city, bandung_like):
     assert (again.x, again.y) == pytest.approx((700_000 + node.x, 9_200_000 + node.y), abs=0.01)
     assert [one.rule for one in made.found if one.column == "type"] == ["nothing-leaves"]
     maps.reference_system(made.network, made.crs)
+
+
+def test_points_outside_of_the_system_are_told(city, bandung_like):
+    features = [
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [107.6, -6.9 if n else 300.0]},
+         "properties": {"No MH": node.id, "Elevasi Tanah": 10, "Kedalaman (m)": 2, "Jenis": None, "X": None, "Y": None,
+                        "Debit Harian (L/dt)": None}}
+        for n, node in enumerate(nodes(city))
+    ]  # fmt: skip
+    path = bandung_like / "manhole.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    with pytest.raises(FaultyFile) as found:
+        importing.import_network(importing.read_mapping(bandung_like / "mapping.toml"), manholes=path)
+    assert [fault.key for fault in found.value.faults] == ["crs-not-turned"]
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ def test_files_that_are_no_table():
     assert faults("pipe_id,id_pipa,date,code\n") == [(1, "heading-twice")]
     with pytest.raises(FaultyFile) as found:
         read("pipe_id,date\n")
-    assert "mapping file" in found.value.say("en")
-    assert "対応表" in found.value.say("ja")
+    assert "no column for code, kode" in found.value.say("en")
+    assert "見出し" in found.value.say("ja")
 
 
 def test_the_newest_inspection_of_each_standard_counts():
