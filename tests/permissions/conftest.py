@@ -56,7 +56,7 @@ def _load(folder) -> dict:
     case, step, text = _case(relation)
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     return {
-        "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -73,6 +73,32 @@ def _case(relation):
     text = begin_text(by="system:test", case=case, kind="mou")
     save_version(by="system:test", text=text, language="id", bodies={"aim": "Maju bersama"})
     return case, case.steps.first(), text
+
+
+def _chain(case, unit) -> dict:
+    """A file that lies with somebody, a meeting with somebody there and a task, and a translation in the queue."""
+    from jalin.agreements.chain.dispositions.services import pass_on
+    from jalin.agreements.chain.meetings.services import give_task, plan_meeting, put_attendance
+    from jalin.agreements.chain.models import Rung
+    from jalin.agreements.chain.translations.services import request_translation
+
+    by, day = "system:test", date(2024, 9, 18)
+    rung = Rung.objects.first()
+    moved = pass_on(by=by, case=case, kind="forward", rung=rung, on_day=day)
+    meeting = plan_meeting(by=by, topic="The plan", held_on=day, cases=[case])
+    row = put_attendance(by=by, meeting=meeting, unit=unit, state="present")
+    task = give_task(by=by, meeting=meeting, what="Ask", unit=unit, due_on=day)
+    asked = request_translation(
+        by=by, what="Letter", source_language="id", target_language="ja", working_days=5, requested_on=day
+    )
+    return {
+        "rung": rung.pk,
+        "disposition": moved.pk,
+        "meeting": meeting.pk,
+        "attendance": row.pk,
+        "task": task.pk,
+        "asked": asked.pk,
+    }
 
 
 def _import(folder):
