@@ -55,6 +55,7 @@ def _load(folder) -> dict:
         )
     case, step, text = _case(relation)
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
+    _keep(signing.prepared)
     return {
         **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
@@ -101,12 +102,18 @@ def _chain(case, unit) -> dict:
     }
 
 
-def _import(folder):
-    """An import with one row, read and waiting to be checked. Its file lies outside the folder that each test has."""
+def _keep(document) -> None:
+    """The file lies outside the folder that each test has, so that every walk finds it."""
     from pathlib import Path
 
     from django.conf import settings
 
+    document.stored_as = str(Path(settings.MEDIA_ROOT) / document.stored_as)
+    document.save()
+
+
+def _import(folder):
+    """An import with one row, read and waiting to be checked. Its file lies outside the folder that each test has."""
     from jalin.kernel.jobs.running import run_job
     from jalin.opendata.models import ImportRow
     from jalin.opendata.register.services import receive_register, start_reading
@@ -115,8 +122,7 @@ def _import(folder):
     path.write_text("Nama Kota Mitra,Negara,Tanggal\nToyama,Jepang,12 Mei 2026\n", encoding="utf-8")
     batch = receive_register(by="system:test", path=path, name=path.name)
     assert run_job(start_reading(by="system:test", batch=batch, wait=True).pk).state == "done"
-    batch.document.stored_as = str(Path(settings.MEDIA_ROOT) / batch.document.stored_as)
-    batch.document.save()
+    _keep(batch.document)
     return batch, ImportRow.objects.filter(batch=batch).first()
 
 
