@@ -59,7 +59,35 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
 
 
 CASES = ("case", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new")
-TEXTS = ("text", "text_write", "text_prevailing", "text_from_word", "text_word", "text_pdf", "text_compare", "round_new")
+TEXTS = (
+    "text",
+    "text_write",
+    "text_prevailing",
+    "text_from_word",
+    "text_word",
+    "text_pdf",
+    "text_compare",
+    "round_new",
+)
+
+MEETINGS = (
+    "meeting",
+    "meeting_edit",
+    "meeting_call_off",
+    "meeting_minutes",
+    "attendance_new",
+    "attendance_edit",
+    "attendance_remove",
+    "task_new",
+)
+TRANSLATIONS = (
+    "translation",
+    "translation_edit",
+    "translation_take",
+    "translation_give_back",
+    "translation_finish",
+    "translation_drop",
+)
 
 
 def samples_of(record: dict) -> dict:
@@ -83,6 +111,11 @@ def samples_of(record: dict) -> dict:
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
         **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "secret": "x",
         **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "lang": "id",
+        **{f"desk:{name}:pk": record["case"] for name in ("chain_write", "chain_withdraw")}, "desk:chain_write:kind": "forward",
+        **{f"desk:{name}:pk": record["rung"] for name in ("rung_edit", "rung_end")}, "disposition": record["disposition"],
+        **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],
+        **{f"desk:{name}:row": record["attendance"] for name in ("attendance_edit", "attendance_remove")},
+        **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -55,8 +55,9 @@ def _load(folder) -> dict:
         )
     case, step, text = _case(relation)
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
+    _keep(signing.prepared)
     return {
-        "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -75,12 +76,44 @@ def _case(relation):
     return case, case.steps.first(), text
 
 
-def _import(folder):
-    """An import with one row, read and waiting to be checked. Its file lies outside the folder that each test has."""
+def _chain(case, unit) -> dict:
+    """A file that lies with somebody, a meeting with somebody there and a task, and a translation in the queue."""
+    from jalin.agreements.chain.dispositions.services import pass_on
+    from jalin.agreements.chain.meetings.services import give_task, plan_meeting, put_attendance
+    from jalin.agreements.chain.models import Rung
+    from jalin.agreements.chain.translations.services import request_translation
+
+    by, day = "system:test", date(2024, 9, 18)
+    rung = Rung.objects.first()
+    moved = pass_on(by=by, case=case, kind="forward", rung=rung, on_day=day)
+    meeting = plan_meeting(by=by, topic="The plan", held_on=day, cases=[case])
+    row = put_attendance(by=by, meeting=meeting, unit=unit, state="present")
+    task = give_task(by=by, meeting=meeting, what="Ask", unit=unit, due_on=day)
+    asked = request_translation(
+        by=by, what="Letter", source_language="id", target_language="ja", working_days=5, requested_on=day
+    )
+    return {
+        "rung": rung.pk,
+        "disposition": moved.pk,
+        "meeting": meeting.pk,
+        "attendance": row.pk,
+        "task": task.pk,
+        "asked": asked.pk,
+    }
+
+
+def _keep(document) -> None:
+    """The file lies outside the folder that each test has, so that every walk finds it."""
     from pathlib import Path
 
     from django.conf import settings
 
+    document.stored_as = str(Path(settings.MEDIA_ROOT) / document.stored_as)
+    document.save()
+
+
+def _import(folder):
+    """An import with one row, read and waiting to be checked. Its file lies outside the folder that each test has."""
     from jalin.kernel.jobs.running import run_job
     from jalin.opendata.models import ImportRow
     from jalin.opendata.register.services import receive_register, start_reading
@@ -89,8 +122,7 @@ def _import(folder):
     path.write_text("Nama Kota Mitra,Negara,Tanggal\nToyama,Jepang,12 Mei 2026\n", encoding="utf-8")
     batch = receive_register(by="system:test", path=path, name=path.name)
     assert run_job(start_reading(by="system:test", batch=batch, wait=True).pk).state == "done"
-    batch.document.stored_as = str(Path(settings.MEDIA_ROOT) / batch.document.stored_as)
-    batch.document.save()
+    _keep(batch.document)
     return batch, ImportRow.objects.filter(batch=batch).first()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from jalin.agreements.chain.dispositions.services import set_rung
 from jalin.agreements.services import adopt_events, open_case
 from jalin.kernel.journal import action
 from jalin.people.models import Office, Unit, User
@@ -55,6 +56,7 @@ def load_bandung(*, by, act) -> dict:
     _events(by, relations, fields, counts)
     _involvements(by, relations, units)
     _cases(by, relations)
+    _rungs(by, units)
     act.note(record="bandung", **counts)
     return counts
 
@@ -76,6 +78,13 @@ def _cases(by, relations: dict[str, Relation]) -> None:
             by=by, relation=relations[slug], kind="sister", procedure=procedure, opened_on=opened, **title
         )
         adopt_events(by=by, case=case)
+
+
+def _rungs(by, units: dict[str, Unit]) -> None:
+    """The way of a file through the city hall, from the published procedure; no officer has confirmed it."""
+    for row in rows(DATA / "rungs.csv"):
+        unit = units.get(row.pop("unit"))
+        set_rung(by=by, place=int(row.pop("place")), unit=unit, **row)
 
 
 def _office(by) -> None:

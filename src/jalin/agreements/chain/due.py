@@ -13,7 +13,7 @@ from jalin.kernel.due import Due, More, register_due
 from jalin.relations.sentences import days_in_words, words_of
 
 from .dispositions.words import days_waiting
-from .meetings.words import owner_word
+from .meetings.words import case_word, owner_word
 from .permissions import FINISH_TASK, KEEP_MEETINGS, PASS_ON, TRANSLATE
 from .selectors import (
     lying_files,
@@ -52,7 +52,7 @@ def files_due(user, today: date) -> Iterator[Due | More]:
             if may_pass
             else {}
         )
-        yield Due("file", "due" if is_mine else "waiting", f"{row.case.relation.partner}: {row.case.title}", reason % words,
+        yield Due("file", "due" if is_mine else "waiting", case_word(row.case), reason % words,
                   reverse("desk:case", args=[row.case_id]), icon="inbox" if is_mine else "hourglass", on=row.on_day, **acts)  # fmt: skip
     if len(found) > MOST:
         yield More("file", "waiting", _("All files and with whom they lie"), reverse("desk:chain"))

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns
 
@@ -20,7 +21,7 @@ name_nouns(
 )
 
 name_fields({
-    "place": _("Place"), "case": _("Case"), "number": _("Number"), "rung": _("Office"), "person": _("Person"), "on_day": _("Day"),
+    "place": _("Place"), "agreement_chain.rung.place": _("Place in the chain"), "case": _("Case"), "rung": _("Office"), "person": _("Person"), "on_day": _("Day"),
     "written_by": _("Written by"), "agreement_chain.disposition.kind": _("What happened"),
 })  # fmt: skip
 
@@ -43,10 +44,10 @@ name_nouns({
 })  # fmt: skip
 
 name_fields({
-    "topic": _("Topic"), "held_on": _("Day"), "begins_at": _("Begins at"), "cases": _("Cases"), "minutes": _("Minutes"),
+    "topic": _("Topic"), "held_on": _("Day"), "begins_at": _("Begins at"), "cases": pgettext_lazy("meeting", "Cases"), "minutes": _("Minutes"),
     "minutes_by": _("Minutes by"), "called_off": _("Why called off"), "function": _("Function"), "remark": _("Remark"),
-    "meeting": _("Meeting"), "what": _("Task"), "owner": _("Owner"), "done_on": _("Done on"), "result": _("Result"),
-    "withdrawn_at": _("Withdrawn"), "is_confirmed": _("Confirmed"), "unit": _("Unit"), "due_on": _("Due on"),
+    "meeting": _("Meeting"), "what": _("Task"), "done_on": _("Done on"), "result": _("Result"),
+    "agreement_chain.disposition.withdrawn_at": _("Withdrawn"), "due_on": _("Due on"),
     "agreement_chain.attendance.state": _("Attendance"),
 })  # fmt: skip
 

@@ -16,7 +16,7 @@ class Rung(models.Model):
 
     key = models.SlugField(max_length=40)
     name = Trilingual(models.CharField, max_length=120)
-    place = models.PositiveSmallIntegerField(_("Place"))  # 1 is the lowest
+    place = models.PositiveSmallIntegerField(_("Place in the chain"))  # 1 is the lowest
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="rungs")
     valid_from = models.DateField(_("From"), null=True, blank=True)  # empty: since the records begin
     valid_to = models.DateField(null=True, blank=True)  # last day; empty: still so

@@ -9,6 +9,8 @@ from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import Unit, User
 
+from .words import case_word
+
 
 class UnitChoice(forms.ModelChoiceField):
     """One of the units that are open today, by the name of today."""
@@ -38,7 +40,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args, cases, **options):
         super().__init__(*args, **options)
         self.fields["cases"].queryset = cases.select_related("relation__partner")
-        self.fields["cases"].label_from_instance = lambda case: f"{case.relation.partner}: {case.title}"
+        self.fields["cases"].label_from_instance = case_word
 
 
 class CallOffForm(forms.Form):

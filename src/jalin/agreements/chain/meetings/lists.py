@@ -113,7 +113,7 @@ MEETINGS = ListPage(
         Column("day", _("Day"), lambda row: row.held_on, order=("held_on", "pk"), place="extra day"),
         Column("kind", _("Kind"), lambda row: str(row.get_kind_display()), order=("kind", "pk"), place="extra", width=20),
         Column("state", _("State"), lambda row: str(STATES[row.state][0]), lambda row, value: drawn(STATES, row.state), width=18),
-        Column("cases", _("Cases"), lambda row: ", ".join(str(case.title) for case in row.cases.all()), place="extra line", width=50),
+        Column("cases", pgettext_lazy("meeting", "Cases"), lambda row: ", ".join(str(case.title) for case in row.cases.all()), place="extra line", width=50),
         Column("place", _("Place"), lambda row: row.place, order=("place", "pk"), place="extra", width=24),
     ),
 )  # fmt: skip
@@ -133,7 +133,7 @@ TASKS = ListPage(
     empty=_("No meeting has given a task yet."),
     link=lambda row: reverse("desk:meeting", args=[row.meeting_id]),
     dress=_dress_task,
-    tabs=(SavedTab(_("All")), SavedTab(_("Open"), "state=open"), SavedTab(_("Late"), "state=late"), SavedTab(_("Mine"), "whose=me")),
+    tabs=(SavedTab(_("All")), SavedTab(pgettext_lazy("tab", "Open"), "state=open"), SavedTab(pgettext_lazy("tab", "Late"), "state=late"), SavedTab(_("Mine"), "whose=me")),
     columns=(
         Column("what", _("Task"), lambda row: row.what, order=("what", "pk"), place="lead", width=50),
         Column("owner", _("Owner"), owner_word, width=30),

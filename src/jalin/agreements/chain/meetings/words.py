@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from jalin.agreements.chain.models import Attendance, Meeting, MeetingTask
+from jalin.agreements.models import Case
 
 # state: word, tone, icon
 STATES = {
@@ -53,3 +54,9 @@ def owner_word(task: MeetingTask) -> str:
     """Who has to do it: the unit, the person, or both."""
     names = [task.unit.name_today if task.unit else "", task.owner.name if task.owner else ""]
     return ", ".join(name for name in names if name)
+
+
+def case_word(case: Case) -> str:
+    """A case with its partner, in the reader's language; the relation and its partner should be joined."""
+    partner = case.relation.partner
+    return f"{partner.name or partner}: {case.title}"

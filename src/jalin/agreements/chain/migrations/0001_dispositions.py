@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=40)),
-                ('place', models.PositiveSmallIntegerField(verbose_name='Place')),
+                ('place', models.PositiveSmallIntegerField(verbose_name='Place in the chain')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='From')),
                 ('valid_to', models.DateField(blank=True, null=True)),
                 ('source', models.CharField(max_length=300, verbose_name='Source')),

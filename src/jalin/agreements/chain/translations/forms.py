@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jalin.agreements.chain.meetings.words import case_word
 from jalin.agreements.chain.models import Translation
 from jalin.agreements.models import Case
 from jalin.kernel.forms.widgets import PlainSelect
@@ -41,7 +42,7 @@ class TranslationForm(forms.Form):
     def __init__(self, *args, cases, asked: bool = True, **options):
         super().__init__(*args, **options)
         self.fields["case"].queryset = cases.select_related("relation__partner")
-        self.fields["case"].label_from_instance = lambda case: f"{case.relation.partner}: {case.title}"
+        self.fields["case"].label_from_instance = case_word
         if not asked:
             del self.fields["requested_on"]
 

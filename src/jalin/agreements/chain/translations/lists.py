@@ -77,7 +77,7 @@ TRANSLATIONS = ListPage(
     link=lambda row: reverse("desk:translation", args=[row.pk]),
     act=(_("Ask for a translation"), "desk:translation_new", "plus", TRANSLATE),
     dress=_dress,
-    tabs=(SavedTab(_("All")), SavedTab(_("Open"), "state=open"), SavedTab(_("After their day"), "state=late"), SavedTab(_("Mine"), "state=open&whose=me")),
+    tabs=(SavedTab(_("All")), SavedTab(pgettext_lazy("tab", "Open"), "state=open"), SavedTab(_("After their day"), "state=late"), SavedTab(_("Mine"), "state=open&whose=me")),
     columns=(
         Column("what", _("What is translated"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
         Column("pair", _("Languages"), pair_word, order=("source_language", "target_language", "pk"), width=24),
