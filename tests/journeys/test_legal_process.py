@@ -25,7 +25,9 @@ def record(page, act: str, day: str, reason: str = "") -> None:
     form.locator("input[name=source]").fill("Surat 415/KS/2026")
     if reason:
         form.locator("textarea[name=reason_given]").fill(reason)
-        form.locator("input[name=overrule]").check()  # the reports that the record lacks; only the head may lift that
+        form.locator(
+            "input[name=overrule]"
+        ).check()  # the reports that the record lacks; only the head may lift that
     form.locator("[type=submit]").click()
     if page.locator("dialog[open] input[name=date]").count():
         page.locator("dialog[open] form [type=submit]").click()
