@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from jalin.kernel.journal import action
-from jalin.people.permissions import VIEW_DESK
 
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
-from .permissions import VIEW
+from .permissions import SUBSCRIBE, VIEW
 from .selectors import deadline_rows, known_procedures
 
 BACK = timedelta(days=400)
@@ -22,7 +21,7 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-@action("agreements.make_calendar", verb=VIEW_DESK)
+@action("agreements.make_calendar", verb=SUBSCRIBE)
 def make_calendar(*, by, act) -> str:
     """A new secret for `by`; the former address stops working. It is shown once and kept as a digest only."""
     secret = secrets.token_urlsafe(32)
@@ -34,7 +33,7 @@ def make_calendar(*, by, act) -> str:
     return secret
 
 
-@action("agreements.revoke_calendar", verb=VIEW_DESK)
+@action("agreements.revoke_calendar", verb=SUBSCRIBE)
 def revoke_calendar(*, by, act) -> None:
     key = CalendarKey.objects.filter(user=by).first()
     if key is not None:

@@ -11,7 +11,7 @@ from .engine.procedure import said
 from .engine.replaying import CLOSED, Standing
 from .engine.telling import act_told, reason, where_told
 from .models import Case
-from .permissions import OVERRULE, RECORD
+from .permissions import OVERRULE, RECORD, SUBSCRIBE
 from .sections import sections_of
 from .selectors import adoptable_events, procedure_of, standing_of, steps_of
 from .words import MARKS, STATES, clock_row, language
@@ -105,7 +105,7 @@ def case_page(request, case: Case) -> dict:
         "days_waiting": standing.days_waiting, "waiting_since": standing.waiting.since if standing.waiting else None,
         "open_clocks": [row for row in clocks if not row["ended"]], "ended_clocks": [row for row in clocks if row["ended"]],
         "track": track_of(standing), "acts": acts_of(case, standing, may_record), "thread": thread_of(case, steps, may_record),
-        "is_over": standing.state == CLOSED, "may_record": may_record, "may_overrule": can(user, OVERRULE, case),
+        "is_over": standing.state == CLOSED, "may_subscribe": can(user, SUBSCRIBE), "may_record": may_record, "may_overrule": can(user, OVERRULE, case),
         "procedure": standing.procedure, "procedure_name": said(standing.procedure.name, lang),
         "procedure_mark": MARKS[standing.procedure.mark], "procedure_note": said(standing.procedure.note, lang),
         "sections": sections_of(request, case), "adoptable": len(adoptable_events(case)) if may_record else 0,

@@ -22,7 +22,7 @@ from .engine.procedure import LANGUAGES, said
 from .engine.what_if import compare
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
-from .permissions import OVERRULE, RECORD, VIEW
+from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
 from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, record_step, withdraw_step
 from .words import MARKS, language
@@ -147,7 +147,7 @@ def _compared(standing, steps, chosen: dict) -> dict:
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
 
 
-@needs(VIEW)
+@needs(SUBSCRIBE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def calendar(request):
     """The address under which a person's calendar program reads the deadlines; made, renewed and revoked here."""

@@ -16,7 +16,7 @@ READS = frozenset(
         "documents.download",
     }
 )
-WORKS = READS | {"lists.save_views"}  # for whoever may change something at all
+WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may change something at all
 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
