@@ -144,6 +144,12 @@ def test_a_unit_says_on_the_page_that_its_task_is_done(desk, meeting, unit, clie
     assert "done on 1 October 2024: They agree" in words_of(theirs.get(f"/desk/meetings/{meeting.pk}/"))
 
 
+def test_a_person_of_a_unit_finishes_the_own_task_of_another_unit_too(meeting, unit, make_user):
+    theirs = make_user("unit", unit=Unit.objects.create(key="other"))
+    task = give_task(by=BY, meeting=meeting, what="Ask", unit=unit, owner=theirs, due_on=DAY)
+    assert finish_task(by=theirs, task=task, done_on=DAY).done_on == DAY
+
+
 def test_missing_minutes_are_asked_for(meeting, make_user):
     today, officer = timezone.localdate(), make_user("officer")
     assert [due.title for due in minutes_due(officer, today)] == ["The plan with Hamamatsu"]
