@@ -8,6 +8,7 @@ from jalin.agreements.selectors import case_rows
 from jalin.agreements.signing.checking import Seal as Checked
 from jalin.agreements.signing.checking import Unreadable, check_signatures
 from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
 
@@ -59,5 +60,5 @@ def checked(signing: Round) -> list[Checked]:
     """What the signatures of the newest file are worth now, computed from its bytes; empty where it cannot be read."""
     try:
         return check_signatures(content_of(last_document(signing)), trusted_roots())
-    except Unreadable:
+    except (Unreadable, UnreadableFile):
         return []

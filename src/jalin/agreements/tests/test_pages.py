@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jalin.agreements.models import Case, Step
 from jalin.agreements.services import record_step
@@ -118,10 +120,15 @@ def test_the_list_and_the_page_take_the_same_number_of_queries_for_any_number(
     desk, case, relation, django_assert_max_num_queries
 ):
     officer = desk()
-    for day in range(1, 25):
-        act(case, "a" if day == 1 else "k", date(2024, 6, day), reason_given="Arsip")
-    with django_assert_max_num_queries(12):
+    act(case, "a", date(2024, 6, 1))
+    with CaptureQueriesContext(connection) as few:
         officer.get(f"/desk/cases/{case.pk}/")
+    for day in range(2, 25):
+        act(case, "k", date(2024, 6, day), reason_given="Arsip")
+    with CaptureQueriesContext(connection) as many:
+        officer.get(f"/desk/cases/{case.pk}/")
+    # ten of the page itself, the others of the parts that packages bring
+    assert len(few) == len(many) <= 18
     Case.objects.bulk_create(
         Case(relation=relation, kind="sister", procedure="generic-two-step", procedure_version="1", opened_on=date(2024, 1, 8),
              title_eng=f"{number}") for number in range(40)
