@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = next(ROOT.glob("src/jalin/kernel/ui/tests/vendor/axe-core/axe*.js")).read_text(encoding="utf-8")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
+PATIENCE = 40_000  # milliseconds: a machine that does much else at the same time is slow, not broken
 PASSWORD = "kertas-hangat-indigo-7"  # noqa: S105  (of the accounts made here, in an office that lives for one test run)
 # A head of office of whom no second factor is asked, and an officer who has to set one up.
 ACCOUNTS = f"""
@@ -109,8 +110,9 @@ def bare_office(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
@@ -136,7 +138,7 @@ def visit(office, chromium, signed_in):
                 java_script_enabled=script, reduced_motion="reduce", locale=locale, storage_state=signed_in.get((base, role)),
                 accept_downloads=True,
             )  # fmt: skip
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             page = context.new_page()
             watch(page, base)
