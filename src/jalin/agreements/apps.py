@@ -8,6 +8,7 @@ class AgreementsConfig(AppConfig):
     def ready(self):
         from jalin.kernel.journal.door import after_act
 
+        from . import journal_words  # noqa: F401  (names the acts of this package)
         from .following import follow_events
 
         after_act(follow_events)

@@ -9,6 +9,7 @@ class PapersConfig(AppConfig):
         from jalin.agreements.closing import register_closing
         from jalin.agreements.sections import register_section
 
+        from . import journal_words  # noqa: F401  (names the acts of this package)
         from .checklist import lacking_for
         from .section import papers_section
 

@@ -8,6 +8,7 @@ class SealingConfig(AppConfig):
     def ready(self):
         from jalin.agreements.sections import register_section
 
+        from . import journal_words  # noqa: F401  (names the acts of this package)
         from .section import sealing_section
 
         register_section("sealing", 20, sealing_section)
