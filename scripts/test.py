@@ -51,6 +51,7 @@ STAGES = {
 }
 
 
+TRIED_TWICE = {"faults", "scale", "browser"}
 DEFAULT = tuple(STAGES)
 
 
@@ -95,11 +96,13 @@ class Stage:
     failed: int = 0
     skipped: int = 0
     is_green: bool = True
+    failed_before: int = 0  # in the first try of a stage that is tried twice
 
     def line(self) -> str:
         tests = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
         return (f"{self.name:9} {'green' if self.is_green else 'NOT GREEN':9} {self.seconds:4.0f} s "
-                f"({self.computing:4.0f} s of computing)  {tests if self.name != 'static' else ''}").rstrip()  # fmt: skip
+                f"({self.computing:4.0f} s of computing)  {tests if self.name != 'static' else ''}"
+                f"{f'  SECOND TRY: {self.failed_before} failed in the first' if self.failed_before else ''}").rstrip()  # fmt: skip
 
 
 def computed() -> float:
@@ -124,6 +127,18 @@ def run_stage(name: str) -> Stage:
     return stage
 
 
+def run_as_often_as_needed(name: str) -> Stage:
+    """A stage of real processes and a real browser depends on what else the machine does: it is tried a second time, and
+    that is said. What failed the first time stands in the output and wants a look."""
+    stage = run_stage(name)
+    if stage.is_green or name not in TRIED_TWICE:
+        return stage
+    again = run_stage(name)
+    again.failed_before = stage.failed or 1
+    again.seconds, again.computing = again.seconds + stage.seconds, again.computing + stage.computing
+    return again
+
+
 def main() -> int:
     names = sys.argv[1:] or list(DEFAULT)
     if unknown := [name for name in names if name not in STAGES]:
@@ -131,7 +146,7 @@ def main() -> int:
         return 2
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
-    stages = [run_stage(name) for name in names]
+    stages = [run_as_often_as_needed(name) for name in names]
     for stage in stages:
         print(stage.line())
     broken = [stage.name for stage in stages if not stage.is_green]

@@ -30,6 +30,7 @@ class Work(threading.Thread):
         self.jobs: list[str] = []
         self.imports: list[str] = []
         self.half_in: list[dict] = []
+        self.gave_up: set[str] = set()  # jobs that were killed as often as they are handed out, and said so
 
     def run(self) -> None:
         while not self.ended.is_set():
@@ -44,7 +45,12 @@ class Work(threading.Thread):
         jobs, imports = state["jobs"], state["imports"]
         self.half_in += [found for found in imports.values() if found["events"] not in (0, ROWS)]
         open_jobs = [job for job in self.jobs if jobs[job]["state"] in OPEN]
-        open_imports = [one for one in self.imports if imports[one]["state"] != "accepted"]
+        self.gave_up |= {key for key, job in jobs.items() if job["problem"].get("code") == "jobs.gave_up"}
+        open_imports = [
+            one
+            for one in self.imports
+            if imports[one]["state"] != "accepted" and imports[one]["job"] not in self.gave_up
+        ]
         for one in open_imports:
             if imports[one]["state"] == "ready" and jobs[imports[one]["job"]]["state"] == "done":
                 self.office.ask("POST", "/faults/imports/accept/", {"import": one})
@@ -100,7 +106,10 @@ class Killer:
         while time.monotonic() < until:
             jobs = self.office.ask("GET", "/faults/state/")[1].get("jobs", {}).values()
             at_work = [job for job in jobs if job["state"] == "running" and job["kind"].startswith(kind)]
-            alive = [job for job in at_work if psutil.pid_exists(pid_of(job["holder"]))]
+            # one that is at work for the last time is spared: it would give up, as it should
+            alive = [
+                job for job in at_work if job["attempts"] < 5 and psutil.pid_exists(pid_of(job["holder"]))
+            ]
             if alive:
                 found = psutil.Process(pid_of(self.chance.choice(alive)["holder"]))
                 time.sleep(self.chance.uniform(0, 0.2))
@@ -146,10 +155,13 @@ def check(verdict: dict, writers: list[Writer], work: Work) -> None:
     assert verdict["without_entry"] == verdict["entries_without_slip"] == 0
     assert verdict["journal"] == [] and verdict["integrity"] == "ok"
     slips = BATCHES["batches"] * BATCHES["size"]
-    assert {job: verdict["jobs"][job] for job in work.jobs} == {
-        job: ["faults.batches", "done", slips] for job in work.jobs
-    }
-    assert {state for _kind, state, _slips in verdict["jobs"].values()} == {"done"}
-    assert work.jobs and work.imports and work.half_in == []
-    assert {verdict["imports"][one] == ["accepted", ROWS] for one in work.imports} == {True}
+    ended = {job: verdict["jobs"][job] for job in work.jobs if job not in work.gave_up}
+    assert ended == {job: ["faults.batches", "done", slips] for job in ended}
+    states = {state for job, (_kind, state, _slips) in verdict["jobs"].items() if job not in work.gave_up}
+    assert states == {"done"} and len(work.gave_up) <= 2, "a job gives up only after five killed processes"
+    assert ended and work.imports and work.half_in == []
+    taken_over = [verdict["imports"][one] for one in work.imports]
+    assert ["accepted", ROWS] in taken_over and all(
+        one == ["accepted", ROWS] or one[1] == 0 for one in taken_over
+    )
     assert {events for _state, events in verdict["imports"].values()} <= {0, ROWS}
