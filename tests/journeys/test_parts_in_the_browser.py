@@ -12,7 +12,7 @@ NO_MODAL = "() => !document.querySelector('dialog:modal')"
 
 @pytest.fixture
 def guide(visit):
-    page = visit(role="head")
+    page = visit(role="head", language="en")
     page.goto("/desk/styleguide/")
     return page
 
@@ -39,7 +39,7 @@ def test_a_link_to_an_open_drawer_opens_it_and_closing_clears_the_address(guide)
 
 
 def test_a_drawer_can_be_used_without_scripts(visit):
-    page = visit(role="head", script=False)
+    page = visit(role="head", language="en", script=False)
     page.goto("/desk/styleguide/?drawer=sample")
     assert page.locator("#sample").is_visible()
     page.locator("#sample [data-closes]").click()
@@ -72,7 +72,7 @@ def test_a_chosen_theme_holds_on_the_next_page_from_its_first_byte(guide):
 
 
 def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(visit, office, signed_in):
-    guide = visit(role="moderator")
+    guide = visit(role="moderator", language="en")
     signed_in.pop((office, "moderator"))  # this session ends here; no other test may come back to it
     guide.goto("/desk/styleguide/")
     guide.locator("#id_note").fill("meet the water utility")
