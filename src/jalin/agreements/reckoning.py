@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from .engine.replaying import Standing
 from .models import Case, Deadline
-from .selectors import standing_of
+from .selectors import standing_of, with_steps
 
 BATCH = 200
+UPDATED = 50  # rows a statement: SQLite bears only so deep a CASE
 KEPT = (
     "kept_state",
     "kept_stage",
@@ -66,7 +67,7 @@ def reckon_many(keys: Iterable[int], *, on: date | None = None) -> int:
     on, keys, done = on or timezone.localdate(), list(keys), 0
     for start in range(0, len(keys), BATCH):
         chunk = keys[start : start + BATCH]
-        cases = list(Case.objects.filter(pk__in=chunk).prefetch_related("steps__event"))
+        cases = list(with_steps(Case.objects.filter(pk__in=chunk)))
         rows: list[Deadline] = []
         for case in cases:
             standing = standing_of(case, on=on, steps=list(case.steps.all()), elsewhere=[])
@@ -74,7 +75,7 @@ def reckon_many(keys: Iterable[int], *, on: date | None = None) -> int:
             keep(case, standing, own)
             rows += own
         with transaction.atomic():
-            Case.objects.bulk_update(cases, KEPT)
+            Case.objects.bulk_update(cases, KEPT, batch_size=UPDATED)
             _write(rows, [case.pk for case in cases])
         done += len(cases)
     return done
@@ -98,6 +99,6 @@ def _write(rows: list[Deadline], cases: list[int]) -> None:
             changed.append(old)
     if known:
         Deadline.objects.filter(pk__in=[row.pk for row in known.values()]).delete()
-    Deadline.objects.bulk_create(fresh)
+    Deadline.objects.bulk_create(fresh, batch_size=BATCH)
     if changed:
-        Deadline.objects.bulk_update(changed, fields)
+        Deadline.objects.bulk_update(changed, fields, batch_size=UPDATED)

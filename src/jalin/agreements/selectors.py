@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Count, Min, Prefetch, Q
 from django.utils import timezone
 
 from jalin.kernel.access import grants_of, scope_of
@@ -14,7 +14,7 @@ from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
 from .engine.catalogue import with_own
-from .engine.clocks import Running
+from .engine.guards import Owed
 from .engine.happenings import Happening
 from .engine.procedure import Procedure
 from .engine.replaying import Standing, replay
@@ -82,12 +82,17 @@ def happenings_of(steps) -> list[Happening]:
     ]
 
 
+def with_steps(cases):
+    """The cases with their steps and events in one query more, however many."""
+    return cases.prefetch_related(Prefetch("steps", Step.objects.select_related("event")))
+
+
 def steps_of(case: Case):
     return case.steps.select_related("event").order_by("event__starts_on", "event__ends_on", "id")
 
 
 def standing_of(
-    case: Case, *, on: date | None = None, steps=None, elsewhere: list[Running] | None = None
+    case: Case, *, on: date | None = None, steps=None, elsewhere: list[Owed] | None = None
 ) -> Standing:
     """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
@@ -96,20 +101,17 @@ def standing_of(
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
 
 
-def overdue_elsewhere(case: Case, on: date) -> list[Running]:
-    """Clocks of the city's other cases that were overdue on that day and that this procedure's needs may name (the report
-    that blocks)."""
+def overdue_elsewhere(case: Case, on: date) -> list[Owed]:
+    """What the city's other cases owed on that day of the clocks that this procedure's needs name (the report that blocks).
+    One query, however many cases there are."""
     stages = procedure_of(case).stages.values()
     named = {need.clear for stage in stages for need in stage.needs if need.clear}
     if not named:
         return []
     was_open = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-    rows = Deadline.objects.filter(was_open, clock__in=named, due_on__lt=on).exclude(case=case)
-    found: list[Running] = []
-    for other in Case.objects.filter(pk__in=rows.values("case")).prefetch_related("steps__event"):
-        standing = standing_of(other, on=on, steps=list(other.steps.all()), elsewhere=[])
-        found += [one for one in standing.clocks if one.rule.key in named and one.is_open and one.is_overdue]
-    return found
+    rows = Deadline.objects.filter(was_open, clock__in=named, due_on__lt=on).exclude(case=case).order_by()
+    told = rows.values_list("clock").annotate(Count("pk"), Min("due_on"), Min("year"))
+    return [Owed(clock, count, due, year or None) for clock, count, due, year in told]
 
 
 def timeline_events(case: Case):

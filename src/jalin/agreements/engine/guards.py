@@ -6,9 +6,19 @@ from datetime import date
 
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .clocks import Running, clocks_of
+from .clocks import clocks_of
 from .happenings import Happening
 from .procedure import BYPASSED, DEEMED, PAUSED, REPLACED, RESUMED, SENT, Procedure
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Runs of a clock that are overdue in other cases: how many, and the oldest of them."""
+
+    key: str
+    count: int
+    due: date
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,7 @@ class Objection:
 
 def objections_to(
     procedure: Procedure, before: Sequence[Happening], position, act: tuple[str, str], *, on: date,
-    calendar: WorkingCalendar, elsewhere: Sequence[Running] = (),
+    calendar: WorkingCalendar, elsewhere: Sequence[Owed] = (),
 ) -> tuple[Objection, ...]:  # fmt: skip
     """What stands against the act (stage, outcome) on the day `on`, after what happened `before` and with the open
     clocks of other cases `elsewhere`."""
@@ -36,7 +46,7 @@ def objections_to(
             found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
         if need.clear:
             own = clocks_of(procedure, before, on=on, calendar=calendar)
-            found += _overdue(need, (*own, *elsewhere))
+            found += _overdue(need, own, elsewhere)
     if outcome in (DEEMED, BYPASSED):
         found += _not_lapsed(procedure, before, act, on=on, calendar=calendar)
     return tuple(found)
@@ -52,13 +62,14 @@ def _order(procedure: Procedure, position, code: str, outcome: str):
         yield Objection(key, "", {"stage": procedure.stages[code].name, "expected": names})
 
 
-def _overdue(need, runs):
-    """One objection for all that is owed: how much of it, and the oldest."""
-    owed = [one for one in runs if one.rule.key == need.clear and one.is_open and one.is_overdue]
+def _overdue(need, runs, elsewhere):
+    """One objection for all that is owed, in this case and elsewhere: how much of it, and the oldest."""
+    own = [Owed(one.rule.key, 1, one.clock.due, one.year) for one in runs if one.is_open and one.is_overdue]
+    owed = [one for one in (*own, *elsewhere) if one.key == need.clear]
     if owed:
-        oldest = min(owed, key=lambda one: one.clock.due)
-        yield Objection("guard.overdue", need.article, {"why": need.why, "due": oldest.clock.due, "count": str(len(owed)),
-                                                        "year": str(oldest.year or "")})  # fmt: skip
+        oldest = min(owed, key=lambda one: one.due)
+        yield Objection("guard.overdue", need.article, {"why": need.why, "due": oldest.due, "year": str(oldest.year or ""),
+                                                        "count": str(sum(one.count for one in owed))})  # fmt: skip
 
 
 def _not_lapsed(procedure: Procedure, before, act, *, on: date, calendar):

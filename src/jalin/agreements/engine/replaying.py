@@ -8,7 +8,7 @@ from jalin.kernel.clocks.waiting import WaitingClock
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
 from .clocks import Running, clocks_of, closes
-from .guards import Objection, objections_to
+from .guards import Objection, Owed, objections_to
 from .happenings import Happening, in_order
 from .procedure import ENDING, PASSING, RECEIVED, SENT, Procedure, Stage
 
@@ -89,7 +89,7 @@ class Standing:
 
 
 def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, calendar: WorkingCalendar,
-           elsewhere: Sequence[Running] = ()) -> Standing:  # fmt: skip
+           elsewhere: Sequence[Owed] = ()) -> Standing:  # fmt: skip
     """The standing on the day `on`. `elsewhere`: open clocks of the city's other cases that stand against acts here."""
     ordered = in_order(happenings)
     seen = [one for one in ordered if one.first <= on]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from jalin.agreements.engine.catalogue import procedure_named
+from jalin.agreements.engine.guards import Owed
 from jalin.agreements.engine.happenings import on_day
 from jalin.agreements.engine.replaying import replay
 from jalin.kernel.clocks.working_days import Holiday, WorkingCalendar
@@ -125,7 +126,7 @@ def test_art_35_38_the_report_of_a_year_is_due_in_january_of_the_next(key, last)
 
 def test_art_38_a_missing_report_stands_against_the_next_plan():
     reports = replay(LONG, [on_day("j", date(2023, 5, 1))], on=date(2024, 2, 1), calendar=BARE).clocks
-    open_ones = [one for one in reports if one.rule.key == "K6M"]
+    open_ones = [Owed("K6M", 1, one.clock.due, one.year) for one in reports if one.rule.key == "K6M"]
     found = replay(LONG, BEFORE_E, on=date(2024, 6, 7), calendar=BARE, elsewhere=open_ones)
     consent = next(one for one in found.acts if one.outcome == "done")
     assert [(one.key, one.article) for one in consent.objections] == [("guard.overdue", "art. 38")]
