@@ -46,7 +46,7 @@ def fill() -> None:
         )  # fmt: skip
         acts = [(case, number, stage) for case in cases for number, stage in enumerate(stages_of(case.pk))]
         events = Event.objects.bulk_create(
-            Event(relation_id=case.relation_id, kind="procedure_step", precision="day", is_invented=True, starts_on=day, ends_on=day)
+            Event(relation_id=case.relation_id, kind="procedure_step", precision="day", is_invented=True, summary_ind="x", summary_jpn="x", summary_eng="x", starts_on=day, ends_on=day)
             for case, number, _stage in acts for day in [date(2020, 6, 1) + timedelta(days=case.pk % 900 + 45 * number)]
         )  # fmt: skip
         Step.objects.bulk_create(
