@@ -6,9 +6,11 @@ from functools import cache
 from django.conf import settings
 from django.db.models import Count, Min, Prefetch, Q
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
@@ -98,10 +100,11 @@ def steps_of(case: Case):
 def standing_of(
     case: Case, *, on: date | None = None, steps=None, elsewhere: list[Owed] | None = None
 ) -> Standing:
-    """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere."""
+    """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere where
+    they stand against what may come next."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
     happenings = happenings_of(steps_of(case) if steps is None else steps)
-    owed = overdue_elsewhere(case, on) if elsewhere is None else elsewhere
+    owed = SimpleLazyObject(lambda: overdue_elsewhere(case, on)) if elsewhere is None else elsewhere
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
 
 
@@ -122,11 +125,21 @@ def timeline_events(case: Case):
     return Event.objects.filter(step__case=case, withdrawn_at__isnull=True)
 
 
-def adoptable_events(case: Case) -> list[Event]:
-    """Dated events of the relation since the case was opened that the procedure knows and no case has, oldest first."""
-    procedure = procedure_of(case)
-    events = Event.objects.filter(
-        relation=case.relation, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
+def _untaken_events(case: Case):
+    """Dated events of the relation since the case was opened that no case has."""
+    return Event.objects.filter(
+        relation=case.relation_id, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
         ends_on__gte=case.opened_on,
-    ).order_by("starts_on", "ends_on", "id")  # fmt: skip
+    )  # fmt: skip
+
+
+def adoptable_events(case: Case) -> list[Event]:
+    """Those of them that the procedure knows, oldest first."""
+    procedure = procedure_of(case)
+    events = _untaken_events(case).order_by("starts_on", "ends_on", "id")
     return [event for event in events if procedure.act_called(event.kind)]
+
+
+def count_adoptable(case: Case) -> int:
+    """How many those are. One query."""
+    return _untaken_events(case).filter(kind__in=procedure_of(case).words() & set(kinds())).count()

@@ -11,6 +11,7 @@ urlpatterns = [
     *list_addresses(CASES, "cases/"),
     path("cases/new/", views.case_new, name="case_new"),
     path("cases/<int:pk>/", views.case, name="case"),
+    path("cases/<int:pk>/parts/<slug:part>/", views.case_part, name="case_part"),
     path("cases/<int:pk>/adopt/", views.adopt, name="case_adopt"),
     path("cases/<int:pk>/acts/new/", views.step_new, name="step_new"),
     path("cases/<int:pk>/acts/<int:step>/withdraw/", views.step_withdraw, name="step_withdraw"),

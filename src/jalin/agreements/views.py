@@ -35,14 +35,24 @@ def case_or_404(user, pk: int, verb=VIEW) -> Case:
     return get_object_or_404(found.select_related("relation__partner"), pk=pk)
 
 
-def show(request, case: Case, act=None):
-    return render(request, "agreements/case.html", {**case_page(request, case), "act": act})
+def show(request, case: Case, act=None, part: str = ""):
+    """A page of the case: its overview, or one of its parts."""
+    page = case_page(request, case, part)
+    if page is None:
+        raise Http404
+    return render(request, "agreements/case.html", {**page, "act": act})
 
 
 @needs(VIEW)
 @require_safe
 def case(request, pk):
     return show(request, case_or_404(request.user, pk))
+
+
+@needs(VIEW)
+@require_safe
+def case_part(request, pk, part):
+    return show(request, case_or_404(request.user, pk), part=part)
 
 
 @needs(RECORD)

@@ -6,6 +6,8 @@ class ChainConfig(AppConfig):
     label = "agreement_chain"
 
     def ready(self):
+        from django.utils.translation import gettext_lazy as _
+
         from jalin.agreements.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
@@ -13,6 +15,6 @@ class ChainConfig(AppConfig):
         from .meetings.section import meeting_section
         from .translations.section import translation_section
 
-        register_section("dispositions", 20, disposition_section)
-        register_section("meetings", 21, meeting_section)
-        register_section("translations", 22, translation_section)
+        register_section("dispositions", 20, disposition_section, title=_("With whom the file lies"))
+        register_section("meetings", 21, meeting_section, title=_("Coordination team"))
+        register_section("translations", 22, translation_section, title=_("Translations"))

@@ -6,7 +6,7 @@ from datetime import date
 
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .clocks import clocks_of
+from .clocks import Running, clocks_of
 from .happenings import Happening
 from .procedure import BYPASSED, DEEMED, PAUSED, REPLACED, RESUMED, SENT, Procedure
 
@@ -32,23 +32,24 @@ class Objection:
 
 def objections_to(
     procedure: Procedure, before: Sequence[Happening], position, act: tuple[str, str], *, on: date,
-    calendar: WorkingCalendar, elsewhere: Sequence[Owed] = (),
+    calendar: WorkingCalendar, elsewhere: Sequence[Owed] = (), clocks: Sequence[Running] | None = None,
 ) -> tuple[Objection, ...]:  # fmt: skip
     """What stands against the act (stage, outcome) on the day `on`, after what happened `before` and with the open
-    clocks of other cases `elsewhere`."""
+    clocks of other cases `elsewhere`. `clocks`: those of this case on that day, where the caller has them."""
     code, outcome = act
     found = list(_order(procedure, position, code, outcome))
     if outcome in (SENT, PAUSED, RESUMED, REPLACED):
         return tuple(found)
     stage = procedure.stages[code]
+    if clocks is None and (outcome in (DEEMED, BYPASSED) or any(need.clear for need in stage.needs)):
+        clocks = clocks_of(procedure, before, on=on, calendar=calendar)
     for need in stage.needs:
         if need.stages and not position.passed & set(need.stages):
             found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
         if need.clear:
-            own = clocks_of(procedure, before, on=on, calendar=calendar)
-            found += _overdue(need, own, elsewhere)
+            found += _overdue(need, clocks, elsewhere)
     if outcome in (DEEMED, BYPASSED):
-        found += _not_lapsed(procedure, before, act, on=on, calendar=calendar)
+        found += _not_lapsed(procedure, act, clocks)
     return tuple(found)
 
 
@@ -72,15 +73,11 @@ def _overdue(need, runs, elsewhere):
                                                         "count": str(sum(one.count for one in owed))})  # fmt: skip
 
 
-def _not_lapsed(procedure: Procedure, before, act, *, on: date, calendar):
+def _not_lapsed(procedure: Procedure, act, clocks: Sequence[Running]):
     """Silence counts only once the clock that permits the act has lapsed."""
     rules = [rule for rule in procedure.clocks.values() if rule.permits == act]
     for rule in rules:
-        runs = [
-            one
-            for one in clocks_of(procedure, before, on=on, calendar=calendar)
-            if one.rule == rule and one.is_open
-        ]
+        runs = [one for one in clocks if one.rule == rule and one.is_open]
         if not runs:
             yield Objection("guard.no_receipt", rule.article, {"clock": rule.name})
         elif not runs[-1].has_lapsed:

@@ -126,6 +126,14 @@ class Procedure:
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    def words(self) -> set[str]:
+        """Every word by which a stage may be called, as `act_called` reads it."""
+        return {
+            word.casefold()
+            for stage in self.stages.values()
+            for word in (stage.code, *stage.aliases, *stage.name.values(), *stage.events.values())
+        }
+
     def act_called(self, word: str) -> tuple[Stage, str] | None:
         """Stage and outcome by the stage's code, an alias, its name in any language, or the kind of event that tells of
         it; case does not matter."""

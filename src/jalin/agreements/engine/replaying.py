@@ -102,14 +102,15 @@ def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, c
         if found:
             irregular.append(Irregular(happening, found))
         position = position.after(procedure, happening)
-    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere)
+    clocks = clocks_of(procedure, seen, on=on, calendar=calendar)
+    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere, clocks=clocks)
     is_closed = bool(seen) and any(closes(procedure, one) for one in seen) and not position.expected()
     expected = [procedure.stages[code] for code in position.expected()]
     return Standing(
         procedure=procedure, on=on, happenings=tuple(seen), state=_state(position, is_closed),
         stage=procedure.stages.get(position.stage), since=position.since,
         holder=expected[0] if expected else None, waiting=_waiting(procedure, position, on),
-        clocks=tuple(clocks_of(procedure, seen, on=on, calendar=calendar)), acts=acts, irregular=tuple(irregular),
+        clocks=tuple(clocks), acts=acts, irregular=tuple(irregular),
         ahead=tuple(one for one in ordered if one.first > on),
     )  # fmt: skip
 
@@ -132,7 +133,14 @@ def _state(position: Position, is_closed: bool) -> str:
 
 
 def _next_acts(
-    procedure: Procedure, seen: Sequence[Happening], position: Position, *, on: date, calendar, elsewhere
+    procedure: Procedure,
+    seen: Sequence[Happening],
+    position: Position,
+    *,
+    on: date,
+    calendar,
+    elsewhere,
+    clocks,
 ) -> tuple[NextAct, ...]:
     acts = []
     for code in position.expected():
@@ -141,7 +149,14 @@ def _next_acts(
             if outcome not in (*ENDING, RECEIVED, SENT) or (outcome == RECEIVED and position.is_under_way):
                 continue
             found = objections_to(
-                procedure, seen, position, (code, outcome), on=on, calendar=calendar, elsewhere=elsewhere
+                procedure,
+                seen,
+                position,
+                (code, outcome),
+                on=on,
+                calendar=calendar,
+                elsewhere=elsewhere,
+                clocks=clocks,
             )
             acts.append(NextAct(stage, outcome, found))
     return tuple(acts)

@@ -6,6 +6,8 @@ class PapersConfig(AppConfig):
     label = "agreement_papers"
 
     def ready(self):
+        from django.utils.translation import gettext_lazy as _
+
         from jalin.agreements.closing import register_closing
         from jalin.agreements.sections import register_section
 
@@ -14,4 +16,4 @@ class PapersConfig(AppConfig):
         from .section import papers_section
 
         register_closing(lacking_for)
-        register_section("papers", 10, papers_section)
+        register_section("papers", 10, papers_section, title=_("Papers"))

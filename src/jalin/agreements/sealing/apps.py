@@ -6,9 +6,11 @@ class SealingConfig(AppConfig):
     label = "agreement_sealing"
 
     def ready(self):
+        from django.utils.translation import gettext_lazy as _
+
         from jalin.agreements.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
         from .section import sealing_section
 
-        register_section("sealing", 20, sealing_section)
+        register_section("sealing", 15, sealing_section, title=_("Signing and originals"))
