@@ -116,6 +116,8 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],
         **{f"desk:{name}:row": record["attendance"] for name in ("attendance_edit", "attendance_remove")},
         **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
+        "desk:obligation_done:key": "K9S", "desk:obligation_done:year": record["year"], "desk:obligation_done:number": 1,
+        "desk:obligation_withdraw:pk": record["fulfilment"],
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 PASSWORD = "twelve blue threads"
 
@@ -17,6 +18,7 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def _load(folder) -> dict:
+    from jalin.agreements.obligations.services import record_fulfilment
     from jalin.agreements.sealing.services import prepare_round
     from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
@@ -56,8 +58,16 @@ def _load(folder) -> dict:
     case, step, text = _case(relation)
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     _keep(signing.prepared)
+    done = record_fulfilment(
+        by=by,
+        obligation="K9T",
+        year=timezone.localdate().year - 1,
+        number=1,
+        done_on=timezone.localdate(),
+        source="Letter",
+    )
     return {
-        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,

@@ -10,10 +10,10 @@ from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import words_of
 
 from .clock_rows import ended_rows, open_rows
-from .engine.procedure import said
+from .engine.procedure import Procedure, said
 from .engine.replaying import CLOSED, Standing
-from .engine.telling import act_told, reason, where_told
-from .models import Case
+from .engine.telling import act_told, reason, rested_told, where_told
+from .models import Case, Step
 from .permissions import RECORD, SUBSCRIBE
 from .sections import part_url, parts, sections_of
 from .selectors import count_adoptable, procedure_of, standing_of, steps_of
@@ -80,7 +80,7 @@ def _say_once(group: dict) -> None:
 
 def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> list[dict]:
     """The acts that were recorded, the last one first, `most` at most. One query for their sources."""
-    stages, lang = procedure_of(case).stages, language()
+    procedure, lang = procedure_of(case), language()
     steps = [one for one in reversed(steps) if one.event.withdrawn_at is None][:most]
     preferred = Statement.objects.filter(is_preferred=True).select_related("source")
     prefetch_related_objects(
@@ -88,16 +88,24 @@ def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> l
     )
     rows = []
     for step in steps:
-        stage = stages.get(step.stage)
+        stage = procedure.stages.get(step.stage)
         told = step.record.get("objections", [])
         rows.append({
             "step": step, "date": words_of(dated(step.event)), "article": step.article, "reason": step.reason, "is_adopted": step.record.get("adopted", False),
             "label": act_told(stage, step.outcome, lang) if stage else str(step),
             "source": next((row.source for row in step.event.preferred), None),
             "objections": [one["told"].get(lang, "") for one in told] + step.record.get("lacking", []),
+            "rested": _rested(procedure, step, lang),
             "withdraw_url": reverse("desk:step_withdraw", args=[case.pk, step.pk]) if may_record else "",
         })  # fmt: skip
     return rows
+
+
+def _rested(procedure: Procedure, step: Step, lang: str) -> list[str]:
+    """The clock whose lapse permitted the act, as it was read then."""
+    rules = [rule for rule in procedure.clocks.values() if rule.permits == (step.stage, step.outcome)]
+    return [rested_told(rule, row, lang) for rule in rules for row in step.record.get("clocks", ())
+            if row["rule"].get("key") == rule.key]  # fmt: skip
 
 
 def tabs_of(case: Case, here: str) -> list[dict]:

@@ -10,17 +10,19 @@ from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
-from .engine.catalogue import with_own
+from .engine.catalogue import OBLIGATIONS, obligations_in, with_own
 from .engine.guards import Owed
 from .engine.happenings import Happening
-from .engine.procedure import Procedure
+from .engine.obligations import Obligation
+from .engine.procedure import ClockRule, Procedure
 from .engine.replaying import Standing, replay
-from .models import Case, Deadline, Step
+from .models import Case, Deadline, Fulfilment, Step
 from .permissions import RECORD, VIEW
 
 
@@ -49,6 +51,12 @@ def step_rows(user, verb):
     return Step.objects.filter(case__in=case_rows(user, verb).values("pk"))
 
 
+@scope_of(Fulfilment)
+def fulfilment_rows(user, verb):
+    """What the office did is the office's: all, for whoever may do this everywhere."""
+    return Fulfilment.objects.all() if grants_of(user, verb).everywhere else Fulfilment.objects.none()
+
+
 def visible_cases(user):
     return case_rows(user, VIEW)
 
@@ -68,6 +76,35 @@ def known_procedures() -> dict[str, Procedure]:
     return with_own(settings.HOME / "procedures")
 
 
+def known_obligations() -> dict[str, Obligation]:
+    """What this office owes every year by the law of its country, shipped rows and those of the city's own folder."""
+    office = home_office()
+    country = office.country if office else ""
+    own = settings.HOME / "obligations"
+    return {
+        **obligations_in(OBLIGATIONS).get(country, {}),
+        **(obligations_in(own).get(country, {}) if own.is_dir() else {}),
+    }
+
+
+def rule_of(row: Deadline) -> ClockRule | Obligation | None:
+    """What a deadline follows from; None where its file is gone."""
+    if row.case_id is None:
+        return obligation_called(row.clock)
+    procedure = known_procedures().get(row.case.procedure)
+    return procedure.clocks.get(row.clock) if procedure else None
+
+
+def obligation_called(key: str) -> Obligation | None:
+    """By its key, of whichever country. No query."""
+    own = settings.HOME / "obligations"
+    for folder in (own, OBLIGATIONS) if own.is_dir() else (OBLIGATIONS,):
+        for rows in obligations_in(folder).values():
+            if key in rows:
+                return rows[key]
+    return None
+
+
 def procedure_of(case: Case) -> Procedure:
     return known_procedures()[case.procedure]
 
@@ -82,6 +119,7 @@ def happenings_of(steps) -> list[Happening]:
             step.event.ends_on,
             step.reason,
             step.event.valid_until,
+            step.about_year,
         )
         for step in steps
         if step.event.withdrawn_at is None and step.event.starts_on is not None

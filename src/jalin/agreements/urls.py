@@ -6,6 +6,7 @@ from jalin.kernel.lists.urls import list_addresses
 
 from . import report_views, views
 from .lists import CASES
+from .obligations import views as obligation_views
 
 urlpatterns = [
     *list_addresses(CASES, "cases/"),
@@ -19,6 +20,13 @@ urlpatterns = [
     path("cases/report/", report_views.process_report, name="process_report"),
     path("cases/report.csv", report_views.process_report_csv, name="process_report_csv"),
     path("cases/report.pdf", report_views.process_report_pdf, name="process_report_pdf"),
+    path("obligations/", obligation_views.obligations, name="obligations"),
+    path(
+        "obligations/<slug:key>/<int:year>/<int:number>/",
+        obligation_views.obligation_done,
+        name="obligation_done",
+    ),
+    path("obligations/<int:pk>/withdraw/", obligation_views.obligation_withdraw, name="obligation_withdraw"),
     path("calendar/", views.calendar, name="calendar"),
     path("procedures/", views.procedures, name="procedures"),
     path("procedures/<slug:key>/", views.procedure, name="procedure"),

@@ -1,4 +1,4 @@
-"""The procedures that come with the program, and those that a city adds as files of its own."""
+"""The procedures and obligations that come with the program, and those that a city adds as files of its own."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,10 +7,12 @@ from pathlib import Path
 
 from jalin.decisions.faults import Fault
 
+from .obligations import Obligation, read_obligations
 from .procedure import Procedure
 from .reading import read_procedure
 
 SHIPPED = Path(__file__).resolve().parent.parent / "procedures"
+OBLIGATIONS = Path(__file__).resolve().parent.parent / "obligations"
 
 
 @cache
@@ -29,6 +31,16 @@ def _read(folder: Path) -> dict[str, Procedure]:
     for path in sorted(folder.glob("*.toml")):
         procedure = read_procedure(path)
         found[procedure.key] = procedure
+    return found
+
+
+@cache
+def obligations_in(folder: Path) -> dict[str, dict[str, Obligation]]:
+    """Country -> key -> what its offices owe every year, read and checked once."""
+    found: dict[str, dict[str, Obligation]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        country, rows = read_obligations(path)
+        found.setdefault(country, {}).update(rows)
     return found
 
 

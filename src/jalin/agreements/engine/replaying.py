@@ -10,7 +10,7 @@ from jalin.kernel.clocks.working_days import WorkingCalendar
 from .clocks import Running, clocks_of, closes
 from .guards import Objection, Owed, objections_to
 from .happenings import Happening, in_order
-from .procedure import ENDING, PASSING, RECEIVED, SENT, Procedure, Stage
+from .procedure import ENDING, PASSING, RECEIVED, SENT, SILENT, Procedure, Stage
 
 NOT_BEGUN, UNDER_WAY, PASSED, CLOSED = "not_begun", "under_way", "passed", "closed"
 
@@ -24,15 +24,21 @@ class Position:
     following: tuple[str, ...] = ()
     since: Happening | None = None
     passed: frozenset[str] = frozenset()
+    by_silence: frozenset[str] = frozenset()  # passed because no answer came
 
     def after(self, procedure: Procedure, happening: Happening) -> "Position":
         stage = procedure.stages[happening.stage]
+        if stage.code in self.by_silence and stage.code not in self.expected():
+            return self  # an answer that came too late stands beside what the law made of the silence
         if happening.outcome == RECEIVED:
-            return Position(stage.code, True, (), happening, self.passed)
+            return Position(stage.code, True, (), happening, self.passed, self.by_silence)
         if happening.outcome not in ENDING:
             return self
         passed = self.passed | {stage.code} if happening.outcome in PASSING else self.passed - {stage.code}
-        return Position(stage.code, False, stage.leads_to[happening.outcome], happening, passed)
+        silent = (
+            self.by_silence | {stage.code} if happening.outcome in SILENT else self.by_silence - {stage.code}
+        )
+        return Position(stage.code, False, stage.leads_to[happening.outcome], happening, passed, silent)
 
     def expected(self) -> tuple[str, ...]:
         """The stages that may have an act now."""
@@ -97,7 +103,13 @@ def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, c
     for place, happening in enumerate(seen):
         before = seen[:place]
         found = objections_to(
-            procedure, before, position, happening.act, on=min(happening.last, on), calendar=calendar
+            procedure,
+            before,
+            position,
+            happening.act,
+            on=min(happening.last, on),
+            calendar=calendar,
+            until=happening.until,
         )
         if found:
             irregular.append(Irregular(happening, found))
