@@ -11,11 +11,12 @@ from .words import MARKS, language
 
 
 def open_rows(clocks: Iterable[Running]) -> list[dict]:
-    """A row for each clock that is open, with every run of it; in the order in which somebody has to act."""
-    groups: dict[str, list[Running]] = {}
+    """A row for each clock that is open, those of its runs that are overdue together; in the order in which somebody has
+    to act."""
+    groups: dict[tuple, list[Running]] = {}
     for running in clocks:
         if running.is_open:
-            groups.setdefault(running.rule.key, []).append(running)
+            groups.setdefault((running.rule.key, running.is_overdue), []).append(running)
     rows = [_row(runs) for runs in groups.values()]
     return sorted(rows, key=lambda row: (not row["is_overdue"], row["due"]))
 
