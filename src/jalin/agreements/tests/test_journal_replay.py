@@ -47,10 +47,9 @@ def state_by_journal() -> dict[tuple[str, str], dict]:
 
 def happenings_by_journal(things: dict, case_key: str) -> list[Happening]:
     found = []
-    for (noun, key), step in sorted(
-        things.items(), key=lambda one: int(one[0][1]) if one[0][1].isdigit() else 0
-    ):
-        if noun != "agreements.step" or str(step["case"]) != case_key:
+    steps = {int(key): thing for (noun, key), thing in things.items() if noun == "agreements.step"}
+    for _key, step in sorted(steps.items()):
+        if str(step["case"]) != case_key:
             continue
         event = things["relations.event", str(step["event"])]
         if event.get("withdrawn_at") or not event.get("starts_on"):
@@ -68,13 +67,7 @@ def act_at_random(case, procedure, what: str, place: int, outcome: str, day: dat
     if what == "act" or not steps:
         stage = list(procedure.stages.values())[place % len(procedure.stages)]
         outcome = outcome if outcome in stage.leads_to else "done"
-        more = (
-            {"until": day + timedelta(days=400)}
-            if place % 3 == 0
-            else {"about_year": day.year - 1}
-            if place % 3 == 1
-            else {}
-        )
+        more = ({"until": day + timedelta(days=400)}, {"about_year": day.year - 1}, {})[place % 3]
         record_step(by=BY, case=case, stage=stage.code, outcome=outcome, starts_on=day, source="Letter", reason_given="Archive",
                     overrule=True, **more)  # fmt: skip
         return
@@ -105,18 +98,17 @@ def test_replaying_the_journal_gives_the_same_standing(relation, time_machine, a
     )
     for what, place, outcome, days in acts:
         act_at_random(case, procedure, what, place, outcome, START + timedelta(days=days))
-    things = state_by_journal()
-    told = things["agreements.case", str(case.pk)]
-    assert (told["procedure"], told["opened_on"]) == (route, START.isoformat())
-    rebuilt = replay(
-        procedure,
-        happenings_by_journal(things, str(case.pk)),
-        on=TODAY,
-        calendar=calendar_of(procedure.country),
-    )
-    assert as_json(rebuilt) == as_json(standing_of(case, on=TODAY, elsewhere=[]))
-    kept = Case.objects.get(pk=case.pk)
-    assert (kept.kept_state, kept.kept_stage) == (rebuilt.state, rebuilt.stage.code if rebuilt.stage else "")
-    assert list(
-        Deadline.objects.filter(case=case).order_by("clock", "year", "run").values_list(*KEPT)
-    ) == sorted(tuple(getattr(row, name) for name in KEPT) for row in deadlines_in(case, rebuilt))
+        things = state_by_journal()
+        assert things["agreements.case", str(case.pk)]["procedure"] == route
+        happenings = happenings_by_journal(things, str(case.pk))
+        rebuilt = replay(procedure, happenings, on=TODAY, calendar=calendar_of(procedure.country))
+        assert as_json(rebuilt) == as_json(standing_of(case, on=TODAY, elsewhere=[]))
+        kept = Case.objects.get(pk=case.pk)
+        assert (kept.kept_state, kept.kept_stage) == (
+            rebuilt.state,
+            rebuilt.stage.code if rebuilt.stage else "",
+        )
+        rows = Deadline.objects.filter(case=case).order_by("clock", "year", "run")
+        assert list(rows.values_list(*KEPT)) == sorted(
+            tuple(getattr(row, name) for name in KEPT) for row in deadlines_in(case, rebuilt)
+        )
