@@ -58,7 +58,17 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
            "import_discard")  # fmt: skip
 
 
-CASES = ("case", "case_part", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new")
+CASES = (
+    "case",
+    "case_part",
+    "case_adopt",
+    "case_publish",
+    "step_new",
+    "step_withdraw",
+    "what_if",
+    "text_begin",
+    "scan_new",
+)
 TEXTS = (
     "text",
     "text_write",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
 from jalin.relations.models import Statement
+from jalin.relations.permissions import PUBLISH
 from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import words_of
 
@@ -149,7 +150,7 @@ def overview(request, case: Case) -> dict:
         "track": track_of(standing), "acts": acts_of(case, standing, may_record),
         "thread": thread_of(case, steps, may_record, LATEST),
         "history_url": part_url(case.pk, HISTORY), "clocks_url": part_url(case.pk, CLOCKS), "is_over": standing.state == CLOSED,
-        "may_subscribe": can(user, SUBSCRIBE), "may_record": may_record,
+        "may_subscribe": can(user, SUBSCRIBE), "may_record": may_record, "may_publish": can(user, PUBLISH, case), "publish_fields": {"is_public": "1"},
         "procedure": procedure, "procedure_name": said(procedure.name, lang), "procedure_mark": MARKS[procedure.mark],
         "procedure_note": said(procedure.note, lang), "sections": sections_of(request, case),
         "adoptable": count_adoptable(case) if may_record and not steps else 0,

@@ -8,6 +8,7 @@ from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns
 name_acts({
     "agreements.open_case": _("opened the case"),
     "agreements.edit_case": _("changed the case"),
+    "agreements.publish_case": _("changed whether everybody may see the case"),
     "agreements.record_step": _("recorded an act of the case"),
     "agreements.adopt_events": _("took over events of the timeline into the case"),
     "agreements.withdraw_step": _("took an act off the timeline of the case"),

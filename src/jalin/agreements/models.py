@@ -26,6 +26,9 @@ class Case(models.Model):
     procedure = models.CharField(max_length=60)  # key of a procedure
     procedure_version = models.CharField(max_length=40)  # the version it runs under
     opened_on = models.DateField(_("Opened on"))
+    is_public = models.BooleanField(
+        default=False
+    )  # its stage by the published events may be known to everybody
     created_at = models.DateTimeField(auto_now_add=True)
 
     kept_state = models.CharField(max_length=12, default="not_begun", db_index=True)

@@ -61,6 +61,11 @@ def visible_cases(user):
     return case_rows(user, VIEW)
 
 
+def published_cases(user):
+    """Cases that the office shows to everybody, of relations that everybody may see; the same for every reader."""
+    return Case.objects.filter(is_public=True, relation__is_public=True, relation__partner__is_public=True)
+
+
 def recordable_cases(user):
     return case_rows(user, RECORD)
 

@@ -11,6 +11,7 @@ from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Relation
+from jalin.relations.permissions import PUBLISH
 from jalin.relations.services import add_event, withdraw_event
 
 from .closing import against_closing
@@ -64,6 +65,14 @@ def edit_case(*, by, act, case: Case, **values) -> Case:
     if set(values) - {f"title_{column}" for column in COLUMNS.values()}:
         raise ValueError("only the title of a case is edited")
     act.change(case, **values)
+    act.about(case.relation)
+    return case
+
+
+@action("agreements.publish_case", verb=PUBLISH, on="case")
+def publish_case(*, by, act, case: Case, is_public: bool) -> Case:
+    """Show the stage of a case to everybody, by its published events, or no longer."""
+    act.change(case, is_public=is_public)
     act.about(case.relation)
     return case
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/<int:pk>/", views.case, name="case"),
     path("cases/<int:pk>/parts/<slug:part>/", views.case_part, name="case_part"),
     path("cases/<int:pk>/adopt/", views.adopt, name="case_adopt"),
+    path("cases/<int:pk>/publish/", views.case_publish, name="case_publish"),
     path("cases/<int:pk>/acts/new/", views.step_new, name="step_new"),
     path("cases/<int:pk>/acts/<int:step>/withdraw/", views.step_withdraw, name="step_withdraw"),
     path("cases/<int:pk>/what-if/", views.what_if, name="what_if"),

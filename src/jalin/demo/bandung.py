@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from jalin.agreements.chain.dispositions.services import set_rung
-from jalin.agreements.services import adopt_events, open_case
+from jalin.agreements.services import adopt_events, open_case, publish_case
 from jalin.kernel.journal import action
 from jalin.people.models import Office, Unit, User
 from jalin.people.permissions import EDIT_OFFICE
@@ -78,6 +78,7 @@ def _cases(by, relations: dict[str, Relation]) -> None:
             by=by, relation=relations[slug], kind="sister", procedure=procedure, opened_on=opened, **title
         )
         adopt_events(by=by, case=case)
+        publish_case(by=by, case=case, is_public=True)
 
 
 def _rungs(by, units: dict[str, Unit]) -> None:
