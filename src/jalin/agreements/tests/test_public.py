@@ -49,7 +49,7 @@ def test_a_case_is_shown_only_once_the_office_publishes_it(client, tie):
     told = words(client)
     assert "Letter of intent: 19 December 2014" in told
     assert "Memorandum: 26 June 2019 to 26 June 2024" in told
-    assert "Extension: 11 August 2025 to 11 August 2030 in force" in told
+    assert "Extension: 11 August 2025 to 11 August 2030 in force the longest term by art. 32" in told
     publish_case(by=BY, case=tie, is_public=False)
     assert words(client) == ""
 
@@ -57,7 +57,7 @@ def test_a_case_is_shown_only_once_the_office_publishes_it(client, tie):
 def test_what_the_office_keeps_to_itself_shows_nowhere(client, tie):
     publish_case(by=BY, case=tie, is_public=True)
     told = words(client)
-    assert "Stage m, Extension: passed, 11 August 2025." in told, "the report of 2026 is the office's own"
+    assert "Stage reached: Extension, 11 August 2025" in told, "the report of 2026 is the office's own"
     assert not any(word in told for word in ("Yearly report", "rahasia", "arsip", "out of order", "overdue"))
 
 
