@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from jalin.agreements.models import Case, Step
 from jalin.agreements.sections import parts
 from jalin.agreements.services import record_step
+from jalin.people.models import User
 
 pytestmark = pytest.mark.django_db
 STEP = {
@@ -103,15 +104,15 @@ def test_who_may_only_read_sees_no_act(desk, case):
     assert auditor.post(f"/desk/cases/{case.pk}/acts/new/", STEP).status_code == 403
 
 
-@pytest.mark.parametrize("language", ["id", "ja", "en"])
-def test_every_page_opens_in_each_language_empty_and_full(desk, case, language):
-    officer = desk(language=language)
-    paths = ["/desk/cases/", "/desk/cases/new/", f"/desk/cases/{case.pk}/", f"/desk/cases/{case.pk}/acts/new/",
+def test_every_page_opens_empty_and_full_in_each_language(desk, case):
+    officer = desk()
+    paths = ["/desk/cases/", "/desk/cases/new/", f"/desk/cases/{case.pk}/acts/new/",
              *(f"/desk/cases/{case.pk}/{part}" for part in PARTS), f"/desk/cases/{case.pk}/what-if/", "/desk/procedures/", "/desk/procedures/id-permendagri-25-2020/",
-             f"/desk/procedures/jp-assembly/{language}.svg", "/desk/cases/export.csv"]  # fmt: skip
-    for _round in range(2):
+             "/desk/procedures/jp-assembly/ja.svg", "/desk/cases/export.csv"]  # fmt: skip
+    for language in ("en", "id", "ja", "en"):
+        User.objects.update(language=language)
         for path in paths:
-            assert officer.get(path).status_code == 200, path
+            assert officer.get(path).status_code == 200, (language, path)
         if not Step.objects.exists():
             act(case, "c", date(2023, 5, 10), reason_given="Arsip")
             act(case, "e", date(2024, 11, 11), "received", reason_given="Arsip")
