@@ -16,7 +16,7 @@ from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
-from .engine.catalogue import OBLIGATIONS, obligations_in, with_own
+from .engine.catalogue import obligations_with_own, with_own
 from .engine.guards import Owed
 from .engine.happenings import Happening
 from .engine.obligations import Obligation
@@ -78,18 +78,13 @@ def calendar_of(country: str) -> WorkingCalendar:
 
 def known_procedures() -> dict[str, Procedure]:
     """Shipped ones and those of the city's own folder `procedures` in its home."""
-    return with_own(settings.HOME / "procedures")
+    return with_own(settings.HOME)
 
 
 def known_obligations() -> dict[str, Obligation]:
     """What this office owes every year by the law of its country, shipped rows and those of the city's own folder."""
     office = home_office()
-    country = office.country if office else ""
-    own = settings.HOME / "obligations"
-    return {
-        **obligations_in(OBLIGATIONS).get(country, {}),
-        **(obligations_in(own).get(country, {}) if own.is_dir() else {}),
-    }
+    return obligations_with_own(settings.HOME).get(office.country if office else "", {})
 
 
 def rule_of(row: Deadline) -> ClockRule | Obligation | None:
@@ -102,12 +97,8 @@ def rule_of(row: Deadline) -> ClockRule | Obligation | None:
 
 def obligation_called(key: str) -> Obligation | None:
     """By its key, of whichever country. No query."""
-    own = settings.HOME / "obligations"
-    for folder in (own, OBLIGATIONS) if own.is_dir() else (OBLIGATIONS,):
-        for rows in obligations_in(folder).values():
-            if key in rows:
-                return rows[key]
-    return None
+    rows = (rows.get(key) for rows in obligations_with_own(settings.HOME).values())
+    return next(filter(None, rows), None)
 
 
 def procedure_of(case: Case) -> Procedure:

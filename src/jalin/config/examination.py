@@ -218,7 +218,17 @@ def clock(options) -> Iterator[Finding]:
     yield ok("clock", f"{now:%Y-%m-%d %H:%M} UTC.")
 
 
-CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock)
+def law(_options) -> Iterator[Finding]:
+    """The city's own procedures and obligations."""
+    from jalin.agreements.engine.catalogue import own_faults
+
+    faults = own_faults(settings.HOME)
+    yield from (mend("law", str(fault)) for fault in faults)
+    if not faults:
+        yield ok("law", "The files of procedures and obligations are without fault.")
+
+
+CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock, law)
 
 
 def examine(options) -> list[Finding]:

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalin.agreements.engine.catalogue import OBLIGATIONS, obligations_in
+from jalin.agreements.engine.catalogue import (
+    OBLIGATIONS,
+    obligations_with_own,
+    own_faults,
+    shipped_obligations,
+)
 from jalin.agreements.engine.obligations import (
     MET,
     MET_LATE,
@@ -19,7 +24,7 @@ from jalin.agreements.engine.obligations import (
 from jalin.agreements.engine.procedure import LANGUAGES, MARKS, said
 from jalin.decisions.faults import Fault
 
-OWED = obligations_in(OBLIGATIONS)["ID"]
+OWED = shipped_obligations()["ID"]
 
 
 def term(key: str, number: int, on: date, year: int = 2025, done=None, seen=None):
@@ -95,3 +100,15 @@ def test_a_fault_of_the_file_is_one_sentence_with_its_line(tmp_path, old, new, l
     with pytest.raises(Fault) as caught:
         read_obligations(path)
     assert line in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_citys_own_file_adds_to_those_shipped_and_a_spoilt_one_is_named_and_passed_over(tmp_path):
+    folder = tmp_path / "obligations"
+    folder.mkdir()
+    text = (OBLIGATIONS / "indonesia.toml").read_text(encoding="utf-8")
+    own = folder / "own.toml"
+    own.write_text(text.replace('key = "K8"', 'key = "OWN"'), encoding="utf-8")
+    assert set(obligations_with_own(tmp_path)["ID"]) == {*OWED, "OWN"} and own_faults(tmp_path) == []
+    own.write_text(text.replace("[6, 30]", "[6, 31]"), encoding="utf-8")
+    assert set(obligations_with_own(tmp_path)["ID"]) == set(OWED)
+    assert "own.toml, line 1" in str(own_faults(tmp_path)[0])
