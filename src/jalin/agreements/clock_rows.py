@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from jalin.kernel.clocks.deadlines import SCHEDULED
+
 from .engine.clocks import Running
 from .engine.procedure import CONFIRMED, said
 from .engine.telling import clock_told
@@ -45,6 +47,8 @@ def _state(running: Running) -> tuple:
         return (_("late"), "bad", "alert-triangle") if running.late_by else (_("in time"), "good", "check")
     if running.is_overdue and running.rule.permits:
         return _("its time is over"), "info", "hourglass"
+    if running.clock.state == SCHEDULED:
+        return _("ahead"), "neutral", "circle-dashed"
     return (_("overdue"), "bad", "alarm") if running.is_overdue else (_("running"), "info", "clock")
 
 

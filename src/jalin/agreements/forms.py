@@ -90,6 +90,8 @@ class StepForm(DrawnForm, AskingForm):
         self.fields["act"].choices = act_choices(procedure, standing)
         if not may_overrule:
             del self.fields["overrule"]
+        if not any(rule.yearly for rule in procedure.clocks.values()):
+            del self.fields["about_year"]
 
     def clean(self):
         found = super().clean()
