@@ -9,8 +9,9 @@ PASSWORD = "twelve blue threads"
 
 
 @pytest.fixture(scope="module")
-def record(django_db_setup, django_db_blocker, tmp_path_factory):
+def record(django_db_setup, bandung_world, enter_world, django_db_blocker, tmp_path_factory):
     """The demo record with a contact and a job; {"person": key, …} of what the samples need. Rolled back at the end."""
+    enter_world("bandung")
     with django_db_blocker.unblock(), transaction.atomic():
         yield _load(tmp_path_factory.mktemp("register"))
         transaction.set_rollback(True)
@@ -18,7 +19,6 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 
 def _load(folder) -> dict:
     from jalin.agreements.sealing.services import prepare_round
-    from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
     from jalin.people.services import create_user
@@ -26,7 +26,6 @@ def _load(folder) -> dict:
     from jalin.relations.services import add_event, create_partner, enter_contact
 
     by = "system:test"
-    load_bandung(by=by)
     partner = Partner.objects.get(slug="hamamatsu")
     relation = partner.relation
     person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.prepared import copy_sqlite, sqlite_world
 
 JALIN = [sys.executable, "-m", "jalin.cli"]
 ALL_ROWS = "SELECT name_eng FROM relations_partner ORDER BY name_eng"
@@ -26,8 +27,7 @@ def office(tmp_path_factory):
         assert not check or done.returncode == 0, done.stderr
         return done
 
-    run("manage", "migrate", "--skip-checks", "-v", "0")
-    run("demo")
+    copy_sqlite(sqlite_world("demo"), home / "jalin.sqlite3")
     (home / "documents").mkdir()
     (home / "documents" / "letter").write_bytes(b"a letter")
     return home, run
