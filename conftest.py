@@ -137,7 +137,8 @@ def pytest_collection_modifyitems(config, items):
     kept = [
         item
         for item in items
-        if item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ()))
+        if (item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ())))
+        and not item.get_closest_marker("one_database")
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept

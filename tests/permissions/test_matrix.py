@@ -13,7 +13,7 @@ from jalin.kernel.web import errors
 from .addresses import all_addresses, samples_of
 from .matrix import WRITE, merge_into_matrix, outcome, read_matrix
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WHO = ("none", "nobody", *(role.key for role in ROLES if role.key != "public"))
 RENEW = "Renew the matrix with `python -m tests.permissions.matrix`, read the difference, and commit it."
 

@@ -51,7 +51,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_filters",
-    "django_tables2",
     "django_htmx",
     "django_q",
     "csp",
@@ -234,7 +233,6 @@ Q_CLUSTER = {  # the broker only wakes workers: what is to be done, and how it e
 }
 
 # --- small parts ----------------------------------------------------------------------------------------------------
-DJANGO_TABLES2_TEMPLATE = "ui/table.html"
 CACHES = {  # limits of sign-in attempts and used-up codes: one truth for all processes, also after a restart
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -9,6 +9,13 @@ class SealingConfig(AppConfig):
         from jalin.agreements.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
-        from .section import sealing_section
 
-        register_section("sealing", 20, sealing_section)
+        register_section("sealing", 20, _section)
+
+
+def _section(request, case):
+    from .section import (
+        sealing_section,  # brings the library of signatures, half a second that no command should wait
+    )
+
+    return sealing_section(request, case)

@@ -1,18 +1,22 @@
 """Reading rounds, seals and scans of the cases one may see."""
 
-from cryptography import x509
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
-from jalin.agreements.signing.checking import Seal as Checked
-from jalin.agreements.signing.checking import Unreadable, check_signatures
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
 
 from .models import Round, Scan, Seal
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+    from jalin.agreements.signing.checking import Seal as Checked
 
 PURPOSE = "agreement"
 register_purpose(PURPOSE, verb=VIEW)
@@ -37,8 +41,10 @@ def scan_rows(user, verb):
     return Scan.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
 
 
-def trusted_roots() -> list[x509.Certificate]:
+def trusted_roots() -> list["x509.Certificate"]:
     """Certificates (PEM) in the folder `trusted-roots` of the installation's home."""
+    from cryptography import x509
+
     found = []
     for path in sorted((settings.HOME / "trusted-roots").glob("*.pem")):
         found += x509.load_pem_x509_certificates(path.read_bytes())
@@ -56,8 +62,11 @@ def content_of(document) -> bytes:
         return file.read()
 
 
-def checked(signing: Round) -> list[Checked]:
+def checked(signing: Round) -> list["Checked"]:
     """What the signatures of the newest file are worth now, computed from its bytes; empty where it cannot be read."""
+    # every process reads this module at its start, and the library of signatures takes half a second
+    from jalin.agreements.signing.checking import Unreadable, check_signatures
+
     try:
         return check_signatures(content_of(last_document(signing)), trusted_roots())
     except (Unreadable, UnreadableFile):

@@ -202,6 +202,7 @@ def test_an_address_without_a_month_shows_this_one(enter, month):
     assert "November 2026" in home(enter("auditor"), f"?month={month}")
 
 
+@pytest.mark.one_database
 def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(
     record, happened, enter, statements
 ):

@@ -15,7 +15,7 @@ from jalin.agreements.signing import pades
 from jalin.agreements.signing.demo import demo_authority
 from jalin.kernel.access import NotAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 BY = "system:test"
 SIGNERS = [
     {"name": "Wali Kota Bandung", "office": "Pemerintah Kota Bandung"},
