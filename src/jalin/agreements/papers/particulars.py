@@ -28,7 +28,7 @@ TONGUES = {
     "ja": {"id": "インドネシア語", "ja": "日本語", "en": "英語"},
     "en": {"id": "Indonesian", "ja": "Japanese", "en": "English"},
 }
-AND = {"id": " dan ", "ja": "及び", "en": " and "}
+AND = {"id": (", ", " dan "), "ja": ("、", "及び"), "en": (", ", " and ")}  # between, and before the last
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Shared:
             values["year"] = str(text.year or "")
             values["prevailing_language"] = TONGUES[lang][text.prevailing]
             order = [text.prevailing, *(code for code in CODES if code in languages and code != text.prevailing)]
-            values["languages"] = AND[lang].join(TONGUES[lang][code] for code in order)
+            values["languages"] = _listed([TONGUES[lang][code] for code in order], lang)
         return values
 
     def _one(self, field: Field, lang: str) -> str:
@@ -135,6 +135,12 @@ class Shared:
         if field.kind == DAY:
             return format_day(date.fromisoformat(value), lang)
         return TONGUES[lang].get(value, "") if field.kind == LANGUAGE else str(value)
+
+
+def _listed(words: list[str], lang: str) -> str:
+    """`a, b and c` as the language writes it."""
+    between, before_last = AND[lang]
+    return before_last.join(filter(None, (between.join(words[:-1]), words[-1])))
 
 
 def shared_of(case: Case, row: Particulars | None = None) -> Shared:

@@ -22,6 +22,7 @@ from .patterns import ADDRESSEE, BODY, COPIES, DAY, ROWS, SECTION, Pattern
 from .selectors import headings_of, name_of, paper_of, pattern_of
 
 HERE = Path(__file__).parent / "documents"
+LONG = 1200  # characters from which a clause may run over two pages
 COLON = {"id": ":", "ja": "：", "en": ":"}
 
 
@@ -68,7 +69,8 @@ def _beside(text: Text, versions, shown: list[str], shared: Shared) -> dict:
         "warning": _("The prevailing language is not written yet.") if lacks else "", "warning-word": _("Note:"),
         "languages": [{"code": code, "name": names[code], "prevails": code == text.prevailing, "prevails-word": _("prevailing"),
                        "missing": _("not written")} for code in shown],
-        "clauses": [{"headings": heading.name, "bodies": {
+        "clauses": [{"headings": heading.name, "is-title": heading.key == "title", "is-long": any(
+            len(versions[code].bodies.get(heading.key, "")) > LONG for code in shown), "bodies": {
             code: _paragraphs(versions[code].bodies.get(heading.key, ""), values[code], code) for code in shown}}
             for heading in headings_of(text)],
     }  # fmt: skip

@@ -3,10 +3,13 @@
 from cryptography import x509
 from django.conf import settings
 
+from jalin.agreements.papers.particulars import shared_of
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
 from jalin.agreements.signing.checking import Seal as Checked
-from jalin.agreements.signing.checking import Unreadable, check_signatures
+from jalin.agreements.signing.checking import Stamp, Unreadable, check_signatures, check_stamps
+from jalin.agreements.signing.roots import read_roots
+from jalin.agreements.signing.timestamps import TimeAuthority, read_authority
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
@@ -38,15 +41,22 @@ def scan_rows(user, verb):
 
 
 def trusted_roots() -> list[x509.Certificate]:
-    """Certificates (PEM) in the folder `trusted-roots` of the installation's home."""
-    found = []
-    for path in sorted((settings.HOME / "trusted-roots").glob("*.pem")):
-        found += x509.load_pem_x509_certificates(path.read_bytes())
-    return found
+    """Certificates (PEM) in the folder `trusted-roots` of the installation's home; `jalin doctor` names unreadable ones."""
+    return read_roots(settings.HOME).certificates
+
+
+def time_authority() -> TimeAuthority | None:
+    """The timestamp authority of the settings; None where there is none, or where it is written wrongly (`jalin doctor` says so)."""
+    try:
+        return read_authority(settings.TIMESTAMP_URL)
+    except ValueError:
+        return None
 
 
 def last_document(signing: Round):
-    """The newest file of a round: after the last seal, or as it was prepared."""
+    """The newest file of a round: with its timestamp, after the last seal, or as it was prepared."""
+    if signing.stamped_id:
+        return signing.stamped
     last = signing.seals.order_by("-number").select_related("document").first()
     return last.document if last else signing.prepared
 
@@ -56,9 +66,19 @@ def content_of(document) -> bytes:
         return file.read()
 
 
-def checked(signing: Round) -> list[Checked]:
-    """What the signatures of the newest file are worth now, computed from its bytes; empty where it cannot be read."""
+def checked(signing: Round) -> tuple[list[Checked], list[Stamp]]:
+    """What the signatures and timestamps of the newest file are worth now, computed from its bytes; empty where it cannot be
+    read."""
     try:
-        return check_signatures(content_of(last_document(signing)), trusted_roots())
+        content, roots = content_of(last_document(signing)), trusted_roots()
+        return check_signatures(content, roots), check_stamps(content, roots)
     except (Unreadable, UnreadableFile):
-        return []
+        return [], []
+
+
+def proposed_signers(case) -> str:
+    """The signers that the case's shared fields name, a line each, as they are asked for; each in the script of their own side."""
+    shared = shared_of(case)
+    ours, theirs = shared.printed("id"), shared.printed("ja" if case.relation.partner.country == "JP" else "en")
+    lines = [(ours["home_signatory"], ours["home_post"]), (theirs["partner_signatory"], theirs["partner_post"])]
+    return "\n".join(f"{name}, {post}" if post else name for name, post in lines if name)
