@@ -1,6 +1,7 @@
 """Timestamps (RFC 3161) of an authority that the settings name: who vouches for the time, apart from who signed."""
 
 import io
+from base64 import b64encode
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -35,8 +36,9 @@ class TimeAuthority:
         return urlsplit(self.url).netloc
 
     def stamper(self) -> TimeStamper:
-        auth = (self.user, self.password) if self.user else None
-        return HTTPTimeStamper(self.url, timeout=TIMEOUT, auth=auth)
+        named = b64encode(f"{self.user}:{self.password}".encode()).decode()
+        headers = {"Authorization": f"Basic {named}"} if self.user else None
+        return HTTPTimeStamper(self.url, timeout=TIMEOUT, headers=headers)
 
 
 def read_authority(text: str) -> TimeAuthority | None:
