@@ -225,7 +225,17 @@ def signatures(options) -> Iterator[Finding]:
         yield Finding("signatures", state, sentence)
 
 
-CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock, signatures)
+CHECKS: tuple[Callable, ...] = (
+    settings_file,
+    keys,
+    hosts,
+    database,
+    mail,
+    time_zone,
+    disk,
+    clock,
+    signatures,
+)
 
 
 def examine(options) -> list[Finding]:

@@ -14,12 +14,18 @@ def roots_told(home) -> Iterator[tuple[str, str]]:
         yield "mend", f"{folder / name} holds no certificate. Put a PEM file there or take it away."
     for one in roots.certificates:
         if one.not_valid_after_utc < now:
-            yield "mend", f"The trusted root {one.subject.rfc4514_string()} ended on {one.not_valid_after_utc:%Y-%m-%d}. Replace it."
+            yield (
+                "mend",
+                f"The trusted root {one.subject.rfc4514_string()} ended on {one.not_valid_after_utc:%Y-%m-%d}. Replace it.",
+            )
     good = [one for one in roots.certificates if one.not_valid_after_utc >= now]
     if good:
         yield "ok", f"{len(good)} trusted root(s) in {folder}."
     elif not roots.unreadable:
-        yield "note", f"{folder} is empty: of no signature is it proven who signed. Put the authorities' certificates (PEM) there."
+        yield (
+            "note",
+            f"{folder} is empty: of no signature is it proven who signed. Put the authorities' certificates (PEM) there.",
+        )
 
 
 def authority_told(url: str) -> Iterator[tuple[str, str]]:
@@ -30,11 +36,17 @@ def authority_told(url: str) -> Iterator[tuple[str, str]]:
         yield "mend", f"{error}."
         return
     if authority is None:
-        yield "note", "No timestamp authority is named: the time of a signature is the signer's own claim. Set timestamp_url."
+        yield (
+            "note",
+            "No timestamp authority is named: the time of a signature is the signer's own claim. Set timestamp_url.",
+        )
         return
     if authority.url.startswith("http://") and authority.password:
         yield "mend", f"timestamp_url sends its password in clear to {authority.host}. Use https://."
     try:
         yield "ok", f"{authority.host} gives timestamps ({try_authority(authority)})."
     except NoTimestamp:
-        yield "mend", f"{authority.host} gives no timestamp. Check timestamp_url, its user and the way out of this network."
+        yield (
+            "mend",
+            f"{authority.host} gives no timestamp. Check timestamp_url, its user and the way out of this network.",
+        )

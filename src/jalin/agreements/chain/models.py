@@ -230,7 +230,9 @@ class Translation(models.Model):
     case = models.ForeignKey(
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
     )
-    text = models.ForeignKey(Text, on_delete=models.PROTECT, null=True, blank=True, related_name="translations")
+    text = models.ForeignKey(
+        Text, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
+    )
     asked_number = models.PositiveIntegerField(_("Asked for version"), null=True, blank=True)
     translated_number = models.PositiveIntegerField(_("Translated version"), null=True, blank=True)
     made_number = models.PositiveIntegerField(_("Version of the translation"), null=True, blank=True)
@@ -281,11 +283,14 @@ class Translation(models.Model):
                 name="translation_done_or_dropped",
             ),
             models.CheckConstraint(
-                condition=Q(text__isnull=True, asked_number__isnull=True) | Q(text__isnull=False, asked_number__gte=1),
+                condition=Q(text__isnull=True, asked_number__isnull=True)
+                | Q(text__isnull=False, asked_number__gte=1),
                 name="translation_of_a_paper_names_its_version",
             ),
             models.CheckConstraint(
-                condition=Q(text__isnull=True) | Q(done_on__isnull=True) | Q(translated_number__gte=1, made_number__gte=1),
+                condition=Q(text__isnull=True)
+                | Q(done_on__isnull=True)
+                | Q(translated_number__gte=1, made_number__gte=1),
                 name="translation_done_says_of_which_version",
             ),
         ]

@@ -79,7 +79,9 @@ def visible_translations(user):
 
 def with_latest(rows):
     """Translations with `latest_number`: the newest version of the language they are made from; None of what is no paper."""
-    newest = Version.objects.filter(text=OuterRef("text"), language=OuterRef("source_language")).order_by("-number")
+    newest = Version.objects.filter(text=OuterRef("text"), language=OuterRef("source_language")).order_by(
+        "-number"
+    )
     return rows.annotate(latest_number=Subquery(newest.values("number")[:1]))
 
 

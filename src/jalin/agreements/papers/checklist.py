@@ -59,7 +59,9 @@ def _values(text: Text, versions: Mapping[str, Version], shared: Shared | None) 
     return {language: shared.printed(language, text, versions) for language in versions} if shared else {}
 
 
-def _is_behind(lead: Version | None, version: Version, key: str, times: Mapping[tuple[str, int], datetime]) -> bool:
+def _is_behind(
+    lead: Version | None, version: Version, key: str, times: Mapping[tuple[str, int], datetime]
+) -> bool:
     """Missing where the prevailing text has it, or older than the prevailing clause's last change."""
     if lead is None or not lead.bodies.get(key, "").strip():
         return False
@@ -118,7 +120,9 @@ def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
     lang = (get_language() or "en")[:2]
     paper = papers_of(text.case)[text.kind]
     lines = checklist(paper.headings, text, written, shared)
-    missing = [said(one.heading.name, lang) for one in lines if not one.is_there and not one.heading.is_advice]
+    missing = [
+        said(one.heading.name, lang) for one in lines if not one.is_there and not one.heading.is_advice
+    ]
     gaps = list(dict.fromkeys(gap for one in lines if one.stops for gap in one.gaps))
     sentences = []
     if missing:
@@ -128,5 +132,7 @@ def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
     if gaps:
         more = len(gaps) - MOST_NAMED
         named = ", ".join(gaps[:MOST_NAMED]) + (_(" and %(n)s more") % {"n": more} if more > 0 else "")
-        sentences.append(_("%(paper)s still has gaps: %(gaps)s.") % {"paper": name_of(text, lang), "gaps": named})
+        sentences.append(
+            _("%(paper)s still has gaps: %(gaps)s.") % {"paper": name_of(text, lang), "gaps": named}
+        )
     return sentences

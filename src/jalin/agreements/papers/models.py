@@ -22,7 +22,9 @@ class Text(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = [models.UniqueConstraint(fields=["case", "kind", "year"], name="text_once_in_a_case_and_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "kind", "year"], name="text_once_in_a_case_and_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case_id}"

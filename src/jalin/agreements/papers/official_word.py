@@ -94,7 +94,16 @@ def _line_below(paragraph) -> None:
     borders.append(line)
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:spacing", "w:ind", "w:jc", "w:rPr"
+        borders,
+        "w:shd",
+        "w:tabs",
+        "w:suppressAutoHyphens",
+        "w:kinsoku",
+        "w:wordWrap",
+        "w:spacing",
+        "w:ind",
+        "w:jc",
+        "w:rPr",
     )
 
 

@@ -45,7 +45,9 @@ def particulars(request, pk):
 def _saved(request, case: Case, form: ParticularsForm, used: dict) -> bool:
     """Save and say which papers change; what the service refuses stands in the form."""
     try:
-        changed = set_particulars(by=request.user, case=case, values=form.values, based_on=form.cleaned_data["based_on"] or 0)
+        changed = set_particulars(
+            by=request.user, case=case, values=form.values, based_on=form.cleaned_data["based_on"] or 0
+        )
     except ValidationError as refusal:
         if hasattr(refusal, "error_dict"):
             for key, errors in refusal.message_dict.items():
@@ -67,5 +69,9 @@ def _saved(request, case: Case, form: ParticularsForm, used: dict) -> bool:
 def _known(shared: Shared) -> dict[str, str]:
     """What the program prints where nothing was entered, or what it knows better."""
     lang = language()
-    names = {key: texts.get(lang) or texts.get("en", "") for key, texts in shared.registers.items() if not shared.entered.get(key)}
+    names = {
+        key: texts.get(lang) or texts.get("en", "")
+        for key, texts in shared.registers.items()
+        if not shared.entered.get(key)
+    }
     return {**names, **{key: format_day(day, lang) for key, day in shared.days.items()}}

@@ -81,7 +81,11 @@ KNOWN = {
     "governor_received_day": _("Day on which the Governor received the file"),
     "last_day": _("Last day of the agreement"), "year": _("Year of the paper"), "languages": _("Languages of the paper"),
 }  # fmt: skip
-FROM_TIMELINE = {"loi_signed": "intent_day", "mou_signed": "signing_day", "dprd_consent": "council_consent_day"}
+FROM_TIMELINE = {
+    "loi_signed": "intent_day",
+    "mou_signed": "signing_day",
+    "dprd_consent": "council_consent_day",
+}
 RECEIPTS = {("e", "received"): "council_received_day", ("f0", "received"): "governor_received_day"}
 
 
@@ -89,7 +93,10 @@ RECEIPTS = {("e", "received"): "council_received_day", ("f0", "received"): "gove
 def labels_in(lang: str) -> dict[str, str]:
     """Key -> what it is called in this language; every placeholder that a text may use."""
     with override(lang):
-        return {**{key: str(one.label) for key, one in FIELDS.items()}, **{key: str(label) for key, label in KNOWN.items()}}
+        return {
+            **{key: str(one.label) for key, one in FIELDS.items()},
+            **{key: str(label) for key, label in KNOWN.items()},
+        }
 
 
 def particulars_of(case: Case) -> Particulars | None:
@@ -122,7 +129,10 @@ class Shared:
         if text is not None:
             values["year"] = str(text.year or "")
             values["prevailing_language"] = TONGUES[lang][text.prevailing]
-            order = [text.prevailing, *(code for code in CODES if code in languages and code != text.prevailing)]
+            order = [
+                text.prevailing,
+                *(code for code in CODES if code in languages and code != text.prevailing),
+            ]
             values["languages"] = _listed([TONGUES[lang][code] for code in order], lang)
         return values
 
@@ -175,5 +185,9 @@ def days_of(case: Case) -> dict[str, date]:
         if key:
             found[key] = event.starts_on
     terms = [key for key, rule in procedure_of(case).clocks.items() if rule.role == "term"]
-    last = Deadline.objects.filter(case=case, clock__in=terms).aggregate(last=Max("due_on"))["last"] if terms else None
+    last = (
+        Deadline.objects.filter(case=case, clock__in=terms).aggregate(last=Max("due_on"))["last"]
+        if terms
+        else None
+    )
     return {**found, "last_day": last} if last else found

@@ -67,7 +67,9 @@ def forms() -> dict[str, Form]:
     found = {TEXT: Form(TEXT)}
     for key, row in rows.items():
         headings = tuple(
-            Heading(one["key"], {lang: one[lang] for lang in LANGUAGES}, is_advice=one.get("is_advice", False))
+            Heading(
+                one["key"], {lang: one[lang] for lang in LANGUAGES}, is_advice=one.get("is_advice", False)
+            )
             for one in row["headings"]
         )
         roles = {one["key"]: one["role"] for one in row["headings"]}

@@ -22,6 +22,7 @@ from .patterns import ADDRESSEE, BODY, COPIES, DAY, ROWS, SECTION, Pattern
 from .selectors import headings_of, name_of, paper_of, pattern_of
 
 HERE = Path(__file__).parent / "documents"
+OFFICIAL = HERE / "official.typ"  # letters, memos and minutes
 LONG = 1200  # characters from which a clause may run over two pages
 COLON = {"id": ":", "ja": "：", "en": ":"}
 
@@ -45,8 +46,10 @@ def printed(text: Text, versions: Mapping[str, Version], frame: str, *, signers:
     with override(frame):
         data = {**_frame(text, versions, shown, frame, made_on), "signers": signers}
     if pattern and pattern.form.headings:
-        data["sheets"] = [_sheet(text, pattern, versions[code], shared.printed(code, text, versions)) for code in shown]
-        return typeset(HERE / "official.typ", data, language=shown[0], made_on=made_on)
+        data["sheets"] = [
+            _sheet(text, pattern, versions[code], shared.printed(code, text, versions)) for code in shown
+        ]
+        return typeset(OFFICIAL, data, language=shown[0], made_on=made_on)
     with override(frame):
         data |= _beside(text, versions, shown, shared)
     return typeset(HERE / "paper.typ", data, language=frame, made_on=made_on)
@@ -84,7 +87,7 @@ def _paragraphs(body: str, values: Mapping[str, str], lang: str) -> list[list[di
 
 def _sheet(text: Text, pattern: Pattern, version: Version, values: Mapping[str, str]) -> dict:
     """One letter, memo or minutes in one language."""
-    lang, labels, form = version.language, labels_in(version.language), pattern.form
+    lang, form = version.language, pattern.form
     parts = {role: [] for role in (ROWS, ADDRESSEE, SECTION, BODY, COPIES, DAY)}
     for heading in paper_of(text).headings:
         body = _paragraphs(version.bodies.get(heading.key, ""), values, lang)
@@ -104,4 +107,7 @@ def letterhead(pattern: Pattern, values: Mapping[str, str], lang: str) -> dict:
     places = ["{home_post}"] if pattern.head == "mayor" else ["{home_government}", "{contact_unit}"]
     labels = labels_in(lang)
     lines = [filled(place, values, labels) for place in places]
-    return {"lines": [line if lang == "ja" else line.upper() for line in lines], "address": values["letterhead_address"]}
+    return {
+        "lines": [line if lang == "ja" else line.upper() for line in lines],
+        "address": values["letterhead_address"],
+    }

@@ -24,7 +24,11 @@ def papers_section(request, case):
     for text in sorted(texts, key=lambda one: (order.get(one.kind, 99), one.year)):
         text.case = case
         rows.append(_row(text, papers, written[text.pk], lang))
-    more = [{"name": said(paper.name, lang), "kind": key} for key, paper in papers.items() if _may_begin(key, begun)]
+    more = [
+        {"name": said(paper.name, lang), "kind": key}
+        for key, paper in papers.items()
+        if _may_begin(key, begun)
+    ]
     if not rows and not may_write:
         return None
     return {

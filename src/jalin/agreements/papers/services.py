@@ -52,7 +52,9 @@ def set_particulars(*, by, act, case: Case, values: dict, based_on: int = 0) -> 
     if row is None:
         row = act.create(Particulars(case=case))
     if row.number != based_on:
-        raise ValidationError(_("Somebody changed these fields meanwhile. Look at them, then save again."), code="meanwhile")
+        raise ValidationError(
+            _("Somebody changed these fields meanwhile. Look at them, then save again."), code="meanwhile"
+        )
     kept = {key: one for key, one in ((key, _kept(key, value)) for key, value in values.items()) if one}
     persons = {key: value for key, value in kept.items() if FIELDS[key].is_personal}
     plain = {key: value for key, value in kept.items() if key not in persons}
@@ -77,7 +79,9 @@ def _kept(key: str, value):
     if field is None:
         raise ValidationError(_("There is no shared field “%(key)s”.") % {"key": key})
     if field.kind == TEXTS:
-        value = {lang: " ".join(str(one).split()) for lang, one in (value or {}).items() if str(one or "").strip()}
+        value = {
+            lang: " ".join(str(one).split()) for lang, one in (value or {}).items() if str(one or "").strip()
+        }
     else:
         value = " ".join(str(value or "").split())
     parts = value.values() if field.kind == TEXTS else [value]

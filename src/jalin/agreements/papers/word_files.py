@@ -17,7 +17,11 @@ from .word import Read, read_word, write_word
 
 def word_file(text: Text, lang: str, versions: Mapping[str, Version]) -> bytes:
     """The .docx of one language; of one that is not written yet an empty one with the headings."""
-    values, labels, pattern = shared_of(text.case).printed(lang, text, versions), labels_in(lang), pattern_of(text)
+    values, labels, pattern = (
+        shared_of(text.case).printed(lang, text, versions),
+        labels_in(lang),
+        pattern_of(text),
+    )
     bodies = versions[lang].bodies if lang in versions else {}
     told = {heading.key: filled(bodies.get(heading.key, ""), values, labels) for heading in headings_of(text)}
     if pattern and pattern.form.headings:
@@ -35,6 +39,11 @@ def taken_in(text: Text, lang: str, last: Version | None, content: bytes) -> Rea
     """What the file says, on top of the last version. Raises NotReadable."""
     read = read_word(content, [(heading.key, heading.name[lang]) for heading in headings_of(text)])
     before = last.bodies if last else {}
-    values, labels = shared_of(text.case).printed(lang, text, {lang} | set(text.versions.values_list("language", flat=True))), labels_in(lang)
+    values, labels = (
+        shared_of(text.case).printed(
+            lang, text, {lang} | set(text.versions.values_list("language", flat=True))
+        ),
+        labels_in(lang),
+    )
     bodies = {key: restored(body, before.get(key, ""), values, labels) for key, body in read.bodies.items()}
     return Read({**before, **bodies}, read.unknown)

@@ -79,6 +79,17 @@ def checked(signing: Round) -> tuple[list[Checked], list[Stamp]]:
 def proposed_signers(case) -> str:
     """The signers that the case's shared fields name, a line each, as they are asked for; each in the script of their own side."""
     shared = shared_of(case)
-    ours, theirs = shared.printed("id"), shared.printed("ja" if case.relation.partner.country == "JP" else "en")
-    lines = [(ours["home_signatory"], ours["home_post"]), (theirs["partner_signatory"], theirs["partner_post"])]
+    ours, theirs = (
+        shared.printed("id"),
+        shared.printed("ja" if case.relation.partner.country == "JP" else "en"),
+    )
+    lines = [
+        (ours["home_signatory"], ours["home_post"]),
+        (theirs["partner_signatory"], theirs["partner_post"]),
+    ]
     return "\n".join(f"{name}, {post}" if post else name for name, post in lines if name)
+
+
+def originals_of(user, relation) -> list[Scan]:
+    """The scans of a relation's signed papers that this person may see, over all its cases, the last one scanned first."""
+    return list(scan_rows(user, VIEW).filter(case__relation=relation).select_related("document", "case"))

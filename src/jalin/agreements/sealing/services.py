@@ -140,7 +140,9 @@ def _said_without_timestamp():
         yield
     except NoTimestamp as error:
         raise ValidationError(
-            _("The timestamp authority %(host)s does not answer; nothing was changed. Try again later, or tell whoever runs this server.")
+            _(
+                "The timestamp authority %(host)s does not answer; nothing was changed. Try again later, or tell whoever runs this server."
+            )
             % {"host": error.host}
         ) from error
 
@@ -167,7 +169,9 @@ def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
     except Unreadable as error:
         raise ValidationError(_("This file cannot be read as a PDF.")) from error
     if not content.startswith(before) or not stamps or not stamps[-1].is_whole:
-        raise ValidationError(_("What the timestamp authority gave is no timestamp of this file; nothing was changed."))
+        raise ValidationError(
+            _("What the timestamp authority gave is no timestamp of this file; nothing was changed.")
+        )
     document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
                               name=signing.prepared.name)  # fmt: skip
     act.change(signing, stamped=document)

@@ -29,7 +29,8 @@ def case_of(request, pk: int):
 
 def round_or_404(request, pk: int):
     return get_object_or_404(
-        round_rows(request.user, VIEW).select_related("text__case__relation__partner", "prepared", "stamped"), pk=pk
+        round_rows(request.user, VIEW).select_related("text__case__relation__partner", "prepared", "stamped"),
+        pk=pk,
     )
 
 

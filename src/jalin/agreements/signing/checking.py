@@ -75,7 +75,9 @@ def _stamp(signature, context) -> Stamp:
         status = validate_pdf_timestamp(signature, context)
     except INVALID:
         return Stamp(_name(signature), None, False, False)
-    return Stamp(_name(signature), status.timestamp, bool(status.intact and status.valid), bool(status.trusted))
+    return Stamp(
+        _name(signature), status.timestamp, bool(status.intact and status.valid), bool(status.trusted)
+    )
 
 
 def _context(roots: Sequence[Certificate]) -> ValidationContext:

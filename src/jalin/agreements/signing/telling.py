@@ -91,7 +91,9 @@ def stamp_told(stamp: Stamp, lang: str) -> str:
     """One document timestamp in words."""
     at = f"{stamp.at:%Y-%m-%d %H:%M %Z}" if stamp.at else ""
     told = [
-        sentence("stamp.whole" if stamp.is_whole else "stamp.broken", lang, authority=shown(stamp.authority), at=at),
+        sentence(
+            "stamp.whole" if stamp.is_whole else "stamp.broken", lang, authority=shown(stamp.authority), at=at
+        ),
         sentence("stamp.trusted" if stamp.is_trusted else "stamp.untrusted", lang),
     ]
     return ("" if lang == "ja" else " ").join(told)
@@ -101,7 +103,9 @@ def is_good(seals: Sequence[Seal]) -> bool:
     return all(seal.is_whole and not seal.is_changed_after for seal in seals)
 
 
-def check_file(path: Path, roots: Sequence[Path], lang: str, home: Path | None = None) -> tuple[list[str], int]:
+def check_file(
+    path: Path, roots: Sequence[Path], lang: str, home: Path | None = None
+) -> tuple[list[str], int]:
     """(sentences, exit code): 0 every signature is whole, 1 one is broken or nobody signed, 2 not readable. `home`: the
     installation whose trusted roots count too."""
     name = shown(path.name)

@@ -12,7 +12,14 @@ from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 
 TIMEOUT = 10  # seconds that an authority has to answer
-FAILURES = (TimestampRequestError, SigningError, OSError, ValueError, TypeError, KeyError)  # what a wrong answer may raise
+FAILURES = (
+    TimestampRequestError,
+    SigningError,
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+)  # what a wrong answer may raise
 
 
 class NoTimestamp(RuntimeError):

@@ -22,7 +22,10 @@ def init(
     mail_url: Annotated[str, typer.Option(help="smtp://user:password@host:587")] = "console:",
     mail_from: str = "jalin@localhost",
     timestamp_url: Annotated[
-        str, typer.Option(help="https://user:password@host/path of a timestamp authority (RFC 3161); empty: none.")
+        str,
+        typer.Option(
+            help="https://user:password@host/path of a timestamp authority (RFC 3161); empty: none."
+        ),
     ] = "",
     http: Annotated[bool, typer.Option("--http", help="Not behind TLS (only for trying out).")] = False,
 ) -> None:

@@ -6,41 +6,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreement_chain', '0003_translations'),
-        ('agreement_papers', '0002_shared_fields_and_years'),
-        ('agreements', '0001_cases'),
+        ("agreement_chain", "0003_translations"),
+        ("agreement_papers", "0002_shared_fields_and_years"),
+        ("agreements", "0001_cases"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='translation',
-            name='asked_number',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Asked for version'),
+            model_name="translation",
+            name="asked_number",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="Asked for version"),
         ),
         migrations.AddField(
-            model_name='translation',
-            name='made_number',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Version of the translation'),
+            model_name="translation",
+            name="made_number",
+            field=models.PositiveIntegerField(
+                blank=True, null=True, verbose_name="Version of the translation"
+            ),
         ),
         migrations.AddField(
-            model_name='translation',
-            name='text',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translations', to='agreement_papers.text'),
+            model_name="translation",
+            name="text",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translations",
+                to="agreement_papers.text",
+            ),
         ),
         migrations.AddField(
-            model_name='translation',
-            name='translated_number',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='Translated version'),
+            model_name="translation",
+            name="translated_number",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="Translated version"),
         ),
         migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_number__isnull', True), ('text__isnull', True)), models.Q(('asked_number__gte', 1), ('text__isnull', False)), _connector='OR'), name='translation_of_a_paper_names_its_version'),
+            model_name="translation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asked_number__isnull", True), ("text__isnull", True)),
+                    models.Q(("asked_number__gte", 1), ("text__isnull", False)),
+                    _connector="OR",
+                ),
+                name="translation_of_a_paper_names_its_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.CheckConstraint(condition=models.Q(('text__isnull', True), ('done_on__isnull', True), models.Q(('made_number__gte', 1), ('translated_number__gte', 1)), _connector='OR'), name='translation_done_says_of_which_version'),
+            model_name="translation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("text__isnull", True),
+                    ("done_on__isnull", True),
+                    models.Q(("made_number__gte", 1), ("translated_number__gte", 1)),
+                    _connector="OR",
+                ),
+                name="translation_done_says_of_which_version",
+            ),
         ),
     ]

@@ -48,7 +48,12 @@ class TranslationForm(forms.Form):
             for name in ("source_language", "target_language"):
                 self.fields[name].choices = [(code, LANGUAGES[code]) for code, _name in PAPER_LANGUAGES]
             if not asked:
-                del self.fields["source_language"], self.fields["target_language"], self.fields["requested_on"], self.fields["text"]
+                del (
+                    self.fields["source_language"],
+                    self.fields["target_language"],
+                    self.fields["requested_on"],
+                    self.fields["text"],
+                )
             return
         self.fields["case"].queryset = cases.select_related("relation__partner")
         self.fields["case"].label_from_instance = case_word
@@ -68,7 +73,9 @@ class TakeForm(forms.Form):
 class FinishForm(forms.Form):
     done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
     result = forms.CharField(label=_("Where does the translation lie?"), max_length=300, required=False)
-    translated_number = forms.TypedChoiceField(label=_("Which version was translated?"), coerce=int, widget=PlainSelect)
+    translated_number = forms.TypedChoiceField(
+        label=_("Which version was translated?"), coerce=int, widget=PlainSelect
+    )
 
     def __init__(self, *args, numbers=(), **options):
         """`numbers`: versions of the paper in the source language; empty for what is no paper."""

@@ -54,7 +54,9 @@ class TranslationFilters(ListFilters):
         if value == "open":
             return rows.filter(**OPEN)
         if value == "stale":
-            return with_latest(rows).filter(dropped_on__isnull=True, latest_number__gt=Coalesce("translated_number", "asked_number"))
+            return with_latest(rows).filter(
+                dropped_on__isnull=True, latest_number__gt=Coalesce("translated_number", "asked_number")
+            )
         return rows.filter(**OPEN, due_on__lt=self.today) if value == "late" else rows.filter(IN_STATE[value])
 
     def taken(self, rows, name, value):

@@ -27,7 +27,12 @@ def translation_section(request, case):
     for row in found[:SHOWN]:
         progress = progress_on(row, today, calendar)
         rows.append(
-            {"row": row, "pair": pair_word(row), "progress": progress, "state": state_words(progress, is_stale_row(row))}
+            {
+                "row": row,
+                "pair": pair_word(row),
+                "progress": progress,
+                "state": state_words(progress, is_stale_row(row)),
+            }
         )
     return {
         "template": "chain/translation_section.html",
@@ -40,7 +45,11 @@ def translations_beside(request, text):
     """What was asked for of one paper, on the page of the paper: which version was translated into which, and the languages
     into which it may be asked for."""
     user = request.user
-    rows = list(with_latest(visible_translations(user)).filter(text=text, dropped_on__isnull=True).select_related("taken_by"))
+    rows = list(
+        with_latest(visible_translations(user))
+        .filter(text=text, dropped_on__isnull=True)
+        .select_related("taken_by")
+    )
     written = list(text.versions.values_list("language", flat=True).distinct().order_by())
     may_ask = can(user, TRANSLATE) and bool(written)
     if not rows and not may_ask:

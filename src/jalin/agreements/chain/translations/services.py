@@ -37,7 +37,9 @@ def request_translation(
         if asked_number is None:
             raise ValidationError({"source_language": _("This paper is not written in that language yet.")})
         if target_language not in dict(PAPER_LANGUAGES):
-            raise ValidationError({"target_language": _("A text is written in Indonesian, Japanese or English.")})
+            raise ValidationError(
+                {"target_language": _("A text is written in Indonesian, Japanese or English.")}
+            )
     row = act.create(Translation(
         text=text, asked_number=asked_number,
         what=what.strip(), source_language=source_language, target_language=target_language, working_days=working_days, case=case,
@@ -60,8 +62,12 @@ def edit_translation(*, by, act, translation: Translation, **values) -> Translat
         for name in ("source_language", "target_language", "working_days")
     }
     _checked(**one)
-    if translation.text_id and any(one[name] != getattr(translation, name) for name in ("source_language", "target_language")):
-        raise ValidationError(_("This translation belongs to a paper: its languages stay. Take it out and ask for another one."))
+    if translation.text_id and any(
+        one[name] != getattr(translation, name) for name in ("source_language", "target_language")
+    ):
+        raise ValidationError(
+            _("This translation belongs to a paper: its languages stay. Take it out and ask for another one.")
+        )
     due = agreed_day(translation.requested_on, one["working_days"], working_calendar()).due
     act.change(translation, **values, due_on=due)
     act.about(translation)
@@ -101,7 +107,13 @@ def give_back_translation(*, by, act, translation: Translation) -> Translation:
 
 @action("agreements.finish_translation", verb=TRANSLATE, on="translation")
 def finish_translation(
-    *, by, act, translation: Translation, done_on: date, result: str = "", translated_number: int | None = None
+    *,
+    by,
+    act,
+    translation: Translation,
+    done_on: date,
+    result: str = "",
+    translated_number: int | None = None,
 ) -> Translation:
     """It is done; `result` says where it lies. Somebody must have taken it. Of a paper: `translated_number` is the version that was
     translated (the one that was asked for, unless said), and the translation is the newest version in its language."""
@@ -112,7 +124,9 @@ def finish_translation(
         raise ValidationError(_("Nobody has taken this translation. Say first who does it."))
     if done_on < translation.taken_on:
         raise ValidationError({"done_on": _("This day lies before the day on which it was taken.")})
-    act.change(translation, done_on=done_on, result=result.strip(), **_versions(translation, translated_number))
+    act.change(
+        translation, done_on=done_on, result=result.strip(), **_versions(translation, translated_number)
+    )
     return translation
 
 
@@ -128,10 +142,16 @@ def _versions(translation: Translation, translated: int | None) -> dict:
     translated = translated or translation.asked_number
     newest = _newest(translation.text, translation.source_language)
     if not 1 <= translated <= newest:
-        raise ValidationError({"translated_number": _("There is no version %(number)s of this paper.") % {"number": translated}})
+        raise ValidationError(
+            {"translated_number": _("There is no version %(number)s of this paper.") % {"number": translated}}
+        )
     made = _newest(translation.text, translation.target_language)
     if made is None:
-        raise ValidationError(_("The translation is not in the paper yet. Write it there, or take in its Word file; then say that it is done."))
+        raise ValidationError(
+            _(
+                "The translation is not in the paper yet. Write it there, or take in its Word file; then say that it is done."
+            )
+        )
     return {"translated_number": translated, "made_number": made}
 
 

@@ -44,7 +44,10 @@ FIELDS = ("what", "kind", "source_language", "target_language", "working_days", 
 def _translation(user, pk: int, verb=VIEW) -> Translation:
     found = visible_translations(user) if verb is VIEW else translation_rows(user, verb)
     return get_object_or_404(
-        with_latest(found).select_related("case__relation__partner", "taken_by", "requested_by", "text__case"), pk=pk
+        with_latest(found).select_related(
+            "case__relation__partner", "taken_by", "requested_by", "text__case"
+        ),
+        pk=pk,
     )
 
 
@@ -82,7 +85,9 @@ def _paper(request) -> Text | None:
         return None
     if not named.isdecimal() or len(named) > 11:
         raise Http404
-    return get_object_or_404(visible_texts(request.user).select_related("case__relation__partner"), pk=int(named))
+    return get_object_or_404(
+        visible_texts(request.user).select_related("case__relation__partner"), pk=int(named)
+    )
 
 
 @needs(TRANSLATE)
@@ -100,7 +105,9 @@ def translation_new(request):
         "text": text.pk if text else None,
         "what": f"{name_of(text, language())} – {text.case.title}"[:200] if text else "",
     }
-    form = TranslationForm(sent(request), cases=offered_cases(request.user, *keys), paper=text is not None, initial=first)
+    form = TranslationForm(
+        sent(request), cases=offered_cases(request.user, *keys), paper=text is not None, initial=first
+    )
     made: list[Translation] = []
 
     def do(values) -> str:
@@ -122,7 +129,11 @@ def translation_edit(request, pk):
     row = _translation(request.user, pk, TRANSLATE)
     cases = offered_cases(request.user, *([row.case_id] if row.case_id else []))
     form = TranslationForm(
-        sent(request), cases=cases, asked=False, paper=row.text_id is not None, initial={name: getattr(row, name) for name in FIELDS}
+        sent(request),
+        cases=cases,
+        asked=False,
+        paper=row.text_id is not None,
+        initial={name: getattr(row, name) for name in FIELDS},
     )
 
     def do(values) -> str:
@@ -165,7 +176,11 @@ def translation_give_back(request, pk):
 def translation_finish(request, pk):
     row = _translation(request.user, pk, TRANSLATE)
     numbers = range(row.latest_number, 0, -1) if row.text_id and row.latest_number else ()
-    form = FinishForm(sent(request), numbers=numbers, initial={"done_on": timezone.localdate(), "translated_number": row.asked_number})
+    form = FinishForm(
+        sent(request),
+        numbers=numbers,
+        initial={"done_on": timezone.localdate(), "translated_number": row.asked_number},
+    )
 
     def do(values) -> str:
         finish_translation(by=request.user, translation=row, **values)

@@ -43,7 +43,9 @@ def progress_on(row: Translation, on: date, calendar: WorkingCalendar) -> Progre
 def is_stale_row(row: Translation) -> bool:
     """Of a row that was read by `selectors.with_latest`; what was dropped is never stale."""
     latest = getattr(row, "latest_number", None)
-    return not row.dropped_on and is_stale(asked=row.asked_number, translated=row.translated_number, latest=latest)
+    return not row.dropped_on and is_stale(
+        asked=row.asked_number, translated=row.translated_number, latest=latest
+    )
 
 
 def state_words(progress: Progress, stale: bool = False) -> tuple:

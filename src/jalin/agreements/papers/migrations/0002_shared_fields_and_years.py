@@ -6,39 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreement_papers', '0001_texts'),
-        ('agreements', '0001_cases'),
+        ("agreement_papers", "0001_texts"),
+        ("agreements", "0001_cases"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Particulars',
+            name="Particulars",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('values', models.JSONField(blank=True, default=dict)),
-                ('persons', jalin.kernel.personal.fields.EncryptedTextField(blank=True)),
-                ('number', models.PositiveIntegerField(default=0)),
-                ('changed_on', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("values", models.JSONField(blank=True, default=dict)),
+                ("persons", jalin.kernel.personal.fields.EncryptedTextField(blank=True)),
+                ("number", models.PositiveIntegerField(default=0)),
+                ("changed_on", models.DateField(blank=True, null=True)),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='text',
-            name='text_once_in_a_case',
+            model_name="text",
+            name="text_once_in_a_case",
         ),
         migrations.AddField(
-            model_name='text',
-            name='year',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='Year'),
+            model_name="text",
+            name="year",
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="Year"),
         ),
         migrations.AddConstraint(
-            model_name='text',
-            constraint=models.UniqueConstraint(fields=('case', 'kind', 'year'), name='text_once_in_a_case_and_year'),
+            model_name="text",
+            constraint=models.UniqueConstraint(
+                fields=("case", "kind", "year"), name="text_once_in_a_case_and_year"
+            ),
         ),
         migrations.AddField(
-            model_name='particulars',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='particulars', to='agreements.case'),
+            model_name="particulars",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="particulars", to="agreements.case"
+            ),
         ),
     ]

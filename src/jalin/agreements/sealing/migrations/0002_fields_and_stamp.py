@@ -6,21 +6,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreement_sealing', '0001_signing'),
-        ('documents', '0002_name_may_be_blank'),
+        ("agreement_sealing", "0001_signing"),
+        ("documents", "0002_name_may_be_blank"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='round',
-            name='particulars',
+            model_name="round",
+            name="particulars",
             field=jalin.kernel.personal.fields.EncryptedTextField(blank=True),
         ),
         migrations.AddField(
-            model_name='round',
-            name='stamped',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document'),
+            model_name="round",
+            name="stamped",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.document",
+            ),
         ),
     ]

@@ -1,8 +1,7 @@
 """Timestamps over the network, and what is said where there are none."""
 
-from cryptography.hazmat.primitives.serialization import Encoding
-
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from jalin.agreements.signing.checking import check_signatures, check_stamps
 from jalin.agreements.signing.demo import demo_authority
@@ -75,7 +74,11 @@ def test_the_doctor_looks_at_roots_and_authority(tmp_path, address):
     assert [state for state, _told in authority_told("")] == ["note"]
     told = list(authority_told(address))
     assert ("ok" in [state for state, _told in told]) and "rahasia" not in str(told)
-    assert [state for state, _told in authority_told(DEAD)] == [state for state, _told in authority_told("x")] == ["mend"]
+    assert (
+        [state for state, _told in authority_told(DEAD)]
+        == [state for state, _told in authority_told("x")]
+        == ["mend"]
+    )
 
 
 def test_verify_trusts_the_roots_of_the_installation(text, address, tmp_path, monkeypatch):  # noqa: F811
@@ -90,4 +93,6 @@ def test_verify_trusts_the_roots_of_the_installation(text, address, tmp_path, mo
     (tmp_path / FOLDER / "root.pem").write_bytes(AUTHORITY.root.public_bytes(Encoding.PEM))
     monkeypatch.setenv("JALIN_HOME", str(tmp_path))
     found = CliRunner().invoke(app, ["verify", str(tmp_path / "a.pdf"), "--lang", "id"])
-    assert found.exit_code == 0 and "Cap waktu dokumen" in found.output and "Otoritasnya dikenal" in found.output
+    assert (
+        found.exit_code == 0 and "Cap waktu dokumen" in found.output and "Otoritasnya dikenal" in found.output
+    )
