@@ -19,7 +19,9 @@ from jalin.agreements.engine.procedure import Heading
 from .patterns import ADDRESSEE, BODY, COPIES, DAY, LETTER, ROWS, SECTION
 from .word import CLAUSE_STYLE
 
-LATIN, JAPANESE = "Noto Serif", "Noto Serif CJK JP"
+LATIN, JAPANESE = "Arial", "MS Mincho"  # what an office has; another machine takes its own in their place
+
+AIR = 12  # points above what begins anew
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def write_official(sheet: Sheet) -> bytes:
     if sheet.title:
         title = document.add_paragraph()
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(AIR)
         title.add_run(sheet.title).bold = True
     for role in (DAY, ROWS, ADDRESSEE, SECTION, BODY):
         for place, heading in enumerate(one for one in sheet.headings if sheet.roles[one.key] == role):
@@ -111,12 +114,16 @@ def _clause(document, sheet: Sheet, heading: Heading, role: str, place: int) -> 
     name, lines = heading.name[sheet.language], sheet.bodies.get(heading.key, "").split("\n")
     style = CLAUSE_STYLE + heading.key
     if role == SECTION:
-        document.add_paragraph().add_run(f"{_roman(place + 1)}. {name}").bold = True
+        above = document.add_paragraph()
+        above.paragraph_format.space_before, above.paragraph_format.keep_with_next = Pt(AIR), True
+        above.add_run(f"{_roman(place + 1)}. {name}").bold = True
     elif role == COPIES or (role == ADDRESSEE and sheet.language == "id"):
         document.add_paragraph(f"{name}:" if role == COPIES else name).paragraph_format.space_before = Pt(14)
     for number, line in enumerate(lines):
         paragraph = document.add_paragraph(style=style)
         form = paragraph.paragraph_format
+        if place == number == 0 and role in (DAY, BODY, ADDRESSEE):
+            form.space_before = Pt(AIR)
         if role == ROWS:
             form.tab_stops.add_tab_stop(Cm(3.2), WD_TAB_ALIGNMENT.LEFT)
             form.left_indent, form.space_after = Cm(3.5), Pt(0)

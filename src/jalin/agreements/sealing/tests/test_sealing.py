@@ -112,6 +112,13 @@ def test_the_case_page_prepares_signs_and_keeps_a_scan(
         and "浜松市長" in page
         and Scan.objects.get().scanned_on == date(2024, 5, 2)
     )
+    for place in ("relations", "partners"):
+        shown = client.get(f"/desk/{place}/hamamatsu/").content.decode()
+        assert (
+            "Naskah 2019" in shown
+            and "Arsip, rak 3" in shown
+            and hashlib.sha256(picture).hexdigest() in shown
+        ), place
     wrong = client.post(
         f"/desk/cases/{case.pk}/scans/new/", {**sent, "file": SimpleUploadedFile("x.png", b"<script>")}
     )
