@@ -79,7 +79,12 @@ def _case(relation):
 def _chain(case, unit) -> dict:
     """A file that lies with somebody, a meeting with somebody there and a task, and a translation in the queue."""
     from jalin.agreements.chain.dispositions.services import pass_on
-    from jalin.agreements.chain.meetings.services import give_task, plan_meeting, put_attendance, write_minutes
+    from jalin.agreements.chain.meetings.services import (
+        give_task,
+        plan_meeting,
+        put_attendance,
+        write_minutes,
+    )
     from jalin.agreements.chain.models import Rung
     from jalin.agreements.chain.translations.services import request_translation
 
