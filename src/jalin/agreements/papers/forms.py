@@ -13,6 +13,13 @@ from .particulars import DAY, FIELDS, GROUPS, LANGUAGE, NUMBER, TEXTS
 from .services import LONGEST, LONGEST_SHARED
 
 
+def _rows(text: str) -> int:
+    """Lines that a control shows: what stands in it and a little more."""
+    return min(
+        16, max(2, sum(len(line) // 70 + 1 for line in text.split("\n")) + (1 if len(text) > 70 else 0))
+    )
+
+
 class VersionForm(forms.Form):
     """The clauses of one language, one field a heading; `based_on` is the version the writer had before them."""
 
@@ -26,7 +33,7 @@ class VersionForm(forms.Form):
             present = bodies.get(heading.key) or offered.get(heading.key, "")
             self.fields[f"clause_{heading.key}"] = forms.CharField(
                 label=said(heading.name, language), required=False, max_length=LONGEST, initial=present,
-                widget=forms.Textarea(attrs={"rows": 5, "lang": language}), help_text=heading.article,
+                widget=forms.Textarea(attrs={"rows": _rows(present), "lang": language}), help_text=heading.article,
             )  # fmt: skip
         self.fields["note"] = forms.CharField(
             label=_("What is new in this version?"), required=False, max_length=300

@@ -24,17 +24,28 @@ def papers_section(request, case):
     for text in sorted(texts, key=lambda one: (order.get(one.kind, 99), one.year)):
         text.case = case
         rows.append(_row(text, papers, written[text.pk], lang))
-    more = [
-        {"name": said(paper.name, lang), "kind": key}
-        for key, paper in papers.items()
-        if _may_begin(key, begun)
-    ]
+    more = {True: [], False: []}
+    for key, paper in papers.items():
+        if _may_begin(key, begun):
+            more[_is_legal(key)].append({"name": said(paper.name, lang), "kind": key})
     if not rows and not may_write:
         return None
     return {
         "template": "papers/section.html",
-        "context": {"rows": rows, "more": more, "may_write": may_write, "case": case},
+        "context": {
+            "rows": rows,
+            "legal": more[True],
+            "letters": more[False],
+            "may_write": may_write,
+            "case": case,
+        },
     }
+
+
+def _is_legal(key: str) -> bool:
+    """A text to which the law gives its headings; not a letter, memo or minutes."""
+    pattern = patterns().get(key)
+    return pattern is None or not pattern.form.headings
 
 
 def _may_begin(key: str, begun: set[str]) -> bool:
