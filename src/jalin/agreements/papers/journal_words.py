@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns
 
+from .particulars import FIELDS
+
 name_acts({
     "agreements.begin_text": _("began the text"),
     "agreements.set_particulars": _("entered what the papers of a case share"),
@@ -23,3 +25,5 @@ name_fields({
     "changed": _("Last changed in"), "made_by": _("Made by"), "word": _("Word file"),
     "year": _("Year"), "values": _("Shared fields"), "persons": _("Names and telephones"), "changed_on": _("Changed on"),
 })  # fmt: skip
+# the shared fields inside their column; "subject" and "fields" are words of other nouns too
+name_fields({key: one.label for key, one in FIELDS.items() if key not in ("subject", "fields")})
