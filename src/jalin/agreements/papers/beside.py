@@ -6,10 +6,10 @@ _PARTS: list[Callable] = []
 
 
 def register_beside(make: Callable) -> None:
-    """`make(request, text)` returns {"template": name, "context": dict}, or None. Call it in AppConfig.ready."""
+    """`make(request, text, languages)` (those in which it is written) returns {"template": name, "context": dict}, or None. Call it in AppConfig.ready."""
     if make not in _PARTS:
         _PARTS.append(make)
 
 
-def shown_beside(request, text) -> list[dict]:
-    return [shown for make in _PARTS if (shown := make(request, text))]
+def shown_beside(request, text, languages) -> list[dict]:
+    return [shown for make in _PARTS if (shown := make(request, text, languages))]

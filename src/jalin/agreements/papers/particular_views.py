@@ -35,7 +35,7 @@ def particulars(request, pk):
     used = papers_using(case, language())
     if request.method == "POST" and form.is_valid() and _saved(request, case, form, used):
         return redirect("desk:particulars", pk)
-    shared = shared_of(case, row)
+    shared = shared_of(case, entered_in(row))
     return render(request, "papers/particulars.html", {
         "case": case, "form": form, "groups": form.groups(_known(shared), used), "may_write": can(request.user, WRITE, case),
         "trail": [(_("Legal process"), reverse("desk:cases")), (str(case.title), reverse("desk:case", args=[pk])), (_("Shared fields"), "")],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -153,10 +153,10 @@ def _listed(words: list[str], lang: str) -> str:
     return before_last.join(filter(None, (between.join(words[:-1]), words[-1])))
 
 
-def shared_of(case: Case, row: Particulars | None = None) -> Shared:
-    """Four queries, one fewer where the row is given. The case with its relation and partner."""
-    row = row or particulars_of(case)
-    return Shared(entered_in(row), registers_of(case), days_of(case))
+def shared_of(case: Case, entered: Mapping[str, object] | None = None) -> Shared:
+    """Three queries, one fewer where what was `entered` is given. The case with its relation and partner."""
+    known = entered_in(particulars_of(case)) if entered is None else entered
+    return Shared(known, registers_of(case), days_of(case))
 
 
 def registers_of(case: Case) -> dict[str, dict[str, str]]:
@@ -175,19 +175,21 @@ def _texts(row, name: str) -> dict[str, str]:
 
 
 def days_of(case: Case) -> dict[str, date]:
-    """Days that are on record with their day; the latest of each."""
+    """Days that are on record with their day; the latest of each. One query."""
+    terms = [key for key, rule in procedure_of(case).clocks.items() if rule.role == "term"]
+    last = (
+        Deadline.objects.filter(case=OuterRef("case"), clock__in=terms)
+        .order_by("-due_on")
+        .values("due_on")[:1]
+    )
     found = {}
-    for step in steps_of(case):
+    for step in steps_of(case).annotate(last_day=Subquery(last)):
         event = step.event
+        if step.last_day:
+            found["last_day"] = step.last_day
         if event.withdrawn_at or event.starts_on is None or event.precision != "day":
             continue
         key = FROM_TIMELINE.get(event.kind) or RECEIPTS.get((step.stage, step.outcome))
         if key:
             found[key] = event.starts_on
-    terms = [key for key, rule in procedure_of(case).clocks.items() if rule.role == "term"]
-    last = (
-        Deadline.objects.filter(case=case, clock__in=terms).aggregate(last=Max("due_on"))["last"]
-        if terms
-        else None
-    )
-    return {**found, "last_day": last} if last else found
+    return found

@@ -17,7 +17,7 @@ from jalin.people.selectors import home_office
 
 from .filling import GAP, filled, paragraphs_of
 from .models import LANGUAGES, Text, Version
-from .particulars import Shared, labels_in, particulars_of, shared_of
+from .particulars import Shared, entered_in, labels_in, particulars_of, shared_of
 from .patterns import ADDRESSEE, BODY, COPIES, DAY, ROWS, SECTION, Pattern
 from .selectors import headings_of, name_of, paper_of, pattern_of
 
@@ -38,7 +38,7 @@ def printed(text: Text, versions: Mapping[str, Version], frame: str, *, signers:
     """The PDF. `versions`: one for each language shown; `frame`: the language of the frame; `signers`: for how many signatures
     room is left at the foot of the last page."""
     row = particulars_of(text.case)
-    shared = shared_of(text.case, row)
+    shared = shared_of(text.case, entered_in(row))
     order = [text.prevailing, *(code for code, _name in LANGUAGES if code != text.prevailing)]
     shown = [code for code in order if code in versions]
     made_on = day_of(versions, row.changed_on if row else None)

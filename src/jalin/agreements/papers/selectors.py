@@ -72,8 +72,10 @@ def latest_versions(text: Text) -> dict[str, Version]:
 
 @dataclass
 class Written:
-    """What is written of one text. `latest`: language -> last version; `times`: (language, number) -> when it was saved."""
+    """What is written of one text. `versions`: all, by language and number; `latest`: language -> last version; `times`:
+    (language, number) -> when it was saved."""
 
+    versions: list[Version] = field(default_factory=list)
     latest: dict[str, Version] = field(default_factory=dict)
     times: dict[tuple[str, int], datetime] = field(default_factory=dict)
 
@@ -81,8 +83,10 @@ class Written:
 def written_of(texts) -> dict[int, Written]:
     """Key of a text -> what is written of it, for many texts in one query."""
     found: dict[int, Written] = defaultdict(Written)
-    for version in Version.objects.filter(text__in=list(texts)).order_by("text", "language", "number"):
+    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by")
+    for version in rows.order_by("text", "language", "number"):
         one = found[version.text_id]
+        one.versions.append(version)
         one.latest[version.language] = version
         one.times[version.language, version.number] = version.made_at
     return found

@@ -84,14 +84,14 @@ def show(request, text: Text, act=None):
             for code in shown]}
         for line in lines
     ]  # fmt: skip
-    history = list(text.versions.select_related("made_by").order_by("-made_at", "-pk")[:50])
+    history = sorted(written.versions, key=lambda one: (one.made_at, one.pk), reverse=True)[:50]
     return render(request, "papers/text.html", {
         "text": text, "case": text.case, "name": name_of(text, lang), "article": paper_of(text).article, "act": act, "pattern": pattern,
         "pattern_mark": MARKS[pattern.mark] if pattern else "",
         "tongues": [{"code": code, "name": NAMES[code], "version": versions[code], "prevails": code == text.prevailing} for code in shown],
         "others": [(code, name) for code, name in LANGUAGES if code not in versions], "clauses": clauses, "history": history,
         "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else clauses,
-        "beside": shown_beside(request, text), "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
+        "beside": shown_beside(request, text, list(versions)), "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
     })  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
     if text.prevailing not in versions:
         raise ValidationError(_("The prevailing language is not written yet."))
     row = particulars_of(text.case)
-    _refuse_gaps(text, shared_of(text.case, row))
+    _refuse_gaps(text, shared_of(text.case, entered_in(row)))
     content = content or pdf_for(text, len(named))
     document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
                               name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip

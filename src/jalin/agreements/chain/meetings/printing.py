@@ -19,8 +19,8 @@ CAME = (Attendance.State.PRESENT, Attendance.State.REPRESENTED)
 def minutes_pdf(meeting: Meeting, attendance, tasks, lang: str) -> bytes:
     """`attendance`, `tasks`: rows of the meeting with their units and owners. Four statements with them, whatever their number."""
     office = home_office()
-    name = str(office.name) if office else "Jalin"
     with override(lang):
+        name = str(office.name) if office else "Jalin"
         sheet = _sheet(meeting, list(attendance), list(tasks), name, lang)
         data = {"title": f"{sheet['title']} · {meeting.topic}", "source": f"{name} · {meeting.topic} · {format_day(meeting.held_on, lang)}",
                 "signers": 0, "sheets": [sheet]}  # fmt: skip

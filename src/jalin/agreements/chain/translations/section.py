@@ -41,7 +41,7 @@ def translation_section(request, case):
     }  # fmt: skip
 
 
-def translations_beside(request, text):
+def translations_beside(request, text, languages):
     """What was asked for of one paper, on the page of the paper: which version was translated into which, and the languages
     into which it may be asked for."""
     user = request.user
@@ -50,8 +50,7 @@ def translations_beside(request, text):
         .filter(text=text, dropped_on__isnull=True)
         .select_related("taken_by")
     )
-    written = list(text.versions.values_list("language", flat=True).distinct().order_by())
-    may_ask = can(user, TRANSLATE) and bool(written)
+    may_ask = can(user, TRANSLATE) and bool(languages)
     if not rows and not may_ask:
         return None
     shown = [{"row": row, "pair": pair_word(row), "state": _state_of(row)} for row in rows]

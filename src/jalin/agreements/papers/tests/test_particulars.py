@@ -265,3 +265,15 @@ def test_the_page_of_a_case_asks_as_much_for_many_papers_as_for_few(
             client.get(address)
         counts.append(len(queries))
     assert counts[0] == counts[1], counts
+
+
+def test_the_page_of_a_paper_keeps_to_ten_statements(
+    client, make_user, sign_in, case, make_text, office, django_assert_max_num_queries
+):
+    sign_in(client, make_user("officer"))
+    enter(case)
+    address = f"/desk/papers/{make_text('mou', 'id', 'ja', 'en').pk}/"
+    client.get(address)
+    for page in (address, f"/desk/cases/{case.pk}/particulars/"):
+        with django_assert_max_num_queries(10):
+            client.get(page)

@@ -80,7 +80,11 @@ def test_only_a_demonstration_signs_by_itself_and_it_says_so(signing, settings):
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_acts_of_signing_open_in_each_language(client, make_user, sign_in, case, signing, language):
     sign_in(client, make_user("officer", language=language))
-    for path in (f"papers/{signing.text_id}/signing/new/", f"signing/{signing.pk}/take-in/", f"cases/{case.pk}/"):
+    for path in (
+        f"papers/{signing.text_id}/signing/new/",
+        f"signing/{signing.pk}/take-in/",
+        f"cases/{case.pk}/",
+    ):
         assert client.get(f"/desk/{path}").status_code == 200
 
 
