@@ -67,6 +67,7 @@ FIELDS = {one.key: one for one in (
     Field("prevailing_language", _("Prevailing language"), "content", LANGUAGE),
     Field("governor", _("The Governor, as addressed"), "addressees"),
     Field("council", _("The city council (DPRD), as addressed"), "addressees"),
+    Field("letter_place", _("Place in the dateline of letters"), "office"),
     Field("letterhead_address", _("Address in the letterhead"), "office", PLAIN),
     Field("contact_unit", _("Contact: the unit"), "office"),
     Field("contact_post", _("Contact: the office held"), "office"),
@@ -164,7 +165,8 @@ def registers_of(case: Case) -> dict[str, dict[str, str]]:
     office, partner = home_office(), case.relation.partner
     found = {"partner_city": _texts(partner, "name")}
     if office:
-        found |= {"home_city": _texts(office, "city")}
+        city = _texts(office, "city")
+        found |= {"home_city": city, "letter_place": city}
     return found
 
 

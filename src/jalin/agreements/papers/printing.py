@@ -46,6 +46,7 @@ def printed(text: Text, versions: Mapping[str, Version], frame: str, *, signers:
     with override(frame):
         data = {**_frame(text, versions, shown, frame, made_on), "signers": signers}
     if pattern and pattern.form.headings:
+        data["source"] = ""  # what goes out bears no marks of the house
         data["sheets"] = [
             _sheet(text, pattern, versions[code], shared.printed(code, text, versions)) for code in shown
         ]

@@ -1,6 +1,7 @@
 """The papers on the page of a case."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.words import language
@@ -27,7 +28,9 @@ def papers_section(request, case):
     more = {True: [], False: []}
     for key, paper in papers.items():
         if _may_begin(key, begun):
-            more[_is_legal(key)].append({"name": said(paper.name, lang), "kind": key})
+            more[_is_legal(key)].append(
+                {"name": said(paper.name, lang), "kind": key, "year": _usual_year(key)}
+            )
     if not rows and not may_write:
         return None
     return {
@@ -46,6 +49,12 @@ def _is_legal(key: str) -> bool:
     """A text to which the law gives its headings; not a letter, memo or minutes."""
     pattern = patterns().get(key)
     return pattern is None or not pattern.form.headings
+
+
+def _usual_year(key: str) -> int | None:
+    """The year that a yearly paper is usually begun for; None of every other."""
+    pattern = patterns().get(key)
+    return timezone.localdate().year - (pattern.yearly == "past") if pattern and pattern.yearly else None
 
 
 def _may_begin(key: str, begun: set[str]) -> bool:

@@ -17,6 +17,7 @@ from .patterns import TEXT, patterns
 from .permissions import WRITE
 from .selectors import headings_of, papers_of
 
+FIRST_YEAR = 2000  # of a yearly paper
 LONGEST = 20_000  # characters of one clause
 LONGEST_SHARED = 500  # characters of one shared field
 
@@ -29,7 +30,12 @@ def begin_text(*, by, act, case: Case, kind: str, prevailing: str = "", year: in
         raise ValidationError(_("This procedure has no such paper."))
     pattern = patterns().get(kind)
     if pattern and pattern.yearly:
-        year = year or timezone.localdate().year - (pattern.yearly == "past")
+        usual = timezone.localdate().year - (pattern.yearly == "past")
+        year = year or usual
+        if not FIRST_YEAR <= year <= usual + 1:
+            raise ValidationError(
+                _("Give a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": usual + 1}
+            )
     else:
         year = 0
     found = Text.objects.filter(case=case, kind=kind, year=year).first()

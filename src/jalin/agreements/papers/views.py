@@ -31,6 +31,7 @@ from .selectors import (
     latest_versions,
     name_of,
     paper_of,
+    papers_of,
     pattern_of,
     proposed_bodies,
     shared_bodies,
@@ -105,10 +106,16 @@ def text(request, pk):
 @require_POST
 def text_begin(request, pk, kind):
     case = get_object_or_404(visible_cases(request.user), pk=pk)
+    if kind not in papers_of(case):
+        raise Http404
+    year = request.POST.get("year", "")
     try:
-        begun = begin_text(by=request.user, case=case, kind=kind)
+        begun = begin_text(
+            by=request.user, case=case, kind=kind, year=int(year) if year.isdecimal() and len(year) < 5 else 0
+        )
     except ValidationError as refusal:
-        raise Http404 from refusal
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("desk:case", pk)
     return redirect("desk:text", begun.pk)
 
 
@@ -218,13 +225,13 @@ def text_word(request, pk, lang):
 @needs(VIEW)
 @require_safe
 def text_pdf(request, pk):
-    found = text_or_404(request.user, pk)
-    versions = latest_versions(found)
+    """All languages, or with `?only=id` that one alone, as a letter goes out."""
+    found, only = text_or_404(request.user, pk), request.GET.get("only", "")
+    versions = {code: one for code, one in latest_versions(found).items() if only in ("", code)}
     if not versions:
         raise Http404
-    return _download(
-        printed(found, versions, reader()), f"{found.kind}-{found.case_id}.pdf", "application/pdf"
-    )
+    name = f"{found.kind}-{found.case_id}{only and '-'}{only}.pdf"
+    return _download(printed(found, versions, reader()), name, "application/pdf")
 
 
 def _download(content: bytes, name: str, kind: str) -> HttpResponse:

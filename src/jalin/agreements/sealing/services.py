@@ -13,7 +13,7 @@ from jalin.agreements.papers.checklist import MOST_NAMED, checklist
 from jalin.agreements.papers.models import Text
 from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
 from jalin.agreements.papers.printing import printed
-from jalin.agreements.papers.selectors import headings_of, latest_versions, written_of
+from jalin.agreements.papers.selectors import headings_of, latest_versions, pattern_of, written_of
 from jalin.agreements.signing import pades
 from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
 from jalin.agreements.signing.demo import demo_authority
@@ -44,6 +44,7 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
     row = particulars_of(text.case)
     _refuse_gaps(text, shared_of(text.case, entered_in(row)))
     content = content or pdf_for(text, len(named))
+    versions = signed_versions(text, versions)
     document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
                               name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip
     made = act.create(
@@ -69,9 +70,16 @@ def _refuse_gaps(text: Text, shared: Shared) -> None:
         )
 
 
+def signed_versions(text: Text, versions: dict) -> dict:
+    """A legal text is signed in every language; a letter goes out in one, and its other languages are for reading."""
+    pattern = pattern_of(text)
+    return {text.prevailing: versions[text.prevailing]} if pattern and pattern.form.headings else versions
+
+
 def pdf_for(text: Text, signers: int) -> bytes:
     """The text as PDF with an empty field for each signer."""
-    return pades.prepare(printed(text, latest_versions(text), text.prevailing, signers=signers), signers)
+    versions = signed_versions(text, latest_versions(text))
+    return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
 
 
 @action("agreements.take_in_seal", verb=SEAL)

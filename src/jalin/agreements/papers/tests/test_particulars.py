@@ -186,6 +186,25 @@ def test_a_yearly_paper_is_one_for_each_year(case, time_machine):
     )
 
 
+def test_a_yearly_paper_of_a_year_that_cannot_be_is_refused_on_the_page(client, make_user, sign_in, case):
+    sign_in(client, make_user("officer"))
+    begin = f"/desk/cases/{case.pk}/papers/report/begin/"
+    assert "Give a year from" in client.post(begin, {"year": "1999"}, follow=True).content.decode()
+    assert client.post(begin, {"year": "2020"}).status_code == 302 and Text.objects.get().year == 2020
+
+
+def test_a_letter_goes_out_in_one_language(client, make_user, sign_in, case, make_text, office):
+    enter(case)
+    letter = make_text("dprd_letter", "id", "ja")
+    sign_in(client, make_user("officer"))
+    address = f"/desk/papers/{letter.pk}/text.pdf"
+    alone, both = (
+        PdfReader(io.BytesIO(client.get(path).content)).pages for path in (f"{address}?only=id", address)
+    )
+    assert (len(alone), len(both)) == (1, 2) and "Hal" in alone[0].extract_text()
+    assert client.get(f"{address}?only=en").status_code == 404
+
+
 @pytest.mark.parametrize(("kind", "language"), [("mou", "ja"), ("dprd_letter", "id"), ("minutes", "ja")])
 def test_word_goes_out_filled_and_comes_back_with_its_placeholders(case, make_text, office, kind, language):
     enter(case)
