@@ -73,7 +73,7 @@ class ParticularsForm(forms.Form):
                 for lang, name in LANGUAGES:
                     self.fields[f"{key}_{COLUMNS[lang]}"] = forms.CharField(
                         label=name, required=False, max_length=LONGEST_SHARED, initial=(value or {}).get(lang, ""),
-                        widget=forms.TextInput(attrs={"lang": lang} | ({"data-private": ""} if field.is_personal else {})),
+                        widget=_line(field, lang=lang),
                     )  # fmt: skip
             else:
                 self.fields[key] = _control(field, value)
@@ -107,5 +107,14 @@ def _control(field, value) -> forms.Field:
         return forms.IntegerField(min_value=1, max_value=50, **common)
     if field.kind == LANGUAGE:
         return forms.ChoiceField(choices=[("", _("not named yet")), *LANGUAGES], widget=PlainSelect, **common)
-    private = {"data-private": ""} if field.is_personal else {}
-    return forms.CharField(max_length=LONGEST_SHARED, widget=forms.TextInput(attrs=private), **common)
+    return forms.CharField(max_length=LONGEST_SHARED, widget=_line(field), **common)
+
+
+def _line(field, **attributes) -> forms.Widget:
+    """What is personal is not kept in the browser while it is typed."""
+    attributes |= {"data-private": ""} if field.is_personal else {}
+    return (
+        forms.Textarea(attrs={"rows": 2, **attributes})
+        if field.is_long
+        else forms.TextInput(attrs=attributes)
+    )

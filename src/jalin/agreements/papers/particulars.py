@@ -42,6 +42,7 @@ class Field:
     kind: str = TEXTS
     is_personal: bool = False
     hint: object = ""
+    is_long: bool = False
 
 
 GROUPS = {
@@ -62,7 +63,7 @@ FIELDS = {one.key: one for one in (
     Field("signing_place", _("Place of signing the memorandum"), "signing"),
     Field("signing_day", _("Day of the memorandum"), "signing", DAY),
     Field("subject", _("Subject of the cooperation"), "content", hint=_("As it stands in titles after “concerning”.")),
-    Field("fields", _("Fields of cooperation"), "content"),
+    Field("fields", _("Fields of cooperation"), "content", is_long=True),
     Field("term_years", _("Term in years"), "content", NUMBER),
     Field("prevailing_language", _("Prevailing language"), "content", LANGUAGE),
     Field("governor", _("The Governor, as addressed"), "addressees"),
