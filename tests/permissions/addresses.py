@@ -58,7 +58,7 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
            "import_discard")  # fmt: skip
 
 
-CASES = ("case", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new")
+CASES = ("case", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new", "particulars")
 TEXTS = (
     "text",
     "text_write",
@@ -75,6 +75,7 @@ MEETINGS = (
     "meeting_edit",
     "meeting_call_off",
     "meeting_minutes",
+    "minutes_file",
     "attendance_new",
     "attendance_edit",
     "attendance_remove",
@@ -110,7 +111,7 @@ def samples_of(record: dict) -> dict:
         "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
         **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "secret": "x",
-        **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "lang": "id",
+        **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "desk:round_stamp:pk": record["signing"], "lang": "id",
         **{f"desk:{name}:pk": record["case"] for name in ("chain_write", "chain_withdraw")}, "desk:chain_write:kind": "forward",
         **{f"desk:{name}:pk": record["rung"] for name in ("rung_edit", "rung_end")}, "disposition": record["disposition"],
         **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],

@@ -78,7 +78,12 @@ def _case(relation):
 def _chain(case, unit) -> dict:
     """A file that lies with somebody, a meeting with somebody there and a task, and a translation in the queue."""
     from jalin.agreements.chain.dispositions.services import pass_on
-    from jalin.agreements.chain.meetings.services import give_task, plan_meeting, put_attendance
+    from jalin.agreements.chain.meetings.services import (
+        give_task,
+        plan_meeting,
+        put_attendance,
+        write_minutes,
+    )
     from jalin.agreements.chain.models import Rung
     from jalin.agreements.chain.translations.services import request_translation
 
@@ -88,6 +93,7 @@ def _chain(case, unit) -> dict:
     meeting = plan_meeting(by=by, topic="The plan", held_on=day, cases=[case])
     row = put_attendance(by=by, meeting=meeting, unit=unit, state="present")
     task = give_task(by=by, meeting=meeting, what="Ask", unit=unit, due_on=day)
+    write_minutes(by=by, meeting=meeting, minutes="Agreed")
     asked = request_translation(
         by=by, what="Letter", source_language="id", target_language="ja", working_days=5, requested_on=day
     )

@@ -218,7 +218,24 @@ def clock(options) -> Iterator[Finding]:
     yield ok("clock", f"{now:%Y-%m-%d %H:%M} UTC.")
 
 
-CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock)
+def signatures(options) -> Iterator[Finding]:
+    from .signing_checks import authority_told, roots_told
+
+    for state, sentence in (*roots_told(options.home), *authority_told(options.timestamp_url)):
+        yield Finding("signatures", state, sentence)
+
+
+CHECKS: tuple[Callable, ...] = (
+    settings_file,
+    keys,
+    hosts,
+    database,
+    mail,
+    time_zone,
+    disk,
+    clock,
+    signatures,
+)
 
 
 def examine(options) -> list[Finding]:

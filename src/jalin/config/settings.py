@@ -23,6 +23,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 DEMO = OPTIONS.demo
 HOME = OPTIONS.home
+TIMESTAMP_URL = OPTIONS.timestamp_url
 
 INSTALLED_APPS = [
     "jalin.kernel.ui",
