@@ -58,7 +58,16 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
            "import_discard")  # fmt: skip
 
 
-CASES = ("case", "case_adopt", "step_new", "step_withdraw", "what_if", "text_begin", "scan_new", "particulars")
+CASES = (
+    "case",
+    "case_adopt",
+    "step_new",
+    "step_withdraw",
+    "what_if",
+    "text_begin",
+    "scan_new",
+    "particulars",
+)
 TEXTS = (
     "text",
     "text_write",
