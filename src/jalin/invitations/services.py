@@ -30,8 +30,29 @@ ANSWER_WITHIN = "invitations.answer_within_days"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
 FILE_CAP, FILES = 10_000_000, ("pdf", "docx", "xlsx", "jpg", "png")
 EDITED = frozenset(
-    "inviter_name country city language title summary heading_ind heading_jpn heading_eng kind starts_on ends_on place "
-    "head_count wants_leader costs cost_inviter cost_city reply_by received_on channel".split()
+    [
+        "inviter_name",
+        "country",
+        "city",
+        "language",
+        "title",
+        "summary",
+        "heading_ind",
+        "heading_jpn",
+        "heading_eng",
+        "kind",
+        "starts_on",
+        "ends_on",
+        "place",
+        "head_count",
+        "wants_leader",
+        "costs",
+        "cost_inviter",
+        "cost_city",
+        "reply_by",
+        "received_on",
+        "channel",
+    ]
 )
 declare_rule(
     ANSWER_WITHIN,

@@ -3,9 +3,8 @@
 from datetime import date
 
 from django.utils.formats import number_format
-from django.utils.translation import get_language, ngettext, override, pgettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.places.countries import country_name
