@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "jalin.people",
     "jalin.relations",
     "jalin.invitations",
+    "jalin.invitations.needs",
+    "jalin.invitations.rounds",
     "jalin.agreements",
     "jalin.agreements.papers",
     "jalin.agreements.sealing",

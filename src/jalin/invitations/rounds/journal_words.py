@@ -1,0 +1,1 @@
+"""The words in which the journal tells the acts on assessments, rounds and replies."""
