@@ -28,6 +28,7 @@ class Options:
     language: str
     mail_url: str  # smtp://user:password@host:port, or console:
     mail_from: str
+    mailbox_url: str  # imaps://user:password@host/INBOX: invitations that come by e-mail; empty: none is read
     clamd: str  # the virus scanner: a Unix socket's path or host:port; empty: files are not scanned
     idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
@@ -46,6 +47,7 @@ DEFAULTS = {
     "language": "id",
     "mail_url": "console:",
     "mail_from": "jalin@localhost",
+    "mailbox_url": "",
     "clamd": "",
     "idle_minutes": 30,
 }

@@ -7,6 +7,6 @@ must-accept path (`cooperation`, pure). For the choice: a *criterion* is judged 
 the council votes a whole number of *points* (its weight) for each, 100 in all. A *deputy* goes in the mayor's place.
 
 The rules of the choice are in `engine` (pure Python). Others call: `services` (all acts), `selectors.visible_invitations`,
-`open_invitations`, `published_invitations`, `placing.verdict_on`, `page.register_section` (parts that other packages add to
+`open_invitations`, `published_invitations`, `placing.verdict_on`, `sections.register_section` (parts that other packages add to
 an invitation's page), `engine.best_portfolio`, `engine.decide`.
 """

@@ -21,6 +21,7 @@ name_acts({
     "invitations.add_note": _("added to the invitation"),
     "invitations.publish_outcome": _("published or hid what became of the invitation"),
     "invitations.erase_sender": _("erased who sent the invitation"),
+    "invitations.discard": _("removed, because it was no invitation,"),
     "invitations.hand_in": _("handed in the invitation"),
     "invitations.confirm": _("confirmed the invitation"),
     "invitations.add_by_sender": _("added, as its sender, to the invitation"),
@@ -64,4 +65,10 @@ name_fields({
     "reasons": _("Reasons"), "invitations.invitation.title": _("What it is about"),
 })  # fmt: skip
 
-name_programs({"intake": _("the public form"), "mailbox": _("the mailbox")})
+name_programs(
+    {
+        "intake": _("the public form"),
+        "mailbox": _("the mailbox"),
+        "duplicates": _("the search for the same invitation"),
+    }
+)

@@ -23,7 +23,7 @@ from .models import Addition, Attachment, Invitation, Sender
 from .permissions import ANSWER, ASSESS, ERASE, PUBLISH, RECORD
 from .placing import relation_of, verdict_on
 from .selectors import PURPOSE
-from .senders import digest_of_address
+from .senders import digest_of_address, digest_of_key
 from .words import told_on_timeline
 
 ANSWER_WITHIN = "invitations.answer_within_days"
@@ -79,29 +79,37 @@ def attach_files(by, act, invitation: Invitation, files: Iterable, addition: Add
         act.create(Attachment(invitation=invitation, addition=addition, document=document))
 
 
-@action("invitations.enter_invitation", verb=RECORD)
-def enter_invitation(
-    *, by, act, channel: str, received_on: date, fields=(), files=(), sender: dict | None = None,
-    state: str = lifecycle.NEW, partner: Partner | None = None, **values,
+def taken_in(
+    by, act, *, channel: str, received_on: date, fields=(), files=(), sender: dict | None = None,
+    state: str = lifecycle.NEW, **values,
 ) -> Invitation:  # fmt: skip
-    """Take in an invitation. `sender`: name, email, phone, language, follow_key of who handed it in."""
-    due = due_day(received_on, values.get("reply_by"))
+    """Keep a new invitation with its fields, sender and files; the acts by which one comes in share this. `sender`: values of
+    Sender; its marks for finding it again are made here."""
     invitation = act.create(
         Invitation(
             reference=free_reference(received_on), channel=channel, received_on=received_on, state=state,
-            state_since=timezone.localdate(), answer_due_on=due, **values,
+            state_since=timezone.localdate(), answer_due_on=due_day(received_on, values.get("reply_by")), **values,
         )
     )  # fmt: skip
     if fields:
         act.relate(invitation, "fields", fields)
     if sender and any(sender.values()):
-        act.create(
-            Sender(invitation=invitation, email_digest=digest_of_address(sender.get("email", "")), **sender)
-        )
+        key = sender.get("follow_key", "")
+        marks = {
+            "email_digest": digest_of_address(sender.get("email", "")),
+            "follow_digest": digest_of_key(key) if key else None,
+        }
+        act.create(Sender(invitation=invitation, **sender, **marks))
     attach_files(by, act, invitation, files)
+    return invitation
+
+
+@action("invitations.enter_invitation", verb=RECORD)
+def enter_invitation(*, by, act, partner: Partner | None = None, **values) -> Invitation:
+    """Enter an invitation that came by letter or by hand; `values` as `taken_in` takes them."""
+    invitation = taken_in(by, act, **values)
     if partner is not None:
         identify_partner(by=by, invitation=invitation, partner=partner)
-    act.about(invitation)
     return invitation
 
 
@@ -126,7 +134,7 @@ def identify_partner(*, by, act, invitation: Invitation, partner: Partner | None
     act.change(invitation, partner=partner)
     _unmark_where_untrue(act, invitation)
     if partner is not None and invitation.state != lifecycle.UNCONFIRMED:
-        _tell_timeline(by, invitation, RECEIVED, invitation.received_on)
+        tell_timeline(by, invitation, RECEIVED, invitation.received_on)
     return invitation
 
 
@@ -220,7 +228,7 @@ def answer_invitation(
     found = moved(
         act, invitation, "answer", outcome=outcome, answered_on=answered_on, answer_reason=answer_reason, **public_reason
     )  # fmt: skip
-    _tell_timeline(by, found, ANSWERED, answered_on)
+    tell_timeline(by, found, ANSWERED, answered_on)
     return found
 
 
@@ -236,6 +244,27 @@ def reopen_answer(*, by, act, invitation: Invitation) -> Invitation:
 def withdraw_invitation(*, by, act, invitation: Invitation) -> Invitation:
     """The inviter takes it back."""
     return moved(act, invitation, "withdraw", state_before=invitation.state)
+
+
+@action("invitations.discard", verb=RECORD, on="invitation")
+def discard(*, by, act, invitation: Invitation) -> None:
+    """It is none: an advertisement, a mistake. Removed with its files; the journal keeps that it was, and why."""
+    if not act.reason.strip():
+        raise ValidationError(_("Say why it is no invitation."))
+    if invitation.state not in (lifecycle.UNCONFIRMED, lifecycle.NEW) or events_of(invitation).exists():
+        raise ValidationError(_("Only a new invitation that nobody has worked on can be removed."))
+    remove_invitation(by, act, invitation)
+
+
+def remove_invitation(by, act, invitation: Invitation) -> None:
+    """Remove an invitation with everything that came with it, and the contents of its files."""
+    for attachment in invitation.attachments.select_related("document"):
+        document = attachment.document
+        act.remove(attachment)
+        erase_document(by=by, document=document, act=act)
+    for row in (*Sender.objects.filter(invitation=invitation), *invitation.additions.all()):
+        act.remove(row)
+    act.remove(invitation)
 
 
 @action("invitations.add_note", verb=RECORD, on="invitation")
@@ -299,7 +328,7 @@ def events_of(invitation: Invitation):
     )
 
 
-def _tell_timeline(by, invitation: Invitation, kind: str, day: date) -> None:
+def tell_timeline(by, invitation: Invitation, kind: str, day: date) -> None:
     """One event of its kind on the timeline of the relation, where there is one; told once."""
     relation = relation_of(invitation)
     if relation is None or events_of(invitation).filter(kind=kind).exists():
