@@ -1,5 +1,5 @@
 """Texts of three languages as vectors in one space, offline: the multilingual universal sentence encoder (Google, version 3)
-in numpy, whose weights lie inside its package. Pure Python; docs/decisions/0018 has what was measured.
+in numpy, whose weights lie inside its package. Pure Python; docs/decisions/0021 has what was measured.
 
 It only suggests; a person confirms. Loading costs a second and 150 MB, so it runs in the worker, never in a request."""
 
