@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("jalin.people.urls")),
     path("", include("jalin.desk.relations.urls")),
     path("", include("jalin.opendata.urls")),
+    path("", include("jalin.invitations.urls")),
     path("", include("jalin.invitations.needs.urls")),
     path("", include("jalin.agreements.urls")),
     path("", include("jalin.agreements.papers.urls")),

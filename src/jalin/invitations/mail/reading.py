@@ -225,10 +225,49 @@ def text_of_html(html: str) -> str:
 
 WORDS = {
     "id": frozenset(
-        ["yang", "dan", "untuk", "dengan", "dari", "kami", "pada", "dalam", "ini", "akan", "kepada", "atas", "kota", "bapak", "ibu", "undangan", "adalah"]
+        [
+            "yang",
+            "dan",
+            "untuk",
+            "dengan",
+            "dari",
+            "kami",
+            "pada",
+            "dalam",
+            "ini",
+            "akan",
+            "kepada",
+            "atas",
+            "kota",
+            "bapak",
+            "ibu",
+            "undangan",
+            "adalah",
+        ]
     ),
     "en": frozenset(
-        ["the", "and", "of", "to", "for", "with", "we", "our", "you", "your", "in", "on", "is", "are", "from", "would", "will", "invitation", "city", "please"]
+        [
+            "the",
+            "and",
+            "of",
+            "to",
+            "for",
+            "with",
+            "we",
+            "our",
+            "you",
+            "your",
+            "in",
+            "on",
+            "is",
+            "are",
+            "from",
+            "would",
+            "will",
+            "invitation",
+            "city",
+            "please",
+        ]
     ),
 }
 
