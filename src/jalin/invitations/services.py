@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalin.kernel.documents.services import erase_document, store_document
+from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from jalin.people.models import Unit, User
@@ -110,7 +111,13 @@ def enter_invitation(*, by, act, partner: Partner | None = None, **values) -> In
     invitation = taken_in(by, act, **values)
     if partner is not None:
         identify_partner(by=by, invitation=invitation, partner=partner)
+    look_for_the_same(invitation)
     return invitation
+
+
+def look_for_the_same(invitation: Invitation) -> None:
+    """Have a worker look whether it came before (`duplicates`)."""
+    start_job("invitations.find_likenesses", by="system:duplicates", arguments={"invitation": invitation.pk})
 
 
 @action("invitations.edit_invitation", verb=RECORD, on="invitation")
@@ -123,6 +130,7 @@ def edit_invitation(*, by, act, invitation: Invitation, fields=None, **values) -
     if fields is not None:
         act.relate(invitation, "fields", fields)
     _unmark_where_untrue(act, invitation)
+    look_for_the_same(invitation)
     return invitation
 
 

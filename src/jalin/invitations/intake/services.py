@@ -12,7 +12,7 @@ from jalin.invitations import lifecycle
 from jalin.invitations.models import Addition, Invitation, Sender
 from jalin.invitations.permissions import HAND_IN, RECORD
 from jalin.invitations.senders import digest_of_key, new_follow_key
-from jalin.invitations.services import attach_files, moved, remove_invitation, taken_in
+from jalin.invitations.services import attach_files, look_for_the_same, moved, remove_invitation, taken_in
 from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
 from jalin.kernel.journal.services import shred_entries
@@ -67,7 +67,7 @@ def confirm(*, by, act, invitation: Invitation, site: str = "") -> Invitation:
     today = timezone.localdate()
     found = moved(act, invitation, "confirm", confirmed_at=timezone.now(), held_since=today)
     have_sent(found, "receipt", site)
-    start_job("invitations.find_likenesses", by=BY, arguments={"invitation": found.pk})
+    look_for_the_same(found)
     return found
 
 

@@ -9,9 +9,8 @@ from django.utils import timezone
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Addition, Invitation, MailMessage, Sender
 from jalin.invitations.permissions import RECORD
-from jalin.invitations.services import attach_files, taken_in
+from jalin.invitations.services import attach_files, look_for_the_same, taken_in
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
 
 from .reading import File, Letter, read_letter
@@ -54,7 +53,7 @@ def read_mail(*, by, act, raw: bytes, even_automatic: bool = False) -> Outcome:
     else:
         _note(act, letter, invitation, left_out)
     if former is None:
-        start_job("invitations.find_likenesses", by="system:mailbox", arguments={"invitation": invitation.pk})
+        look_for_the_same(invitation)
     return Outcome(invitation, True, tuple(left_out))
 
 
