@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jalin.relations.sentences import days_in_words
 
@@ -15,7 +15,7 @@ from . import lifecycle
 from .lists import InvitationFilters, holder_of, with_likeness
 from .models import Invitation
 from .selectors import visible_invitations
-from .words import STATES, from_where, span_words, state_words, title_of
+from .words import STATES, from_where, span_words, state_words, title_of, waited_words
 
 CARDS = 12  # in one column; the list has the others
 ORDER = ("answer_due_on", "pk")
@@ -50,7 +50,7 @@ def card_of(invitation: Invitation, today) -> dict:
     return {
         "invitation": invitation, "title": title_of(invitation), "where": from_where(invitation),
         "days": span_words(invitation.starts_on, invitation.ends_on), "holder": holder_of(invitation),
-        "waited": days_in_words(waited) if waited > 0 else _("today"), "clock": clock_of(invitation, today),
+        "waited": waited_words(waited), "clock": clock_of(invitation, today),
         "must": invitation.must_accept, "alike": invitation.is_alike, "invented": invitation.is_invented,
         "answer": state_words(invitation.state, invitation.outcome) if invitation.outcome else None,
     }  # fmt: skip
@@ -88,6 +88,7 @@ def board_of(user, query: QueryDict) -> dict:
         column["cards"] = [card_of(one, today) for one in column.pop("rows")]
     form = filters.form
     form.fields.pop("state", None)
+    form.fields["unit"].label = pgettext("invitation filter, before a unit", "Invitations with")
     return {"columns": columns, "form": form, "is_valid": is_valid, "total": sum(counts.values()),
             "is_filtered": any(query.get(name, "").strip() for name in ("unit", "which", "due", "text"))}  # fmt: skip
 

@@ -14,7 +14,7 @@ ENDED = (ANSWERED, WITHDRAWN, MERGED)
 TRANSITIONS: dict[str, tuple[tuple[str, ...], str]] = {
     "confirm": ((UNCONFIRMED,), NEW),
     "hand_to_unit": ((NEW, WITH_UNIT, ASSESSED), WITH_UNIT),
-    "take_back": ((WITH_UNIT, ASSESSED, TO_DECIDE), NEW),
+    "take_back": ((WITH_UNIT, TO_DECIDE), NEW),
     "assess": ((NEW, WITH_UNIT, ASSESSED), ASSESSED),
     "lay_before_round": ((NEW, ASSESSED, TO_DECIDE), TO_DECIDE),
     "answer": (OPEN, ANSWERED),

@@ -158,6 +158,6 @@ INVITATIONS = ListPage(
                order=("answer_due_on", "pk"), nullable=True, place="extra day"),
         Column("must", _("Existing cooperation"), lambda row: _("Yes") if row.must_accept else "", order=("must_accept", "pk"), place="extra"),
         Column("received", _("Received on"), lambda row: row.received_on, order=("received_on", "pk"), place="extra day"),
-        Column("reference", _("Reference"), lambda row: row.reference, order=("reference",), place="extra", width=12),
+        Column("reference", _("Reference"), lambda row: row.reference, order=("reference",), place="extra day", width=12),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.documents.models import Document
 from jalin.kernel.personal import EncryptedTextField
@@ -50,7 +51,7 @@ class Invitation(models.Model):
         CITY = "city", _("The city pays for all")
 
     class Outcome(models.TextChoices):
-        ACCEPTED = "accepted", _("Accepted")
+        ACCEPTED = "accepted", pgettext_lazy("answer to an invitation", "Accepted")
         DECLINED = "declined", _("Declined with thanks")
         POSTPONED = "postponed", _("Asked for a later date")
 

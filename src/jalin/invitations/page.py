@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from jalin.kernel.access import can
 from jalin.relations.models import Field
-from jalin.relations.sentences import days_in_words
 
 from . import lifecycle
 from .board import clock_of
@@ -19,7 +18,16 @@ from .permissions import ANSWER, ERASE, PUBLISH, RECORD
 from .placing import likely_partners, relation_of, verdict_on
 from .sections import sections_of
 from .selectors import sender_of
-from .words import cooperation_told, from_where, rupiah, span_words, state_words, title_of
+from .words import (
+    cooperation_told,
+    from_where,
+    in_its_language,
+    rupiah,
+    span_words,
+    state_words,
+    title_of,
+    waited_words,
+)
 
 REASONS = {
     comparing.SAME_SENDER: gettext_lazy("sent from the same address"),
@@ -44,9 +52,9 @@ def facts_of(invitation: Invitation) -> list[dict]:
         _("the city bears %(amount)s") % {"amount": rupiah(invitation.cost_city)} if invitation.cost_city is not None else "",
     ) if part)  # fmt: skip
     rows = (
-        (_("Who invites"), invitation.inviter_name), (_("From where"), from_where(invitation)),
+        (_("Who invites"), in_its_language(invitation.inviter_name, invitation.language)), (_("From where"), from_where(invitation)),
         (_("Kind of visit"), invitation.get_kind_display()), (_("Days"), span_words(invitation.starts_on, invitation.ends_on)),
-        (_("Place"), invitation.place), (_("How many people"), str(invitation.head_count or "")),
+        (_("Place"), in_its_language(invitation.place, invitation.language)), (_("How many people"), str(invitation.head_count or "")),
         (_("Asks for"), _("the mayor in person") if invitation.wants_leader else ""), (_("Costs"), costs),
         (_("Fields"), ", ".join(str(field.name) for field in invitation.fields.all())),
     )  # fmt: skip
@@ -112,6 +120,9 @@ ACTS = (  # what an officer may do, in this order: name of the address, label, i
 POSTED = frozenset(
     {"invitation_take_back", "invitation_decide"}
 )  # done at once; the others ask something first
+NEXT = {  # the act that usually follows is drawn as the one to press
+    lifecycle.NEW: "hand_to_unit", lifecycle.ASSESSED: "lay_before_round", lifecycle.TO_DECIDE: "answer",
+}  # fmt: skip
 IDS = {
     "invitation_hand": "hand",
     "invitation_answer": "answer",
@@ -128,7 +139,7 @@ def acts_on(invitation: Invitation, may_record: bool, may_answer: bool) -> list[
         stays = act == "lay_before_round" and invitation.state == lifecycle.TO_DECIDE
         if allowed and not stays and lifecycle.may(act, invitation.state):
             found.append({"label": label, "icon": sign, "url": reverse(f"desk:{name}", args=[invitation.pk]), "posts": name in POSTED,
-                          "opens": IDS.get(name, "")})  # fmt: skip
+                          "opens": IDS.get(name, ""), "tone": "primary" if NEXT.get(invitation.state) == act else "quiet"})  # fmt: skip
     return found
 
 
@@ -142,7 +153,7 @@ def invitation_page(request, invitation: Invitation) -> dict:
     return {
         "invitation": invitation, "title": title_of(invitation), "state": state_words(invitation.state, invitation.outcome),
         "facts": facts_of(invitation), "clock": clock_of(invitation, today), "holder": holder_of(invitation), "since": since,
-        "waited": days_in_words((today - since).days), "relation": relation, "may_record": may_record,
+        "waited": waited_words((today - since).days), "relation": relation, "may_record": may_record,
         "is_open": invitation.state in lifecycle.OPEN, "is_answered": invitation.state == lifecycle.ANSWERED,
         "is_new": invitation.state == lifecycle.NEW, "is_merged": invitation.state == lifecycle.MERGED,
         "likely": likely_partners(invitation) if may_record and relation is None and invitation.partner_id is None else [],

@@ -3,13 +3,15 @@
 from datetime import date
 
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, ngettext, override, pgettext
 from django.utils.translation import gettext as _
 
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.places.countries import country_name
+from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.kernel.text import COLUMNS
-from jalin.relations.sentences import words_of
+from jalin.relations.sentences import days_in_words, words_of
 
 from . import lifecycle
 from .kinds import ANSWERED
@@ -76,10 +78,29 @@ def title_of(invitation: Invitation) -> str:
     return str(invitation.heading) or invitation.title
 
 
+def city_in_words(invitation: Invitation) -> str:
+    """The city in the reader's own script where the gazetteer knows it, else as the inviter wrote it."""
+    city = invitation.city
+    if not city or (city.isascii() and language() != "ja"):
+        return city
+    found = Gazetteer.load().find_place(city, invitation.country or None).match
+    return found.label(language()) if found else city
+
+
 def from_where(invitation: Invitation) -> str:
-    """ "Hamamatsu, Japan": as the inviter wrote the city, with the country in the reader's language."""
+    """ "Hamamatsu, Japan" """
     country = country_name(invitation.country, language()) if invitation.country else ""
-    return between().join(part for part in (invitation.city or invitation.inviter_name, country) if part)
+    parts = (city_in_words(invitation) or invitation.inviter_name, country)
+    return between().join(part for part in parts if part)
+
+
+def in_its_language(text: str, code: str):
+    """A text of the inviter's as HTML that says which language it is in."""
+    return format_html('<span lang="{}">{}</span>', code, text) if text else ""
+
+
+def waited_words(days: int) -> str:
+    return days_in_words(days) if days > 0 else _("today")
 
 
 def span_words(first: date | None, last: date | None) -> str:

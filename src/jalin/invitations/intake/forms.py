@@ -46,7 +46,7 @@ class HandInForm(forms.Form):
         label=gettext_lazy("What kind of visit is it?"), choices=Invitation.Kind.choices, widget=PlainSelect
     )
     summary = letters(
-        gettext_lazy("What is it about?"),
+        gettext_lazy("What would the visit be about?"),
         6000,
         gettext_lazy("In any language. What would our two sides do and gain?"),
         widget=forms.Textarea(attrs={"rows": 6}),
