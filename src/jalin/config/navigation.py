@@ -10,6 +10,8 @@ DESK = (
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
     ("desk:invitation_board", "inbox", lambda: _("Invitations"), "invitations.view"),
+    ("desk:rounds", "scale", lambda: _("Decision rounds"), "rounds.view"),
+    ("desk:needs", "checklist", lambda: _("What the city needs"), "needs.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("cms", "language", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),

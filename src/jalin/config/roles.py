@@ -49,7 +49,7 @@ ROLES = (
     Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
          WORKS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
-                  "needs.vote", "rounds.decide", "rounds.publish"}),
+                  "needs.vote", "rounds.decide", "rounds.publish", "invitations.publish"}),
     Role("auditor", _("Auditor"), _("Reads everything, changes nothing."),
          READS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
                   "invitations.view_sender"}),

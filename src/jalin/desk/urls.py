@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("jalin.opendata.urls")),
     path("", include("jalin.invitations.urls")),
     path("", include("jalin.invitations.needs.urls")),
+    path("", include("jalin.invitations.rounds.urls")),
     path("", include("jalin.agreements.urls")),
     path("", include("jalin.agreements.papers.urls")),
     path("", include("jalin.agreements.sealing.urls")),

@@ -181,7 +181,7 @@ def show_codes(request, found, act=None):
         "invitation": found, "chosen": [{"key": key, "label": topic_word(key), "codes": codes_in_words(topics()[key])} for key in chosen if key in topics()],
         "suggested": _suggested(suggestion, set(chosen)), "suggestion": suggestion, "has_encoder": encoder.is_available(), "met": met,
         "may_edit": can(request.user, ASSESS, found), "act": act,
-        "trail": [(_("Invitations"), reverse("desk:invitations")), (found.reference, reverse("desk:invitation", args=[found.pk])), (_("Codes"), "")],
+        "trail": [(_("Invitations"), reverse("desk:invitation_board")), (found.reference, reverse("desk:invitation", args=[found.pk])), (_("Codes"), "")],
     })  # fmt: skip
 
 

@@ -7,8 +7,11 @@ class RoundsConfig(AppConfig):
 
     def ready(self):
         from jalin.invitations.needs.ballots import register_items
+        from jalin.invitations.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
         from .criteria import items_of_criteria
+        from .section import scores_section
 
         register_items("criteria", items_of_criteria)
+        register_section("rounds", 20, scores_section)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 LANGUAGES = ("id", "ja", "en")
 ANCHORS = (0, 2, 5, 8, 10)
@@ -68,7 +69,7 @@ def criteria_of(version: str) -> CriteriaSet | None:
 
 def items_of_criteria(period) -> list[dict]:
     """The criteria as items of a vote (`period`: the planning period it is for)."""
-    on = max(period.starts_on, min(date.today(), period.ends_on))
+    on = max(period.starts_on, min(timezone.localdate(), period.ends_on))
     return [{"key": one.key, **one.name} for one in criteria_on(on).criteria]
 
 

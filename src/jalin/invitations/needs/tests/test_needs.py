@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 
 from jalin.invitations.models import Invitation
 from jalin.invitations.needs import services
+from jalin.invitations.needs.encoder import Suggested
 from jalin.invitations.needs.models import Ballot, Cast, Need, Period, Suggestion
 from jalin.invitations.needs.selectors import counting_casts, needs_met_by
 from jalin.invitations.needs.tasks import combined
-from jalin.invitations.needs.encoder import Suggested
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal.models import Entry
 

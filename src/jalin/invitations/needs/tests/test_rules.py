@@ -1,6 +1,5 @@
 """Votes and nearness, by their properties."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
