@@ -93,7 +93,8 @@ class InvitationForm(DrawnForm, forms.Form):
     def values(self) -> dict:
         """For the services: what stands in the columns, and the fields."""
         found = dict(self.cleaned_data)
-        return {**found, "fields": list(found.pop("fields_of"))}
+        found["fields"] = list(found.pop("fields_of"))
+        return found
 
 
 class EnterForm(InvitationForm):

@@ -44,6 +44,7 @@ name_nouns({
 })  # fmt: skip
 
 name_fields({
+    "answer_due_on": _("Answer owed by"), "state_before": _("State before"),
     "reference": _("Reference"), "channel": _("How it came"), "received_on": _("Received on"),
     "confirmed_at": _("Confirmed at"), "state_since": _("In this state since"), "inviter_name": _("Who invites"),
     "city": _("City"), "summary": _("Summary"), "original_text": _("Text of the e-mail"),

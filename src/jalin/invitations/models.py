@@ -125,7 +125,7 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     journal_hidden = ("original_text", "summary")  # a stranger may name persons in them
-    journal_left_out = ("created_at", "answer_due_on", "state_before")
+    journal_left_out = ("created_at",)
 
     class Meta:
         ordering = ("-received_on", "-id")

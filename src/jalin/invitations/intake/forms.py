@@ -171,11 +171,8 @@ class HandInForm(forms.Form):
         for name in ("agreed", "website", "stamp"):
             found.pop(name)
         sender = {name: found.pop(name) for name in ("name", "email", "phone")}
-        return {
-            **found,
-            "fields": list(found.pop("fields_of")),
-            "sender": {**sender, "language": found["language"], "agreed_text": NOTICE},
-        }
+        found["fields"] = list(found.pop("fields_of"))
+        return {**found, "sender": {**sender, "language": found["language"], "agreed_text": NOTICE}}
 
 
 class AddForm(forms.Form):
