@@ -26,7 +26,7 @@ from .bandung import DATA, rows
 WEIGHTS = {"need": 30, "benefit": 25, "ready": 15, "burden": 10, "balance": 10, "safety": 10}
 COMMISSION = {"need": 40, "benefit": 20, "ready": 10, "burden": 20, "balance": 5, "safety": 5}
 PAPER = "Invented for the demonstration"
-LIMITS = {"budget": 1_000_000_000, "days": 18, "threshold": 450}
+LIMITS = {"budget": 780_000_000, "days": 18, "threshold": 450}
 ASSESSORS = ("officer@demo.example", "head@demo.example")
 
 
@@ -52,7 +52,7 @@ def _prepare(*, by, act) -> Round:
         title_eng="Invitations for the first half of 2027", **LIMITS,
     )  # fmt: skip
     take_in(by=by, round=found, invitations=[_scored(by, row) for row in rows(DATA / "round.csv")])
-    bind_days(by=by, round=found, first_day=date(2027, 4, 5), last_day=date(2027, 4, 9), what="Musrenbang (rekaan)")
+    bind_days(by=by, round=found, first_day=date(2027, 3, 22), last_day=date(2027, 3, 25), what="Musrenbang (rekaan)")
     act.note(invitations=found.entries.count())
     return found
 

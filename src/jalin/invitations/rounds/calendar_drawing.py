@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-LEFT, TOP, ROW, DAY = 8, 34, 26, 4.0  # units of the drawing
-WIDEST, NARROWEST = 980.0, 560.0
+LEFT, TOP, ROW, WIDE = 8, 34, 26, 900.0  # units of the drawing
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def draw_calendar(journeys: Sequence[Journey]) -> Drawing | None:
     start = rows[0].first.replace(day=1)
     end = max(one.last for one in rows)
     days = (end - start).days + 1
-    day = min(max(NARROWEST / days, DAY), WIDEST / days) if days > NARROWEST / DAY else NARROWEST / days
+    day = WIDE / days
     span = days * day
     bars = []
     for place, one in enumerate(rows):

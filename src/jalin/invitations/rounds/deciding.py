@@ -35,7 +35,9 @@ def decide_start(round: Round, entries: list[Entry]) -> dict:
 
 def decide_page(round: Round, entries: list[Entry], form) -> dict:
     rows = []
-    for entry in entries:
+    for entry in sorted(
+        entries, key=lambda entry: (not entry.invitation.must_accept, -float(entry.value or 0))
+    ):
         reasons = [form[f"reason_{column}_{entry.pk}"] for column in COLUMNS.values()]
         rows.append({
             "entry": entry, "where": from_where(entry.invitation), "title": title_of(entry.invitation), "proposal": proposal_words(entry.proposal),

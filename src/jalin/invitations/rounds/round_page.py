@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.invitations.needs.selectors import reader
-from jalin.invitations.words import from_where, rupiah, span_words, title_of
+from jalin.invitations.words import city_in_words, from_where, rupiah, span_words, title_of
 from jalin.kernel.access import can
+from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.people.selectors import home_office
 from jalin.relations.worldmap import MapPartner, Point, draw_map
 
@@ -21,7 +22,7 @@ from .proofs import Told, is_infeasible, kept
 from .selectors import candidates, lay_out
 from .services import is_stale
 from .what_if import what_if_form
-from .words import LACKING, STABILITY, decision_words, proposal_words, state_of
+from .words import LACKING, decision_words, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
 BAR = {"chosen": "chosen", "chosen_deputy": "deputy"}
@@ -56,19 +57,20 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
             "cost": rupiah(estimate.cost) if estimate else "", "leader_days": estimate.days if estimate else None,
             "is_late": bool(estimate and lead.is_too_late(estimate.leaves_on, on)), "must": invitation.must_accept,
             "lacking": [LACKING[key] for key in lacking.get(entry.pk, ())], "proposal": proposal_words(entry.proposal),
-            "decision": decision_words(entry), "value": None, "parts": [], "why": "", "stability": "", "key": "",
+            "decision": decision_words(entry), "value": None, "parts": [], "why": "", "key": "",
         }  # fmt: skip
         if told and entry.proposal:
             way = "deputy" if entry.proposal == "chosen_deputy" else "leader"
             points = told["values"][way]["points"]
+            has_scores = any(float(number) for number in points.values())
             row |= {
-                "value": float(told["values"][way]["value"]), "key": told["stability"], "stability": STABILITY[told["stability"]],
+                "value": float(told["values"][way]["value"]) if has_scores else None, "key": told["stability"],
                 "why": shown.told.one(invitation.reference),
                 "parts": [{"name": names.get(key, key), "points": float(number)} for key, number in points.items()],
             }  # fmt: skip
         found.append(row)
     return sorted(
-        found, key=lambda row: (row["value"] is None, not row["must"], -(row["value"] or 0), row["entry"].pk)
+        found, key=lambda row: (not row["must"], row["value"] is None, -(row["value"] or 0), row["entry"].pk)
     )
 
 
@@ -79,21 +81,37 @@ def map_of(rows: list[dict]):
         return None
     marks = []
     for row in rows:
-        partner = row["invitation"].partner
+        lat, lon = _spot(row["invitation"])
         is_in = row["entry"].proposal in IN
         marks.append(MapPartner(
-            row["invitation"].reference, row["invitation"].city or row["invitation"].inviter_name, f"#entry-{row['entry'].pk}",
-            float(partner.latitude) if partner and partner.latitude is not None else None,
-            float(partner.longitude) if partner and partner.longitude is not None else None,
+            row["invitation"].reference, _city(row["invitation"]), f"#entry-{row['entry'].pk}",
+            lat, lon,
             weight=0.9 if is_in else 0.1, state="active" if is_in else "idle", title=row["title"], state_word=str(row["proposal"]["word"]),
         ))  # fmt: skip
     return draw_map(Point(float(office.latitude), float(office.longitude), str(office.city)), marks)
 
 
+def _spot(invitation) -> tuple[float | None, float | None]:
+    """Degrees of the partner on record, else of the one city of that name in the gazetteer."""
+    partner = invitation.partner
+    if partner and partner.latitude is not None:
+        return float(partner.latitude), float(partner.longitude)
+    found = (
+        Gazetteer.load().find_place(invitation.city, invitation.country or None).match
+        if invitation.city
+        else None
+    )
+    return (found.lat, found.lon) if found else (None, None)
+
+
+def _city(invitation) -> str:
+    return city_in_words(invitation) or invitation.inviter_name
+
+
 def calendar_of(shown: Shown):
     """The journeys as bars, and the days on which the leader is bound."""
     journeys = [
-        Journey(one.invitation.city or one.invitation.inviter_name, one.invitation.estimate.leaves_on, one.invitation.estimate.returns_on,
+        Journey(_city(one.invitation), one.invitation.estimate.leaves_on, one.invitation.estimate.returns_on,
                 BAR.get(one.proposal, "out"))
         for one in shown.entries if hasattr(one.invitation, "estimate")
     ]  # fmt: skip

@@ -58,8 +58,11 @@ def build(criteria: Sequence[str], weights: Mapping[str, int], weighed: Sequence
 
 
 def _invitation(criteria: Sequence[str], one: Weighed, percent: int) -> Invitation:
+    """A journey that takes no day of the leader is of full value whoever goes, so it never stands in the leader's way."""
     scores = tuple(mean_tenths(one.scores.get(key, ())) * SCORE // 10 for key in criteria)
-    deputy = Way(tuple(score * percent // 100 for score in scores), (one.cost, 0)) if one.may_send_deputy else None  # fmt: skip
+    share = 100 if one.days == 0 else percent
+    other = Way(tuple(score * share // 100 for score in scores), (one.cost, 0))
+    deputy = other if one.may_send_deputy or one.days == 0 else None
     return Invitation(
         case=one.case, leader=Way(scores, (one.cost, one.days)), first=one.leaves_on, last=one.returns_on,
         received=one.received_on, in_force=one.must, within_scope=one.must, deputy=deputy,

@@ -31,10 +31,25 @@ class WhatIfForm(forms.Form):
 
     def __init__(self, *args, round: Round, **options):
         super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.required = False  # what is left out stays as it is
+        self.round = round
         self.fields["criterion"].choices = [
             (one.key, f"{one.name[reader()]} ({round.ballot.result[one.key]})")
             for one in criteria_of(round.criteria).criteria
         ]
+
+    def clean(self):
+        """What is left out is as it is in the round."""
+        found = super().clean()
+        key = found.get("criterion") or self.round.ballot.keys[0]
+        as_it_is = {
+            "criterion": key,
+            "to": self.round.ballot.result[key],
+            "budget": self.round.budget,
+            "days": self.round.days,
+        }
+        return found | {name: value for name, value in as_it_is.items() if found.get(name) in (None, "")}
 
 
 def what_if_form(round: Round, laid: Laid) -> WhatIfForm:

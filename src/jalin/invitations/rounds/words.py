@@ -23,11 +23,6 @@ DECISIONS = {
     Entry.Decision.DECLINED: ("neutral", "circle-x"),
     Entry.Decision.POSTPONED: ("info", "clock-pause"),
 }
-STABILITY = {
-    "core": _("always in, however the weights are moved by five points"),
-    "border": _("on the border: moving the weights by five points may change it"),
-    "out": _("never in, however the weights are moved by five points"),
-}
 LACKING = {"estimate": _("an estimate of cost and days"), "scores": _("the views of two assessors")}
 
 
