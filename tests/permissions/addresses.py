@@ -88,6 +88,11 @@ TRANSLATIONS = (
     "translation_finish",
     "translation_drop",
 )
+INVITATIONS = ("invitation", "invitation_edit", "invitation_hand", "invitation_take_back", "invitation_decide", "invitation_partner",
+               "invitation_partner_is", "invitation_must", "invitation_note", "invitation_withdrawn", "invitation_discard", "invitation_answer",
+               "invitation_reopen", "invitation_publish", "invitation_unpublish", "invitation_erase", "invitation_merge",
+               "invitation_different", "invitation_separate")  # fmt: skip
+SENDERS = ("invitation_mine", "invitation_add", "invitation_withdraw", "invitation_again")
 
 
 def samples_of(record: dict) -> dict:
@@ -117,5 +122,7 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:row": record["attendance"] for name in ("attendance_edit", "attendance_remove")},
         **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
+        **{f"desk:{name}:pk": record["invitation"] for name in INVITATIONS}, "other": record["invitation_too"],
+        "desk:invitation_partner_is:key": record["partner"], **{f"{name}:key": record["follow_key"] for name in SENDERS}, "token": "x",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -57,7 +57,7 @@ def _load(folder) -> dict:
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     _keep(signing.prepared)
     return {
-        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -74,6 +74,21 @@ def _case(relation):
     text = begin_text(by="system:test", case=case, kind="mou")
     save_version(by="system:test", text=text, language="id", bodies={"aim": "Maju bersama"})
     return case, case.steps.first(), text
+
+
+def _invitations(unit) -> dict:
+    """One that lies with the unit and whose sender follows it, and another that may be the same."""
+    from jalin.invitations.models import Likeness
+    from jalin.invitations.services import enter_invitation, hand_to_unit
+
+    about = {"channel": "letter", "received_on": date(2024, 9, 2), "inviter_name": "Toyama", "city": "Toyama", "country": "JP",
+             "language": "en", "title": "Tram week"}  # fmt: skip
+    key = "k" * 43
+    sender = {"name": "Somebody", "email": "somebody@else.example", "language": "en", "follow_key": key}
+    one = hand_to_unit(by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit)
+    too = enter_invitation(by="system:test", **about)
+    Likeness.objects.create(one=one, other=too, score=90, reasons=["same_place"])
+    return {"invitation": one.pk, "invitation_too": too.pk, "follow_key": key}
 
 
 def _chain(case, unit) -> dict:

@@ -9,7 +9,9 @@ import pytest
 def partner(db):
     from jalin.relations.models import Partner, PartnerAlias, Relation
 
-    one = Partner.objects.create(slug="hamamatsu", name_eng="Hamamatsu", name_jpn="浜松市", country="JP", sort_name="hamamatsu")
+    one = Partner.objects.create(
+        slug="hamamatsu", name_eng="Hamamatsu", name_jpn="浜松市", country="JP", sort_name="hamamatsu"
+    )
     PartnerAlias.objects.create(partner=one, text="浜松市", folded="浜松市")
     Relation.objects.create(partner=one, kind="limited")
     return one

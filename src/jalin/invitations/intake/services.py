@@ -92,14 +92,12 @@ def withdraw_by_sender(*, by, act, invitation: Invitation) -> Invitation:
 
 @action("invitations.expire", verb=RECORD)
 def expire(*, by, act, invitation: Invitation) -> None:
-    """Remove one that nobody confirmed, with its files, and empty what the journal said of it."""
-    key = str(invitation.pk)
+    """Remove one that nobody confirmed, with its files."""
     remove_invitation(by, act, invitation)
-    shred_entries(by=by, noun="invitations.invitation", object_id=key)
 
 
 def expire_unconfirmed() -> int:
-    """Remove what was not confirmed in time; returns how many."""
+    """Remove what was not confirmed in time, and empty what the journal said of it; returns how many."""
     before, removed = timezone.now() - CONFIRM_WITHIN - timedelta(days=1), 0
     keys = Invitation.objects.filter(state=lifecycle.UNCONFIRMED, created_at__lt=before).values_list(
         "pk", flat=True
@@ -111,5 +109,6 @@ def expire_unconfirmed() -> int:
             )
             if invitation is not None:
                 expire(by=BY, invitation=invitation)
+                shred_entries(by=BY, noun="invitations.invitation", object_id=str(key))
                 removed += 1
     return removed

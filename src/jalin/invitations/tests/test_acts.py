@@ -55,15 +55,25 @@ def test_a_unit_gets_it_assesses_it_and_the_office_has_it_again(invite, unit, ma
 
 def test_an_act_that_does_not_fit_the_state_is_refused_with_a_sentence(invite):
     stale = invite()
-    services.answer_invitation(by=BY, invitation=stale, outcome="declined", answered_on=date(2026, 11, 20), answer_reason="No need")
+    services.answer_invitation(
+        by=BY, invitation=stale, outcome="declined", answered_on=date(2026, 11, 20), answer_reason="No need"
+    )
     with pytest.raises(ValidationError, match="is “Answered” now"):
         services.withdraw_invitation(by=BY, invitation=stale)
 
 
 def test_the_timeline_of_the_relation_tells_that_it_came_and_how_it_was_answered(invite, partner):
     invitation = invite(partner=partner)
-    services.answer_invitation(by=BY, invitation=invitation, outcome="accepted", answered_on=date(2026, 11, 20), public_reason_eng="Need")
-    kinds = list(Event.objects.filter(relation=partner.relation).order_by("pk").values_list("kind", "audience"))
+    services.answer_invitation(
+        by=BY,
+        invitation=invitation,
+        outcome="accepted",
+        answered_on=date(2026, 11, 20),
+        public_reason_eng="Need",
+    )
+    kinds = list(
+        Event.objects.filter(relation=partner.relation).order_by("pk").values_list("kind", "audience")
+    )
     assert kinds == [("invitation_received", "staff"), ("invitation_answered", "staff")]
     answered = Event.objects.get(kind="invitation_answered")
     assert answered.summary_ind == "Jawaban atas undangan “Water week”: Diterima"
@@ -73,12 +83,24 @@ def test_only_what_the_rule_says_goes_the_path_of_existing_cooperation(invite, p
     invitation = invite(partner=partner, fields=[water])
     with pytest.raises(ValidationError, match="does not hold"):
         services.mark_must_accept(by=BY, invitation=invitation)
-    add_event(by=BY, relation=partner.relation, kind="mou_signed", source="x", starts_on=date(2025, 8, 11), precision="day")
+    add_event(
+        by=BY,
+        relation=partner.relation,
+        kind="mou_signed",
+        source="x",
+        starts_on=date(2025, 8, 11),
+        precision="day",
+    )
     set_involvement(by=BY, relation=partner.relation, field=water)
     services.mark_must_accept(by=BY, invitation=invitation)
     invitation.refresh_from_db()
-    assert invitation.must_accept and invitation.cooperation["reasons"][0] == {"key": "in_force", "day": "2025-08-11"}
-    services.edit_invitation(by=BY, invitation=invitation, fields=[water, culture])  # culture is outside the scope
+    assert invitation.must_accept and invitation.cooperation["reasons"][0] == {
+        "key": "in_force",
+        "day": "2025-08-11",
+    }
+    services.edit_invitation(
+        by=BY, invitation=invitation, fields=[water, culture]
+    )  # culture is outside the scope
     invitation.refresh_from_db()
     assert not invitation.must_accept
 
@@ -86,7 +108,9 @@ def test_only_what_the_rule_says_goes_the_path_of_existing_cooperation(invite, p
 def test_everybody_reads_the_reason_once_it_is_published_and_nothing_before(invite, partner, make_user):
     nobody = make_user()
     invitation = invite(partner=partner)
-    found = services.answer_invitation(by=BY, invitation=invitation, outcome="declined", answered_on=date(2026, 11, 20), answer_reason="x")
+    found = services.answer_invitation(
+        by=BY, invitation=invitation, outcome="declined", answered_on=date(2026, 11, 20), answer_reason="x"
+    )
     with pytest.raises(ValidationError, match="as everybody may read it"):
         services.publish_outcome(by=BY, invitation=found, is_published=True)
     assert not published_invitations(nobody).exists()
@@ -102,7 +126,9 @@ def test_who_sent_it_is_known_to_few_hidden_in_the_journal_and_can_be_erased(inv
     assert sender_of(make_user("officer"), invitation).name == "Tanaka Hanako"
     assert sender_of(make_user("leader"), invitation) is None
     said = "".join(Body.objects.values_list("text", flat=True))
-    assert "Hanako" not in said and "hanako@" not in said and Sender.objects.get().email_digest[:8] not in said
+    assert (
+        "Hanako" not in said and "hanako@" not in said and Sender.objects.get().email_digest[:8] not in said
+    )
     services.erase_sender(by=make_user("head"), invitation=invitation, reason="Asked for")
     assert sender_of(make_user("officer"), invitation) is None and Sender.objects.get().email == ""
 
@@ -113,5 +139,7 @@ def test_what_is_no_invitation_is_removed_with_a_reason_and_only_while_it_is_new
         services.discard(by=BY, invitation=advertisement)
     services.discard(by=BY, invitation=advertisement, reason="An advertisement")
     with pytest.raises(ValidationError, match="nobody has worked on"):
-        services.discard(by=BY, invitation=services.hand_to_unit(by=BY, invitation=real, unit=unit), reason="x")
+        services.discard(
+            by=BY, invitation=services.hand_to_unit(by=BY, invitation=real, unit=unit), reason="x"
+        )
     assert Invitation.objects.get() == real

@@ -27,7 +27,12 @@ def keys(verdict) -> list[str]:
         (replace(IN_FORCE, valid_until=date(2027, 5, 9)), ["water"], False, ["ran_out"]),
         (replace(IN_FORCE, valid_until=date(2027, 5, 10)), ["water"], True, ["in_force_until", "within"]),
         (replace(IN_FORCE, agreed_on=date(2027, 6, 1)), ["water"], False, ["not_yet"]),
-        (replace(IN_FORCE, is_legacy=True, valid_until=date(1990, 1, 1)), ["water"], True, ["in_force_legacy", "within"]),
+        (
+            replace(IN_FORCE, is_legacy=True, valid_until=date(1990, 1, 1)),
+            ["water"],
+            True,
+            ["in_force_legacy", "within"],
+        ),
         (IN_FORCE, ["water", "culture"], False, ["in_force_until", "outside"]),
         (IN_FORCE, [], False, ["in_force_until", "no_field_named"]),
         (replace(IN_FORCE, kind="sister"), ["culture"], True, ["in_force_until", "broad_tie"]),
@@ -45,7 +50,9 @@ def test_what_is_in_force_and_within_its_scope_is_accepted_by_rule(cooperation, 
     st.lists(st.sampled_from("abcd"), unique=True), st.dates(),
 )  # fmt: skip
 @settings(max_examples=30)
-def test_a_field_more_never_brings_a_limited_cooperation_nearer_and_a_reason_is_always_given(cooperation, fields, on):
+def test_a_field_more_never_brings_a_limited_cooperation_nearer_and_a_reason_is_always_given(
+    cooperation, fields, on
+):
     verdict = judge(cooperation, fields=fields, on=on)
     assert verdict.reasons and (verdict.is_in_force or not verdict.is_within_scope)
     if verdict.must_accept:

@@ -36,20 +36,38 @@ def test_an_invitation_is_entered_handed_on_and_answered(desk, unit):
     letter.name = "letter.pdf"
     answer = officer.post("/desk/invitations/enter/", {**NEW, "name": "Kim", "files": [letter]})
     one = Invitation.objects.get()
-    assert answer["Location"] == f"/desk/invitations/{one.pk}/" and Attachment.objects.get().document.name == "letter.pdf"
+    assert (
+        answer["Location"] == f"/desk/invitations/{one.pk}/"
+        and Attachment.objects.get().document.name == "letter.pdf"
+    )
     officer.post(f"/desk/invitations/{one.pk}/hand/", {"unit": unit.pk})
     page = officer.get(f"/desk/invitations/{one.pk}/").content.decode()
-    assert "With the unit" in page and "Water utility" in page and "Kim" in page and "answer late by 8 days" in page
-    refused = officer.post(f"/desk/invitations/{one.pk}/answer/", {"outcome": "declined", "answered_on": "2026-11-23"})
+    assert (
+        "With the unit" in page
+        and "Water utility" in page
+        and "Kim" in page
+        and "answer late by 8 days" in page
+    )
+    refused = officer.post(
+        f"/desk/invitations/{one.pk}/answer/", {"outcome": "declined", "answered_on": "2026-11-23"}
+    )
     assert refused.status_code == 422 and "Say why" in refused.content.decode()
-    officer.post(f"/desk/invitations/{one.pk}/answer/", {"outcome": "declined", "answered_on": "2026-11-23", "answer_reason": "No need"})
+    officer.post(
+        f"/desk/invitations/{one.pk}/answer/",
+        {"outcome": "declined", "answered_on": "2026-11-23", "answer_reason": "No need"},
+    )
     assert Invitation.objects.get().outcome == "declined"
 
 
 def test_a_form_with_a_mistake_keeps_what_was_typed(desk):
     answer = desk().post("/desk/invitations/enter/", {**NEW, "ends_on": "2027-03-20"})
     page = answer.content.decode()
-    assert answer.status_code == 422 and "before the first" in page and "Water week" in page and not Invitation.objects.exists()
+    assert (
+        answer.status_code == 422
+        and "before the first" in page
+        and "Water week" in page
+        and not Invitation.objects.exists()
+    )
 
 
 def test_the_board_has_a_column_for_each_state_and_the_most_urgent_on_top(desk, invite, unit):
@@ -57,7 +75,10 @@ def test_the_board_has_a_column_for_each_state_and_the_most_urgent_on_top(desk, 
     invite(title="Sooner", reply_by=date(2026, 11, 26))
     services.hand_to_unit(by="system:test", invitation=invite(title="Elsewhere"), unit=unit)
     page = desk().get("/desk/invitations/").content.decode()
-    assert page.index("Sooner") < page.index("Later") < page.index("Elsewhere") and "2 days left to answer" in page
+    assert (
+        page.index("Sooner") < page.index("Later") < page.index("Elsewhere")
+        and "2 days left to answer" in page
+    )
     page = desk().get(f"/desk/invitations/?unit={unit.pk}").content.decode()
     assert "Elsewhere" in page and "Sooner" not in page
 

@@ -41,7 +41,11 @@ def test_the_same_text_for_another_year_is_not_offered(one, days):
 
 def test_same_place_and_same_days_with_other_words_stay_below_and_the_same_words_make_it_enough():
     other = replace(TRAM, key=2, text="Concert of a children's choir")
-    assert compare(TRAM, other).score < OFFERED_FROM <= compare(TRAM, replace(other, text="Study visit to the compact city!")).score
+    assert (
+        compare(TRAM, other).score
+        < OFFERED_FROM
+        <= compare(TRAM, replace(other, text="Study visit to the compact city!")).score
+    )
 
 
 @pytest.mark.django_db
@@ -56,5 +60,9 @@ def test_the_letter_in_japanese_and_the_note_of_the_embassy_in_english_are_found
                   summary="Town planning along the tram lines, and how older people are helped to go out.", **days)  # fmt: skip
     assert note_likenesses(note) == 1
     pair = Likeness.objects.get()
-    assert other.pk not in (pair.one_id, pair.other_id) and "same_sense" in pair.reasons and "same_place" in pair.reasons
+    assert (
+        other.pk not in (pair.one_id, pair.other_id)
+        and "same_sense" in pair.reasons
+        and "same_place" in pair.reasons
+    )
     assert note_likenesses(note) == 0  # once found is once noted

@@ -38,10 +38,12 @@ def mailbox(settings):
     """mailbox(message, …) -> the server that has them."""
     servers = []
 
-    def serve(*messages: EmailMessage, password: str = "secret"):
-        server = ImapServer({uid: one.as_bytes().replace(b"\n", b"\r\n") for uid, one in enumerate(messages, 7)})
+    def serve(*messages: EmailMessage, word: str = "secret"):
+        server = ImapServer(
+            {uid: one.as_bytes().replace(b"\n", b"\r\n") for uid, one in enumerate(messages, 7)}
+        )
         servers.append(server)
-        settings.INVITATION_MAILBOX = f"imap://office:{password}@127.0.0.1:{server.server_address[1]}/INBOX"
+        settings.INVITATION_MAILBOX = f"imap://office:{word}@127.0.0.1:{server.server_address[1]}/INBOX"
         return server
 
     yield serve
@@ -56,8 +58,14 @@ def test_a_message_becomes_an_invitation_with_its_files_and_a_sender_known_to_fe
     one.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename="virus.exe")
     outcome = read_mail(by=BY, raw=one.as_bytes())
     invitation = outcome.invitation
-    assert (invitation.title, invitation.inviter_name, invitation.channel) == ("Water week", "daegu.example", "email")
-    assert Attachment.objects.get().document.name == "programme.pdf" and Sender.objects.get().name == "Kim Min"
+    assert (invitation.title, invitation.inviter_name, invitation.channel) == (
+        "Water week",
+        "daegu.example",
+        "email",
+    )
+    assert (
+        Attachment.objects.get().document.name == "programme.pdf" and Sender.objects.get().name == "Kim Min"
+    )
     assert [one["name"] for one in MailMessage.objects.get().left_out] == ["virus.exe"]
 
 
@@ -81,16 +89,22 @@ def test_the_mailbox_is_read_once_and_left_as_it_was(mailbox):
     server = mailbox(mail(1), mail(2, Subject="Trade fair"), mail(3, Auto_Submitted="auto-replied"))
     assert read_mailbox() == {"read": 2, "known": 0, "left": 1}
     assert read_mailbox() == {"read": 0, "known": 3, "left": 0}
-    assert Invitation.objects.count() == 2 and server.changed == [] and not any("BODY[]" in one for one in server.asked)
+    assert (
+        Invitation.objects.count() == 2
+        and server.changed == []
+        and not any("BODY[]" in one for one in server.asked)
+    )
 
 
 def test_a_mailbox_that_does_not_let_one_in_is_told_in_one_sentence(mailbox):
-    mailbox(mail(1), password="wrong")
+    mailbox(mail(1), word="wrong")
     with pytest.raises(JobProblem, match="cannot be read"):
         read_mailbox()
 
 
-def test_an_officer_hands_a_message_in_and_a_file_of_outlook_is_refused_with_the_remedy(client, make_user, sign_in):
+def test_an_officer_hands_a_message_in_and_a_file_of_outlook_is_refused_with_the_remedy(
+    client, make_user, sign_in
+):
     officer = sign_in(client, make_user("officer"))
 
     def hand_in(content: bytes):

@@ -14,7 +14,12 @@ JAPANESE = "浜松市①㈱ﾊﾏﾏﾂのご招待：下水道の点検につ�
 
 def message(**headers) -> EmailMessage:
     one = EmailMessage()
-    for name, value in {"From": "Tanaka <t@city.example>", "Subject": "Invitation", "Message-ID": "<1@city.example>", **headers}.items():
+    for name, value in {
+        "From": "Tanaka <t@city.example>",
+        "Subject": "Invitation",
+        "Message-ID": "<1@city.example>",
+        **headers,
+    }.items():
         one[name.replace("_", "-")] = value
     return one
 
@@ -24,8 +29,15 @@ def test_text_sender_day_and_attachment_of_a_plain_message():
     one.set_content("We would like to invite you to the water week.")
     one.add_attachment(b"%PDF-1.4 x", maintype="application", subtype="pdf", filename="招待状.pdf")
     letter = read_letter(one.as_bytes())
-    assert (letter.subject, letter.name, letter.address, letter.sent_on) == ("Water week", "Tanaka", "t@city.example", date(2026, 11, 2))
-    assert letter.language == "en" and [(file.name, file.content) for file in letter.files] == [("招待状.pdf", b"%PDF-1.4 x")]
+    assert (letter.subject, letter.name, letter.address, letter.sent_on) == (
+        "Water week",
+        "Tanaka",
+        "t@city.example",
+        date(2026, 11, 2),
+    )
+    assert letter.language == "en" and [(file.name, file.content) for file in letter.files] == [
+        ("招待状.pdf", b"%PDF-1.4 x")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -46,17 +58,27 @@ def test_bytes_become_text_in_the_encoding_that_they_are(content, charset, text)
 
 
 def test_a_japanese_message_as_japanese_programs_write_it():
-    subject = "=?iso-2022-jp?B?" + __import__("base64").b64encode("ご招待の件".encode("iso2022_jp")).decode() + "?="
+    subject = (
+        "=?iso-2022-jp?B?" + __import__("base64").b64encode("ご招待の件".encode("iso2022_jp")).decode() + "?="
+    )
     body = "浜松市より、下水道の点検についてご招待いたします。".encode("iso2022_jp")
     raw = (f"From: =?iso-2022-jp?B?GyRCRURDZhsoQg==?= <t@city.example>\r\nSubject: {subject}\r\n"
            "Content-Type: text/plain; charset=iso-2022-jp\r\nContent-Transfer-Encoding: 7bit\r\n\r\n").encode() + body  # fmt: skip
     letter = read_letter(raw)
-    assert letter.subject == "ご招待の件" and letter.name == "田中" and letter.text.startswith("浜松市より") and letter.language == "ja"
+    assert (
+        letter.subject == "ご招待の件"
+        and letter.name == "田中"
+        and letter.text.startswith("浜松市より")
+        and letter.language == "ja"
+    )
 
 
 def test_of_a_message_with_html_alone_the_words_are_kept_and_nothing_runs():
     one = message()
-    one.set_content("<style>p{}</style><p>Dear <b>Mayor</b>,</p><script>alert(1)</script><p>come &amp; see</p>", subtype="html")
+    one.set_content(
+        "<style>p{}</style><p>Dear <b>Mayor</b>,</p><script>alert(1)</script><p>come &amp; see</p>",
+        subtype="html",
+    )
     assert read_letter(one.as_bytes()).text == "Dear Mayor,\n\ncome & see"
 
 
@@ -73,7 +95,10 @@ def test_a_damaged_message_is_read_as_far_as_it_goes(raw):
     assert isinstance(read_letter(raw).text, str)
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"", b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", b"Subject: =?"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", b"Subject: =?"]),
+)
 @settings(max_examples=30)
 def test_no_bytes_whatever_break_the_reading(raw, head):
     letter = read_letter(head + raw)
