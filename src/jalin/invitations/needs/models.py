@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.invitations.models import Invitation
 from jalin.kernel.text import Trilingual
@@ -35,9 +36,9 @@ class Need(models.Model):
     `cofog` and `field` come with it and may be corrected."""
 
     class Priority(models.IntegerChoices):
-        FIRST = 1, _("first")
-        SECOND = 2, _("second")
-        THIRD = 3, _("third")
+        FIRST = 1, pgettext_lazy("priority", "first")
+        SECOND = 2, pgettext_lazy("priority", "second")
+        THIRD = 3, pgettext_lazy("priority", "third")
 
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="needs")
     title = Trilingual(models.CharField, max_length=200)

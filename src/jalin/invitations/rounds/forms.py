@@ -48,7 +48,7 @@ class EstimateForm(forms.Form):
     cost = forms.IntegerField(label=_("What would it cost the city?"), min_value=0, max_value=10**13, widget=forms.NumberInput(attrs=WHOLE),
                               help_text=_("Whole rupiah, without what the inviter pays."))  # fmt: skip
     days = forms.IntegerField(label=_("How many days of the leader?"), min_value=0, max_value=365, widget=forms.NumberInput(attrs=WHOLE),
-                              help_text=_("Travel included."))  # fmt: skip
+                              help_text=_("Travel included; 0 when specialists go without the leader."))  # fmt: skip
     may_send_deputy = forms.BooleanField(label=_("A deputy may go instead"), required=False)
     note = forms.CharField(label=_("On what does it rest?"), max_length=300, required=False)
 
