@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from charset_normalizer import from_bytes
 
 MOST_PARTS, LONGEST_TEXT = 200, 100_000
+GUESSABLE = 64  # bytes; of fewer nobody can tell the encoding, and Western Europe is the likeliest
 JAPANESE = ("iso2022_jp", "iso2022_jp_2004", "iso2022_jp_ext")
 ALIASES = {
     "shift_jis": "cp932",
@@ -92,8 +93,8 @@ def decoded(content: bytes, charset: str | None) -> str:
             return content.decode(codec) if codec else content.decode("utf-8")
         except (LookupError, UnicodeDecodeError, ValueError):
             continue
-    best = from_bytes(content).best()
-    return str(best) if best is not None else content.decode("utf-8", "replace")
+    best = from_bytes(content).best() if len(content) >= GUESSABLE else None
+    return str(best) if best is not None else content.decode("cp1252", "replace")
 
 
 def _japanese(content: bytes) -> str | None:

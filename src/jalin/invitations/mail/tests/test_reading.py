@@ -51,6 +51,7 @@ def test_text_sender_day_and_attachment_of_a_plain_message():
         ("市長".encode("euc_jp"), "euc-jp", "市長"),
         ("Selamat pagi é".encode(), "iso-2022-kr-nonsense", "Selamat pagi é"),
         ("Grüße".encode("latin-1"), "iso-8859-1", "Grüße"),
+        ("Grüße".encode("latin-1"), "utf-8", "Grüße"),
     ],
 )  # fmt: skip
 def test_bytes_become_text_in_the_encoding_that_they_are(content, charset, text):
