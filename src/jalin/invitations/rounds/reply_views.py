@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.invitations.models import Sender
+from jalin.invitations.permissions import VIEW_SENDER
 from jalin.invitations.selectors import visible_invitations
 from jalin.invitations.words import from_where, state_words, title_of
 from jalin.kernel.access import can
@@ -40,7 +41,7 @@ def show(request, reply: Reply, act=None):
     return render(request, "rounds/reply.html", {
         "reply": reply, "invitation": invitation, "where": from_where(invitation), "subject": subject, "body": body, "act": act,
         "outcome": state_words(invitation.state, reply.outcome), "language": LANGUAGES[reply.language], "lead": permit_lead(reply.dated_on),
-        "may_reply": can(request.user, REPLY), "is_unmailed": reply.channel == Reply.Channel.EMAIL and not reply.mailed_at,
+        "may_reply": can(request.user, REPLY), "may_see_letter": can(request.user, VIEW_SENDER, invitation), "is_unmailed": reply.channel == Reply.Channel.EMAIL and not reply.mailed_at,
         "trail": [(_("Invitations"), reverse("desk:invitation_board")), (title_of(invitation), reverse("desk:invitation", args=[invitation.pk])),
                   (_("Reply"), "")],
     })  # fmt: skip
@@ -141,9 +142,10 @@ def reply_mail_again(request, pk):
     return redirect("desk:reply", pk)
 
 
-@needs(VIEW)
+@needs(VIEW_SENDER)
 @require_safe
 def reply_pdf(request, pk):
+    """The letter with its addressee, who may be a person: for those who may know who sent an invitation."""
     found = _reply(request.user, pk)
     response = HttpResponse(printed(found), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{found.invitation.reference}.pdf"'

@@ -18,7 +18,7 @@ from .permissions import VIEW
 from .weighing import ASSESSORS, Limits, Weighed, build
 
 PURPOSE = "reply"  # of the letters that were sent
-register_purpose(PURPOSE, verb=VIEW)
+register_purpose(PURPOSE, verb=VIEW_SENDER)  # they name the addressee
 
 
 @scope_of(Round)
