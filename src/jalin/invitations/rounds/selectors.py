@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch, Q
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
-from jalin.invitations.permissions import ASSESS, VIEW_OUTCOMES
+from jalin.invitations.permissions import ASSESS, VIEW_OUTCOMES, VIEW_SENDER
 from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import invitation_rows
 from jalin.kernel.access import can, grants_of, scope_of
