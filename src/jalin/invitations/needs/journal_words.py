@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns
 
@@ -27,7 +28,7 @@ name_nouns({
 })  # fmt: skip
 
 name_fields({
-    "period": _("Planning period"), "priority": _("Priority"), "topic": _("Topic"), "sdg": _("SDG"), "cofog": _("COFOG"),
+    "period": _("Planning period"), "priority": _("Priority"), "topic": pgettext_lazy("vocabulary", "Topic"), "sdg": _("SDG"), "cofog": _("COFOG"),
     "topic_by": _("Confirmed by"), "topic_on": _("Confirmed on"), "topic_method": _("Offered by"), "points": _("Points"),
     "ballot": _("Vote"), "items": _("What is voted on"), "voter": _("Voter"), "invitation_needs.cast.body": _("For whom"),
     "invitation_needs.need.closed_on": _("Closed on"), "invitation_needs.ballot.closed_on": _("Closed on"),

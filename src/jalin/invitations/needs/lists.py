@@ -73,7 +73,7 @@ NEEDS = ListPage(
         Column("title", _("Need"), lambda row: str(row.title), order=("title_ind", "pk"), place="lead", width=44),
         Column("points", _("Points"), lambda row: row.points, order=("points", "pk"), nullable=True, place="number", width=8),
         Column("priority", _("Priority"), lambda row: str(row.get_priority_display()), order=("priority", "pk"), width=10),
-        Column("topic", _("Topic"), lambda row: topic_word(row.topic) if row.topic else "", _draw_topic, place="extra line", width=34),
+        Column("topic", pgettext_lazy("vocabulary", "Topic"), lambda row: topic_word(row.topic) if row.topic else "", _draw_topic, place="extra line", width=34),
         Column("unit", _("Unit"), lambda row: row.unit.name_today if row.unit else "", place="extra", width=24),
         Column("sdg", _("SDG"), lambda row: row.sdg, order=("sdg", "pk"), nullable=True, place="extra number", width=6),
         Column("cofog", _("COFOG"), lambda row: row.cofog, order=("cofog", "pk"), place="extra", width=8),

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.invitations.permissions import ASSESS
@@ -54,7 +55,7 @@ def show_need(request, need: Need, act=None):
     codes = []
     if need.topic:
         codes = [
-            {"label": _("Topic"), "value": topic_word(need.topic), "note": need.topic_by.name if need.topic_by else ""},
+            {"label": pgettext("vocabulary", "Topic"), "value": topic_word(need.topic), "note": need.topic_by.name if need.topic_by else ""},
             {"label": _("Field"), "value": str(need.field.name) if need.field else "–"},
             {"label": _("SDG"), "value": goal_word(need.sdg, reader()) if need.sdg else "–"},
             {"label": _("COFOG"), "value": cofog_word(need.cofog, reader()) if need.cofog else "–"},

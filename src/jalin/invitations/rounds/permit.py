@@ -10,7 +10,9 @@ from jalin.kernel.rulebook.selectors import declare_rule
 
 KEY = "rounds.permit_lead_days"
 DAYS = 30
-SOURCE = "Permendagri 59/2019; letter of the Home Ministry 090/6671/SJ, October 2022, as the Special Region of Yogyakarta practised it in 2024"
+SOURCE = _(
+    "Permendagri 59/2019 and letter 090/6671/SJ of the Home Ministry of October 2022, as Yogyakarta practised them in 2024"
+)
 declare_rule(KEY, DAYS, name=_("A permit to travel abroad is asked for"), unit=_("days before leaving"))
 
 
@@ -38,5 +40,5 @@ def permit_lead(on: date) -> Lead:
         if (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or row.valid_to >= on)
     ]
     if not rows:
-        return Lead(DAYS, SOURCE, False)
+        return Lead(DAYS, str(SOURCE), False)
     return Lead(int(rows[-1].value), rows[-1].source, rows[-1].is_confirmed)

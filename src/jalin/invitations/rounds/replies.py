@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation, Sender
@@ -51,7 +52,9 @@ def draft(
 ) -> Letter:
     """The letter as the templates have it. In a round the published reason goes into it."""
     reason = getattr(entry, f"reason_{COLUMNS[language]}") if entry else ""
-    return compose(outcome, language, asked_of(invitation, language), on=on, lead=permit_lead(on), reason=reason,
+    with override(language):
+        lead = permit_lead(on)
+    return compose(outcome, language, asked_of(invitation, language), on=on, lead=lead, reason=reason,
                    goes_deputy=bool(entry and entry.decision == Entry.Decision.DEPUTY))  # fmt: skip
 
 

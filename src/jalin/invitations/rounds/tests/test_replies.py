@@ -116,11 +116,13 @@ def test_what_comes_too_late_for_the_permit_is_put_off_with_the_rule_and_its_sou
     mayor = sign_in(client, make_user("leader"))
     entry = decision_round.entries.get()
     page = mayor.get(f"/desk/rounds/{decision_round.pk}/decide/").content.decode()
-    assert 'value="postponed" selected' in page and "Permendagri 59/2019" in page
+    assert 'value="postponed" selected' in page and "Permendagri 59/2019 and letter" in page
     mayor.post(
         f"/desk/rounds/{decision_round.pk}/decide/",
         {f"decision_{entry.pk}": "postponed", f"reason_eng_{entry.pk}": "Too late."},
     )
     entry.refresh_from_db()
     reply = write_reply(by=make_user("officer"), invitation=row, outcome="", entry=entry)
-    assert reply.outcome == "postponed" and "30日前" in reply.body and "Permendagri 59/2019" in reply.body
+    assert (
+        reply.outcome == "postponed" and "30日前" in reply.body and "内務大臣規則2019年第59号" in reply.body
+    )
