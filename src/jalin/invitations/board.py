@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import Count
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from jalin.relations.sentences import days_in_words
+from jalin.kernel.dates import PartialDate
+from jalin.relations.sentences import days_in_words, words_of
 
 from . import lifecycle
-from .lists import InvitationFilters, holder_of, with_likeness
+from .lists import InvitationFilters, holder_of, mark, name_unit, state_mark, with_likeness, with_shown
 from .models import Invitation
 from .selectors import visible_invitations
-from .words import STATES, from_where, span_words, state_words, title_of, waited_words
+from .words import STATES, from_where, span_words, title_of, waited_words
 
-CARDS = 12  # in one column; the list has the others
+CARDS = 8  # in one column; the list has the others
 ORDER = ("answer_due_on", "pk")
 
 
@@ -44,15 +45,24 @@ def clock_of(invitation: Invitation, today) -> Clock | None:
     return Clock(told, "due" if left <= 7 else "neutral", "clock")
 
 
+def marks_of(invitation: Invitation) -> list:
+    """What is to be seen at once, as HTML: existing cooperation, maybe twice, the answer, invented."""
+    shown = [
+        invitation.must_accept and mark(_("existing cooperation"), "good", "heart-handshake"),
+        invitation.is_alike and mark(_("maybe twice"), "due", "copy"),
+        invitation.outcome and state_mark(invitation),
+        invitation.is_invented and mark(_("invented"), "neutral", "info-circle"),
+    ]  # fmt: skip
+    return [one for one in shown if one]
+
+
 def card_of(invitation: Invitation, today) -> dict:
-    since = invitation.held_since or invitation.state_since
-    waited = (today - since).days
+    since, clock = invitation.held_since or invitation.state_since, clock_of(invitation, today)
     return {
-        "invitation": invitation, "title": title_of(invitation), "where": from_where(invitation),
-        "days": span_words(invitation.starts_on, invitation.ends_on), "holder": holder_of(invitation),
-        "waited": waited_words(waited), "clock": clock_of(invitation, today),
-        "must": invitation.must_accept, "alike": invitation.is_alike, "invented": invitation.is_invented,
-        "answer": state_words(invitation.state, invitation.outcome) if invitation.outcome else None,
+        "url": reverse("desk:invitation", args=[invitation.pk]), "title": title_of(invitation), "where": from_where(invitation),
+        "days": span_words(invitation.starts_on, invitation.ends_on), "holder": holder_of(invitation), "is_late": clock and clock.tone == "bad",
+        "waited": waited_words((today - since).days), "clock": mark(clock.told, clock.tone, clock.icon) if clock else "",
+        "marks": marks_of(invitation), "answered": words_of(PartialDate.of_day(invitation.answered_on)) if invitation.answered_on else "",
     }  # fmt: skip
 
 
@@ -69,30 +79,23 @@ def board_of(user, query: QueryDict) -> dict:
     narrowed = query.copy()
     narrowed.pop("state", None)
     filters = InvitationFilters(narrowed, queryset=visible_invitations(user), user=user)
+    form = filters.form  # the columns stand for the state; the sentence begins with what follows it
+    form.fields.pop("state")
+    form.fields["unit"].label = pgettext("invitation filter, before a unit", "Invitations with")
     is_valid, today = filters.is_valid(), timezone.localdate()
     rows = filters.qs if is_valid else filters.queryset.none()
     counts = dict(
         rows.filter(state__in=lifecycle.BOARD).order_by().values_list("state").annotate(Count("pk"))
     )
-    drawn = with_likeness(rows).select_related("unit", "held_by").defer("summary", "original_text")
-    columns, found = [], []
+    drawn = with_shown(with_likeness(rows))
+    columns = []
     for state in lifecycle.BOARD:
         order = ("-answered_on", "-pk") if state == lifecycle.ANSWERED else ORDER
         cards = list(drawn.filter(state=state).order_by(*order)[:CARDS]) if counts.get(state) else []
-        found += cards
-        columns.append({"state": state, "label": Invitation.State(state).label, "icon": STATES[state][1], "rows": cards,
+        for card in cards:
+            name_unit(card, filters)
+        columns.append({"state": state, "label": Invitation.State(state).label, "icon": STATES[state][1], "cards": [card_of(one, today) for one in cards],
                         "count": counts.get(state, 0), "more": max(0, counts.get(state, 0) - len(cards)),
                         "url": column_query(narrowed, state)})  # fmt: skip
-    _name_units(found)
-    for column in columns:
-        column["cards"] = [card_of(one, today) for one in column.pop("rows")]
-    form = filters.form
-    form.fields.pop("state", None)
-    form.fields["unit"].label = pgettext("invitation filter, before a unit", "Invitations with")
     return {"columns": columns, "form": form, "is_valid": is_valid, "total": sum(counts.values()),
             "is_filtered": any(query.get(name, "").strip() for name in ("unit", "which", "due", "text"))}  # fmt: skip
-
-
-def _name_units(found: list[Invitation]) -> None:
-    """The names of all units on the board by one query."""
-    prefetch_related_objects([one for one in found if one.unit_id], "unit__names")

@@ -54,7 +54,7 @@ class InvitationFilters(ListFilters):
                   any_label=pgettext_lazy("invitation filter", "come from anywhere"))  # fmt: skip
     due = OneOf(label=pgettext_lazy("invitation filter", "and"), choices=DUE, method="with_due",
                 any_label=pgettext_lazy("invitation filter", "have any clock"))  # fmt: skip
-    text = Containing(label=pgettext_lazy("invitation filter", "with"), method="named",
+    text = Containing(label=pgettext_lazy("invitation filter, before words", "with"), method="named",
                       help_text=pgettext_lazy("invitation filter", "in title, city or reference"))  # fmt: skip
 
     class Meta:
@@ -64,8 +64,9 @@ class InvitationFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.today = timezone.localdate()
-        units = Unit.objects.filter(invitations__isnull=False).distinct().prefetch_related("names")
-        self.filters["unit"].offer((str(unit.pk), unit.name_today) for unit in units)
+        asked = Unit.objects.filter(pk__in=Invitation.objects.exclude(unit=None).values("unit"))
+        self.unit_names = {unit.pk: unit.name_today for unit in asked.prefetch_related("names")}
+        self.filters["unit"].offer((str(key), name) for key, name in self.unit_names.items())
 
     def in_state(self, rows, name, value):
         return rows.filter(state__in=lifecycle.OPEN) if value == OPEN else rows.filter(state=value)
@@ -92,23 +93,31 @@ class InvitationFilters(ListFilters):
         return rows.filter(found | Q(reference__iexact=value.strip()))
 
 
-def state_mark(invitation: Invitation, word: str = ""):
-    """Icon, word and tone, drawn without a template: a page has one in every row."""
+def mark(word, tone: str, sign: str):
+    """Icon, word and tone, drawn without a template: a page has dozens of them."""
+    return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, icon(sign), word)
+
+
+def state_mark(invitation: Invitation):
     shown = state_words(invitation.state, invitation.outcome)
-    return format_html(
-        '<span class="state state-{}">{}<span>{}</span></span>',
-        shown["tone"],
-        icon(shown["icon"]),
-        shown["word"],
-    )
+    return mark(shown["word"], shown["tone"], shown["icon"])
 
 
-def is_overdue(invitation: Invitation) -> bool:
-    return bool(
-        invitation.state in lifecycle.OPEN
-        and invitation.answer_due_on
-        and invitation.answer_due_on < timezone.localdate()
-    )
+SHOWN = (
+    "reference", "title", "language", "heading_ind", "heading_jpn", "heading_eng", "inviter_name", "city", "country", "starts_on", "ends_on",
+    "state", "state_since", "outcome", "must_accept", "is_invented", "answer_due_on", "answered_on", "received_on", "held_since", "unit",
+    "held_by__name",
+)  # fmt: skip
+
+
+def with_shown(rows):
+    """Only the columns that lists and cards draw: texts are long, and some of them encrypted."""
+    return rows.select_related("held_by").only(*SHOWN)
+
+
+def name_unit(invitation: Invitation, filters: InvitationFilters) -> None:
+    """The unit's name of today, which the filters have read for all rows at once."""
+    invitation.unit_name = filters.unit_names.get(invitation.unit_id, "")
 
 
 def holder_of(invitation: Invitation) -> str:
@@ -117,11 +126,10 @@ def holder_of(invitation: Invitation) -> str:
         return ""
     if invitation.held_by is not None:
         return invitation.held_by.name
-    return (
-        invitation.unit.name_today
-        if invitation.unit and invitation.state == lifecycle.WITH_UNIT
-        else str(_("the office"))
-    )
+    if invitation.unit_id is None or invitation.state != lifecycle.WITH_UNIT:
+        return str(_("the office"))
+    known = getattr(invitation, "unit_name", "")
+    return known or invitation.unit.name_today
 
 
 INVITATIONS = ListPage(
@@ -131,7 +139,8 @@ INVITATIONS = ListPage(
     lead=_("Every invitation from abroad: who invites to what, who has it, and by when an answer is owed."),
     noun=invitations_noun,
     rows=visible_invitations,
-    prepare=lambda rows: rows.select_related("unit", "held_by").prefetch_related("unit__names"),
+    prepare=with_shown,
+    dress=name_unit,
     filters=InvitationFilters,
     order="-received",
     verb=VIEW,

@@ -8,15 +8,13 @@ from jalin.relations.models import Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import Facts
 from jalin.relations.selectors import STAFF, facts_of
 
-from .cooperation import Cooperation, Verdict, judge
+from .cooperation import SISTER, Cooperation, Verdict, judge
 from .models import Invitation
 
 
 def relation_of(invitation: Invitation) -> Relation | None:
     """The relation with the partner who invites, once that is known."""
-    if invitation.partner_id is None:
-        return None
-    return Relation.objects.select_related("partner").filter(partner=invitation.partner_id).first()
+    return getattr(invitation.partner, "relation", None)
 
 
 def cooperation_with(relation: Relation | None, on) -> Cooperation | None:
@@ -24,20 +22,25 @@ def cooperation_with(relation: Relation | None, on) -> Cooperation | None:
     if relation is None:
         return None
     facts: Facts = facts_of(relation, STAFF)
-    carried = Involvement.objects.filter(Q(since__isnull=True) | Q(since__lte=on), relation=relation)
-    carried = carried.filter(Q(until__isnull=True) | Q(until__gte=on))
     return Cooperation(
         kind=relation.kind, has_agreement=facts.has_agreement, agreed_on=facts.agreed_on, valid_until=facts.valid_until,
         closed_on=facts.closed_on, is_closed=bool(facts.closed_as), is_legacy=relation.is_legacy,
-        fields=tuple(sorted(set(carried.values_list("field__key", flat=True)))),
+        fields=_fields_of(relation, on) if facts.has_agreement and relation.kind != SISTER else (),
     )  # fmt: skip
+
+
+def _fields_of(relation: Relation, on) -> tuple[str, ...]:
+    """Keys of the fields that the two sides work on, that day."""
+    carried = Involvement.objects.filter(Q(since__isnull=True) | Q(since__lte=on), relation=relation)
+    carried = carried.filter(Q(until__isnull=True) | Q(until__gte=on))
+    return tuple(sorted(set(carried.values_list("field__key", flat=True))))
 
 
 def verdict_on(invitation: Invitation, relation: Relation | None = None) -> Verdict:
     """What the rule of existing cooperation says of an invitation now."""
     on = invitation.starts_on or timezone.localdate()
     relation = relation or relation_of(invitation)
-    keys = tuple(invitation.fields.order_by("key").values_list("key", flat=True))
+    keys = tuple(sorted(field.key for field in invitation.fields.all()))
     return judge(cooperation_with(relation, on), fields=keys, on=on)
 
 

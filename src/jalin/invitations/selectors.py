@@ -42,6 +42,7 @@ def published_invitations(user):
 
 def sender_of(user, invitation: Invitation) -> Sender | None:
     """Who sent it, where there is one and `user` may know."""
-    if not can(user, VIEW_SENDER, invitation):
+    found: Sender | None = getattr(invitation, "sender", None)
+    if found is None or found.erased_at is not None or not can(user, VIEW_SENDER, invitation):
         return None
-    return Sender.objects.filter(invitation=invitation, erased_at=None).first()
+    return found

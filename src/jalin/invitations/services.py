@@ -311,7 +311,7 @@ def erase_sender(*, by, act, invitation: Invitation) -> None:
     """Forget who sent it and what they wrote in their own words; the invitation and its answer stay."""
     for attachment in invitation.attachments.select_related("document"):
         erase_document(by=by, document=attachment.document, act=act)
-    sender = Sender.objects.filter(invitation=invitation).first()
+    sender = getattr(invitation, "sender", None)
     if sender is not None:
         act.change(
             sender,

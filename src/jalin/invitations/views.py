@@ -27,9 +27,9 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
     found = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
     return get_object_or_404(
-        found.select_related("partner", "unit", "held_by", "merged_into").prefetch_related(
-            "unit__names", "fields"
-        ),
+        found.select_related(
+            "partner__relation", "unit", "held_by", "merged_into", "sender"
+        ).prefetch_related("unit__names", "fields"),
         pk=pk,
     )
 
