@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalin.invitations.permissions import ASSESS
 from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import visible_invitations
+from jalin.invitations.words import from_where, title_of
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.text import COLUMNS
@@ -61,7 +62,8 @@ def show_need(request, need: Need, act=None):
             {"label": _("COFOG"), "value": cofog_word(need.cofog, reader()) if need.cofog else "–"},
         ]  # fmt: skip
     met = [
-        {"invitation": row, "word": NEARNESS[near.by]} for row, near in offers_for(request.user, need)[:20]
+        {"invitation": row, "title": title_of(row), "where": from_where(row), "word": NEARNESS[near.by]}
+        for row, near in offers_for(request.user, need)[:20]
     ]
     return render(request, "needs/need.html", {
         "need": need, "facts": facts, "codes": codes, "suggested": _suggested(suggestion, {need.topic}), "suggestion": suggestion,

@@ -10,6 +10,7 @@ from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, rupiah, span_words, title_of
 from jalin.kernel.access import can
 from jalin.kernel.places.gazetteer import Gazetteer
+from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.relations.worldmap import MapPartner, Point, draw_map
 
@@ -74,9 +75,8 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
     )
 
 
-def map_of(rows: list[dict]):
+def map_of(rows: list[dict], office: Office | None):
     """Where the invitations come from: chosen ones as living threads, the others quiet. None without an office."""
-    office = home_office()
     if office is None:
         return None
     marks = []
@@ -137,7 +137,8 @@ def round_page(request, round: Round) -> dict:
     rows = rows_of(shown, laid.lacking, lead, today)
     is_open, solved = round.state == Round.State.OPEN, bool(shown.proof) and not is_infeasible(shown.proof)
     stale = is_open and is_stale(round, laid)
-    worldmap = map_of(rows)
+    request.office = home_office()  # the frame of the page takes it from here
+    worldmap = map_of(rows, request.office)
     return {
         "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "weights": _weights(round),
         "worldmap": worldmap, "drawings": [("wide", worldmap.wide), ("near", worldmap.near)] if worldmap else [], "calendar": calendar_of(shown), "lead": lead,

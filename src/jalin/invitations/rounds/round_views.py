@@ -30,7 +30,10 @@ EDITED = ("title_ind", "title_jpn", "title_eng", "budget", "days", "threshold", 
 
 
 def round_or_404(user, pk: int) -> Round:
-    return get_object_or_404(visible_rounds(user).select_related("period", "ballot", "decided_by"), pk=pk)
+    return get_object_or_404(
+        visible_rounds(user).select_related("period", "ballot", "decided_by").prefetch_related("engagements"),
+        pk=pk,
+    )
 
 
 def show(request, round: Round, act=None):

@@ -29,7 +29,7 @@ def rounds(draw):
     return build(("a", "b"), {"a": 60, "b": 40}, weighed, [(START, START + timedelta(days=2))], limits)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(rounds())
 def test_the_quick_answer_is_the_answer_with_reasons(problem):
     told, full = quick(problem), decide(problem).to_proof()["result"]
@@ -37,7 +37,7 @@ def test_the_quick_answer_is_the_answer_with_reasons(problem):
     assert told.answers == taken and told.value == Decimal(full["value"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rounds())
 def test_nobody_else_is_accepted_in_person_for_days_that_are_bound(problem):
     bound = next(one for one in problem.invitations if one.case.startswith("agenda-"))
