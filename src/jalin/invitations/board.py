@@ -16,7 +16,7 @@ from . import lifecycle
 from .lists import InvitationFilters, holder_of, mark, name_unit, state_mark, with_likeness, with_shown
 from .models import Invitation
 from .selectors import visible_invitations
-from .words import STATES, from_where, span_words, title_of, waited_words
+from .words import STATES, from_where, span_words, title_shown, waited_words
 
 CARDS = 8  # in one column; the list has the others
 ORDER = ("answer_due_on", "pk")
@@ -59,7 +59,7 @@ def marks_of(invitation: Invitation) -> list:
 def card_of(invitation: Invitation, today) -> dict:
     since, clock = invitation.held_since or invitation.state_since, clock_of(invitation, today)
     return {
-        "url": reverse("desk:invitation", args=[invitation.pk]), "title": title_of(invitation), "where": from_where(invitation),
+        "url": reverse("desk:invitation", args=[invitation.pk]), "title": title_shown(invitation), "where": from_where(invitation),
         "days": span_words(invitation.starts_on, invitation.ends_on), "holder": holder_of(invitation), "is_late": clock and clock.tone == "bad",
         "waited": waited_words((today - since).days), "clock": mark(clock.told, clock.tone, clock.icon) if clock else "",
         "marks": marks_of(invitation), "answered": words_of(PartialDate.of_day(invitation.answered_on)) if invitation.answered_on else "",

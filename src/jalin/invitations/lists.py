@@ -18,7 +18,7 @@ from . import lifecycle
 from .models import Invitation, Likeness
 from .permissions import EXPORT, RECORD, VIEW
 from .selectors import visible_invitations
-from .words import from_where, invitations_noun, span_words, state_words, title_of
+from .words import from_where, invitations_noun, span_words, state_words, title_of, title_shown
 
 SOON = timedelta(days=7)
 DUE = [
@@ -156,12 +156,12 @@ INVITATIONS = ListPage(
         SavedTab(_("Maybe twice"), "which=alike"),
     ),
     columns=(
-        Column("title", _("What it is about"), title_of, order=("title", "pk"), place="lead", width=50),
+        Column("title", _("What it is about"), title_of, lambda row, words: title_shown(row), order=("title", "pk"), place="lead", width=50),
         Column("from", _("From where"), from_where, order=("country", "city", "pk"), width=30),
         Column("state", _("State"), lambda row: state_words(row.state, row.outcome)["word"], lambda row, word: state_mark(row),
                order=("state", "pk"), width=18),
         Column("holder", _("Who has it"), holder_of, place="extra line", width=26),
-        Column("days", _("Days"), lambda row: span_words(row.starts_on, row.ends_on), order=("starts_on", "pk"), nullable=True,
+        Column("days", _("When"), lambda row: span_words(row.starts_on, row.ends_on), order=("starts_on", "pk"), nullable=True,
                place="extra", width=26),
         Column("due", _("Answer owed by"), lambda row: row.answer_due_on if row.state in lifecycle.OPEN else None,
                order=("answer_due_on", "pk"), nullable=True, place="extra day"),

@@ -53,7 +53,7 @@ def facts_of(invitation: Invitation) -> list[dict]:
     ) if part)  # fmt: skip
     rows = (
         (_("Who invites"), in_its_language(invitation.inviter_name, invitation.language)), (_("From where"), from_where(invitation)),
-        (_("Kind of visit"), invitation.get_kind_display()), (_("Days"), span_words(invitation.starts_on, invitation.ends_on)),
+        (_("Kind of visit"), invitation.get_kind_display()), (_("When"), span_words(invitation.starts_on, invitation.ends_on)),
         (_("Place"), in_its_language(invitation.place, invitation.language)), (_("How many people"), str(invitation.head_count or "")),
         (_("Asks for"), _("the mayor in person") if invitation.wants_leader else ""), (_("Costs"), costs),
         (_("Fields"), ", ".join(str(field.name) for field in invitation.fields.all())),

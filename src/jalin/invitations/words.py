@@ -78,6 +78,13 @@ def title_of(invitation: Invitation) -> str:
     return str(invitation.heading) or invitation.title
 
 
+def title_shown(invitation: Invitation):
+    """The same as HTML: where it is in another language than the page, it says in which."""
+    heading = invitation.heading
+    text, code = (str(heading), heading.language) if heading else (invitation.title, invitation.language)
+    return text if code == language() else in_its_language(text, code)
+
+
 def city_in_words(invitation: Invitation) -> str:
     """The city in the reader's own script where the gazetteer knows it, else as the inviter wrote it."""
     city = invitation.city

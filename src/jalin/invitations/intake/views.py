@@ -38,10 +38,10 @@ def site_of(request) -> str:
 
 
 def private(response):
-    """A page that belongs to one sender: kept nowhere, found by no search engine, and its address is told to nobody."""
+    """A page that belongs to one sender: kept nowhere and found by no search engine. That its address is told to no other site
+    is the house's own header; "no-referrer" would make browsers hide where a form comes from, and it would be refused."""
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

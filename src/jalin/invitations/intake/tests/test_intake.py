@@ -64,6 +64,9 @@ def test_an_invitation_is_handed_in_confirmed_followed_and_withdrawn(client, sen
     assert answer.status_code == 302 and one.state == lifecycle.UNCONFIRMED
     assert one.reference in page.content.decode() and "One step is left" in page.content.decode()
     assert "no-store" in page["Cache-Control"] and page["X-Robots-Tag"] == "noindex, nofollow"
+    assert (
+        page["Referrer-Policy"] == "same-origin"
+    )  # under "no-referrer" a browser's forms on this page would be refused
     run_jobs("invitations.mail")
     letter = mail.outbox[-1]
     link = re.search(r"http://testserver(/ja/invitations/confirm/\S+)", letter.body)[1]
