@@ -2,26 +2,17 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.utils.translation import get_language
-
-from jalin.kernel.text import read_text
 
 from .models import Invitation
 from .selectors import published_invitations
-from .words import from_where, span_words, state_words, title_of
+from .words import from_where, span_words, state_words, title_shown
 
 ROWS = 20
 
 
 def outcome_row(invitation: Invitation) -> dict:
-    heading = invitation.heading
-    title = (
-        heading
-        if heading
-        else read_text({invitation.language: invitation.title}, (get_language() or "en")[:2])
-    )
     return {
-        "title": title if title else title_of(invitation), "language": invitation.language, "where": from_where(invitation),
+        "title": title_shown(invitation), "where": from_where(invitation),
         "days": span_words(invitation.starts_on, invitation.ends_on), "answered_on": invitation.answered_on,
         "answer": state_words(invitation.state, invitation.outcome), "reason": invitation.public_reason,
         "by_rule": invitation.must_accept, "is_invented": invitation.is_invented, "reference": invitation.reference,

@@ -28,6 +28,7 @@ from .senders import digest_of_address, digest_of_key
 from .words import told_on_timeline
 
 ANSWER_WITHIN = "invitations.answer_within_days"
+SENDER_KEPT = "invitations.sender_kept_days"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
 FILE_CAP, FILES = 10_000_000, ("pdf", "docx", "xlsx", "jpg", "png")
 EDITED = frozenset(
@@ -54,6 +55,12 @@ EDITED = frozenset(
         "received_on",
         "channel",
     ]
+)
+declare_rule(
+    SENDER_KEPT,
+    730,
+    name=gettext_lazy("Who sent an invitation is erased"),
+    unit=gettext_lazy("days after it ended"),
 )
 declare_rule(
     ANSWER_WITHIN,
@@ -237,6 +244,10 @@ def answer_invitation(
         act, invitation, "answer", outcome=outcome, answered_on=answered_on, answer_reason=answer_reason, **public_reason
     )  # fmt: skip
     tell_timeline(by, found, ANSWERED, answered_on)
+    if found.confirmed_at:  # it came by the form: its sender is told that the answer stands on the page
+        start_job(
+            "invitations.mail", by="system:intake", arguments={"invitation": found.pk, "letter": "answered"}
+        )
     return found
 
 
@@ -304,6 +315,13 @@ def publish_outcome(
     for event in events_of(invitation).exclude(audience=audience):
         publish_event(by=by, event=event, audience=audience)
     return invitation
+
+
+def senders_kept_too_long(today: date):
+    """Invitations that ended so long ago that who sent them need not be known any more."""
+    before = today - timedelta(days=int(rule_on(SENDER_KEPT, today)))
+    rows = Invitation.objects.filter(state__in=lifecycle.ENDED, state_since__lt=before)
+    return rows.filter(sender__isnull=False, sender__erased_at=None).select_related("sender")
 
 
 @action("invitations.erase_sender", verb=ERASE, on="invitation")

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -13,6 +14,7 @@ from .intake.letters import letter_to
 from .intake.services import expire_unconfirmed
 from .mail.mailbox import is_configured, read_mailbox
 from .models import Invitation, Sender
+from .services import erase_sender, senders_kept_too_long
 
 log = logging.getLogger("jalin.mail")
 
@@ -47,7 +49,12 @@ def fetch_mail(job, progress) -> dict:
 
 
 def expire(job, progress) -> dict:
-    return {"removed": expire_unconfirmed()}
+    """Remove what nobody confirmed, and who sent what ended long ago."""
+    removed, erased = expire_unconfirmed(), 0
+    for invitation in senders_kept_too_long(timezone.localdate()):
+        erase_sender(by="system:intake", invitation=invitation, reason="kept long enough")
+        erased += 1
+    return {"removed": removed, "erased": erased}
 
 
 register_job("invitations.mail", send_letter, title=_("Writing to the sender of an invitation"))

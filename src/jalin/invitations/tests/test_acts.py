@@ -133,6 +133,20 @@ def test_who_sent_it_is_known_to_few_hidden_in_the_journal_and_can_be_erased(inv
     assert sender_of(make_user("officer"), invitation) is None and Sender.objects.get().email == ""
 
 
+def test_a_sender_is_forgotten_so_long_after_the_answer_as_the_rule_says(invite):
+    sender = {"name": "Tanaka Hanako", "email": "h@city.example", "phone": "", "language": "ja"}
+    answered, waiting = invite(sender=sender), invite(sender=sender)
+    services.answer_invitation(
+        by=BY, invitation=answered, outcome="declined", answered_on=date(2026, 11, 20), answer_reason="x"
+    )
+    assert not services.senders_kept_too_long(date(2026, 11, 24) + timedelta(days=730)).exists()
+    assert (
+        list(services.senders_kept_too_long(date(2026, 11, 24) + timedelta(days=731)))
+        == [answered]
+        != [waiting]
+    )
+
+
 def test_what_is_no_invitation_is_removed_with_a_reason_and_only_while_it_is_new(invite, unit):
     advertisement, real = invite(), invite()
     with pytest.raises(ValidationError):
