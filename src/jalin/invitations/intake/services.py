@@ -41,16 +41,17 @@ def have_sent(invitation: Invitation, letter: str, site: str) -> None:
 
 
 def confirm_token(invitation: Invitation) -> str:
-    return signing.dumps(invitation.pk, salt=CONFIRM_SALT)
+    """Of the reference, not of the row's number, which would tell how many there are."""
+    return signing.dumps(invitation.reference, salt=CONFIRM_SALT)
 
 
 def invitation_of_token(token: str) -> Invitation | None:
     """The invitation that a link from the mail means; None for a link that is wrong or too old."""
     try:
-        key = signing.loads(token, salt=CONFIRM_SALT, max_age=CONFIRM_WITHIN)
+        reference = signing.loads(token, salt=CONFIRM_SALT, max_age=CONFIRM_WITHIN)
     except signing.BadSignature:
         return None
-    return Invitation.objects.select_related("sender").filter(pk=key).first()
+    return Invitation.objects.select_related("sender").filter(reference=reference).first()
 
 
 def invitation_of_key(key: str) -> Invitation | None:

@@ -35,6 +35,8 @@ def opened():
     anything is said; only on this very machine it stays as it is."""
     address = urlsplit(settings.INVITATION_MAILBOX)
     host, context = address.hostname or "", ssl.create_default_context()
+    if address.scheme not in {"imap", "imaps"} or not host:
+        raise ValueError("an address of a mailbox begins with imaps:// and names a host")
     if address.scheme == "imaps":
         box = MailBox(host, address.port or 993, timeout=TIMEOUT, ssl_context=context)
     elif host in HERE:
@@ -58,7 +60,7 @@ def read_mailbox(progress=None) -> dict:
                 if progress is not None and progress.cancelled():
                     break
                 _read_one(box, uid, counts)
-    except (OSError, imaplib.IMAP4.error, ImapToolsError) as error:
+    except (OSError, ValueError, imaplib.IMAP4.error, ImapToolsError) as error:
         log.warning("the mailbox could not be read (%s)", type(error).__name__)
         raise JobProblem(
             "mailbox",

@@ -108,6 +108,40 @@ def test_who_reads_sees_no_act_and_no_sender(desk, invite):
     assert desk("leader").post(f"/desk/invitations/{one.pk}/must/").status_code == 403
 
 
+def test_a_walk_with_every_role_meets_the_sender_only_where_it_may(client, make_user, sign_in, invite):
+    one = invite(
+        sender={
+            "name": "Tanaka Hanako",
+            "email": "hanako@city.example",
+            "phone": "+81-53-457",
+            "language": "ja",
+        }
+    )
+    one = services.answer_invitation(
+        by="system:test",
+        invitation=one,
+        outcome="declined",
+        answered_on=date(2026, 11, 20),
+        answer_reason="x",
+    )
+    services.publish_outcome(by="system:test", invitation=one, is_published=True, public_reason_eng="No need")
+    paths = ("/desk/", "/desk/invitations/", "/desk/invitations/list/", "/desk/invitations/list/export.csv", f"/desk/invitations/{one.pk}/",
+             f"/desk/journal/invitations.invitation/{one.pk}/", "/desk/search/?q=Hanako", "/en/invitations/", "/en/search/?q=hanako")  # fmt: skip
+    met = {}
+    for role in ("officer", "head", "unit", "editor", "moderator", "leader", "auditor", "partner", None):
+        client.logout()
+        sign_in(client, make_user(role)) if role else None
+        for path in paths:
+            answer = client.get(path)
+            said = (
+                b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
+            )
+            if "Tanaka" in said or "hanako@" in said or "457" in said:
+                met.setdefault(role, []).append(path)
+    page = [f"/desk/invitations/{one.pk}/"]
+    assert met == {"officer": page, "head": page, "auditor": page}
+
+
 @pytest.mark.parametrize("language", ["id", "ja"])
 def test_every_page_opens_in_each_language(desk, invite, partner, language):
     one, officer = invite(partner=partner, summary="x"), desk(language=language)

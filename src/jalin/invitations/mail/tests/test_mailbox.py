@@ -96,10 +96,14 @@ def test_the_mailbox_is_read_once_and_left_as_it_was(mailbox):
     )
 
 
-def test_a_mailbox_that_does_not_let_one_in_is_told_in_one_sentence(mailbox):
+def test_a_mailbox_that_does_not_let_one_in_is_told_in_one_sentence(mailbox, settings):
     mailbox(mail(1), word="wrong")
     with pytest.raises(JobProblem, match="cannot be read"):
         read_mailbox()
+    for address in ("nonsense", "imaps://", "imaps://host:port/INBOX", "imap://127.0.0.1:1/INBOX"):
+        settings.INVITATION_MAILBOX = address
+        with pytest.raises(JobProblem, match="cannot be read"):
+            read_mailbox()
 
 
 def test_an_officer_hands_a_message_in_and_a_file_of_outlook_is_refused_with_the_remedy(

@@ -11,6 +11,7 @@ from jalin.decisions.proofs import read_proof
 from jalin.decisions.verification import verify
 from jalin.invitations.models import Invitation
 from jalin.invitations.rounds import services
+from jalin.invitations.rounds.due import mails_due, rounds_due
 from jalin.invitations.rounds.models import Assessment, Round
 from jalin.kernel.access import NotAllowed
 
@@ -241,3 +242,15 @@ def test_the_list_asks_the_same_number_of_questions_for_any_number(
     officer = desk("officer")
     with django_assert_max_num_queries(12):
         assert officer.get("/desk/rounds/").status_code == 200
+
+
+def test_the_desk_tells_the_leader_of_the_decision_and_the_officer_of_the_replies(make_user, proposed):
+    officer, mayor, today = make_user("officer"), make_user("leader"), date(2026, 11, 26)
+    assert [due.kind for due in rounds_due(mayor, today)] == ["round"] and not list(
+        rounds_due(officer, today)
+    )
+    services.decide_round(by=BY, round=proposed, decisions=decisions(proposed))
+    assert not list(rounds_due(mayor, today))
+    assert [due.kind for due in rounds_due(officer, today)] == ["round_replies"] and not list(
+        mails_due(officer, today)
+    )
