@@ -25,7 +25,7 @@ from .bandung import DATA, rows
 
 WEIGHTS = {"need": 30, "benefit": 25, "ready": 15, "burden": 10, "balance": 10, "safety": 10}
 COMMISSION = {"need": 40, "benefit": 20, "ready": 10, "burden": 20, "balance": 5, "safety": 5}
-PAPER = "Invented for the demonstration"
+PAPER = "Rekaan untuk demonstrasi"
 LIMITS = {"budget": 780_000_000, "days": 18, "threshold": 450}
 ASSESSORS = ("officer@demo.example", "head@demo.example")
 

@@ -19,6 +19,7 @@ from jalin.relations.models import Event, Partner
 from jalin.relations.services import add_event, publish_event
 
 from . import lifecycle
+from .erasing import erase_elsewhere
 from .kinds import ANSWERED, RECEIVED
 from .models import Addition, Attachment, Invitation, Sender
 from .permissions import ANSWER, ASSESS, ERASE, PUBLISH, RECORD
@@ -344,6 +345,7 @@ def erase_sender(*, by, act, invitation: Invitation) -> None:
     for addition in invitation.additions.filter(is_by_sender=True):
         act.change(addition, text="")
     act.change(invitation, original_text="")
+    erase_elsewhere(by, act, invitation)
     act.about(invitation)
 
 

@@ -40,7 +40,7 @@ class CriteriaSet:
     version: str
     valid_from: date
     valid_to: date | None
-    source: str
+    source: dict[str, str]  # by language
     is_confirmed: bool
     criteria: tuple[Criterion, ...]
 
@@ -83,7 +83,7 @@ def read_set(path: Path) -> CriteriaSet:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         found = CriteriaSet(
-            str(told["version"]), told["valid_from"], told.get("valid_to"), str(told["source"]), bool(told["is_confirmed"]),
+            str(told["version"]), told["valid_from"], told.get("valid_to"), {language: told["source"][language] for language in LANGUAGES}, bool(told["is_confirmed"]),
             tuple(_criterion(one) for one in told["criterion"]),
         )  # fmt: skip
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:

@@ -14,7 +14,7 @@ from django.utils.translation import override
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation, Sender
 from jalin.invitations.services import answer_invitation, publish_outcome
-from jalin.kernel.documents.services import store_document
+from jalin.kernel.documents.services import erase_document, store_document
 from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
 from jalin.people.selectors import home_office
@@ -140,6 +140,14 @@ def _record_sending(*, by, act, reply: Reply, channel: str, sent_on: date, pdf: 
     if reply.entry and reply.entry.round.state == Round.State.PUBLISHED:
         publish_outcome(by=by, invitation=Invitation.objects.get(pk=invitation.pk), is_published=True)
     return reply
+
+
+def forget_addressee(by, act, invitation: Invitation) -> None:
+    """With the sender the addressees of the letters are forgotten, and the letters that were sent; their text stays."""
+    for reply in Reply.objects.filter(invitation=invitation).select_related("document"):
+        act.change(reply, addressee="")
+        if reply.document is not None and not reply.document.erased_at:
+            erase_document(by=by, document=reply.document, act=act)
 
 
 def mail_reply(reply: Reply, address: str, pdf: bytes) -> bool:

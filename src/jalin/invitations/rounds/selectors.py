@@ -96,9 +96,11 @@ def candidates(user):
 
 
 def entries_of(round: Round) -> list[Entry]:
-    """The entries with all that weighing needs. Three queries."""
+    """The entries with all that weighing needs. Three queries. What was withdrawn or merged meanwhile is not decided."""
     current = Assessment.objects.filter(is_current=True).order_by("pk")
     rows = round.entries.select_related("invitation__partner", "invitation__estimate")
+    if round.state == Round.State.OPEN:
+        rows = rows.exclude(invitation__state__in=(lifecycle.WITHDRAWN, lifecycle.MERGED))
     return list(rows.prefetch_related(Prefetch("invitation__assessments", current, to_attr="current")))
 
 

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from jalin.invitations.models import Invitation, Sender
 from jalin.invitations.rounds import services
 from jalin.invitations.rounds.models import Reply
-from jalin.invitations.rounds.replies import send_reply, write_reply
+from jalin.invitations.rounds.replies import edit_reply, send_reply, write_reply
+from jalin.invitations.services import erase_sender
 from jalin.relations.models import Event, Partner, Relation
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,19 @@ def test_by_e_mail_the_letter_leaves_after_everything_is_saved_and_a_refusal_is_
     assert [one.to for one in mail.outbox] == [["sister@toyama.example"]] and mail.outbox[0].attachments[0][
         0
     ].endswith(".pdf")
+
+
+def test_with_the_sender_the_addressee_and_the_letter_are_forgotten(decided):
+    row = Invitation.objects.get()
+    reply = edit_reply(
+        by=BY,
+        reply=write_reply(by=BY, invitation=row, outcome="", entry=decided.entries.get()),
+        addressee="Mr Somebody",
+    )
+    sent = send_reply(by=BY, reply=reply, channel="post", sent_on=date(2026, 9, 2))
+    erase_sender(by=BY, invitation=Invitation.objects.get())
+    sent.refresh_from_db()
+    assert sent.addressee == "" and sent.document.erased_at and "謹んで" in sent.body
 
 
 def test_without_an_address_the_mail_is_refused_and_nothing_is_half_done(decided):

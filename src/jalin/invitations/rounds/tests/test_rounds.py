@@ -254,3 +254,16 @@ def test_the_desk_tells_the_leader_of_the_decision_and_the_officer_of_the_replie
     assert [due.kind for due in rounds_due(officer, today)] == ["round_replies"] and not list(
         mails_due(officer, today)
     )
+
+
+def test_what_was_withdrawn_meanwhile_is_not_decided_and_the_proposal_has_to_be_made_again(proposed):
+    from jalin.invitations.rounds.selectors import entries_of, lay_out
+    from jalin.invitations.services import withdraw_invitation
+
+    gone = Invitation.objects.get(city="Toyama")
+    withdraw_invitation(by=BY, invitation=gone, reason="They wrote so")
+    proposed.refresh_from_db()
+    assert gone not in [entry.invitation for entry in entries_of(proposed)]
+    assert services.is_stale(proposed, lay_out(proposed))
+    again = services.propose(by=BY, round=proposed)
+    assert not services.is_stale(again, lay_out(again))
