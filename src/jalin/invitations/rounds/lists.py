@@ -1,19 +1,17 @@
 """The list of decision rounds."""
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jalin.invitations.words import rupiah
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
-from jalin.kernel.ui.tags.frames import icon
 
 from .models import Round
 from .permissions import PREPARE, VIEW
 from .selectors import counted_rounds
-from .words import rounds_noun, state_of
+from .words import drawn, rounds_noun, state_of
 
 
 class RoundFilters(ListFilters):
@@ -25,11 +23,6 @@ class RoundFilters(ListFilters):
     class Meta:
         model = Round
         fields = ()
-
-
-def _draw_state(round: Round, word: str):
-    state = state_of(round)
-    return format_html('<span class="state state-{}">{}<span>{}</span></span>', state["tone"], icon(state["icon"]), word)  # fmt: skip
 
 
 ROUNDS = ListPage(
@@ -50,7 +43,7 @@ ROUNDS = ListPage(
     tabs=(SavedTab(_("All")),),
     columns=(
         Column("title", _("Round"), lambda row: str(row.title), order=("title_ind", "pk"), place="lead", width=40),
-        Column("state", _("State"), lambda row: str(row.get_state_display()), _draw_state, order=("state", "pk"), width=16),
+        Column("state", _("State"), lambda row: str(row.get_state_display()), lambda row, word: drawn(state_of(row)), order=("state", "pk"), width=16),
         Column("entered", _("Invitations"), lambda row: row.entered, order=("entered", "pk"), place="number", width=10),
         Column("accepted", _("Accepted"), lambda row: row.accepted if row.decided_on else None, place="number", width=10),
         Column("budget", _("Budget"), lambda row: row.budget, lambda row, value: rupiah(value), order=("budget", "pk"), place="extra number"),

@@ -23,7 +23,7 @@ from .proofs import Told, is_infeasible, kept
 from .selectors import candidates, lay_out
 from .services import is_stale
 from .what_if import what_if_form
-from .words import LACKING, decision_words, proposal_words, state_of
+from .words import LACKING, decision_words, drawn, drawn_parts, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
 BAR = {"chosen": "chosen", "chosen_deputy": "deputy"}
@@ -48,7 +48,7 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
     """The invitations of the round: those of the proposal by value, then those that cannot be weighed."""
     names = {one.key: one.name[reader()] for one in criteria_of(shown.round.criteria).criteria}
     reasons = (shown.proof or {}).get("reasons", {}).get("invitations", {})
-    found = []
+    found, most = [], 10 * max(shown.round.ballot.result.values())
     for entry in shown.entries:
         invitation, told = entry.invitation, reasons.get(entry.invitation.reference)
         estimate = getattr(invitation, "estimate", None)
@@ -58,7 +58,7 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
             "cost": rupiah(estimate.cost) if estimate else "", "leader_days": estimate.days if estimate else None,
             "is_late": bool(estimate and lead.is_too_late(estimate.leaves_on, on)), "must": invitation.must_accept,
             "lacking": [LACKING[key] for key in lacking.get(entry.pk, ())], "proposal": proposal_words(entry.proposal),
-            "decision": decision_words(entry), "value": None, "parts": [], "why": "", "key": "",
+            "decision": decision_words(entry), "value": None, "parts": "", "tag": drawn(decision_words(entry) or proposal_words(entry.proposal)), "why": "", "key": "",
         }  # fmt: skip
         if told and entry.proposal:
             way = "deputy" if entry.proposal == "chosen_deputy" else "leader"
@@ -67,7 +67,7 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
             row |= {
                 "value": float(told["values"][way]["value"]) if has_scores else None, "key": told["stability"],
                 "why": shown.told.one(invitation.reference),
-                "parts": [{"name": names.get(key, key), "points": float(number)} for key, number in points.items()],
+                "parts": drawn_parts([(names.get(key, key), float(number)) for key, number in points.items()], most),
             }  # fmt: skip
         found.append(row)
     return sorted(

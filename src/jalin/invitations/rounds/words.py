@@ -1,7 +1,11 @@
 """Rounds in the words of lists and pages."""
 
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from jalin.kernel.ui.tags.frames import icon
 
 from .models import Entry, Round
 
@@ -26,22 +30,40 @@ DECISIONS = {
 LACKING = {"estimate": _("an estimate of cost and days"), "scores": _("the views of two assessors")}
 
 
+def drawn(told: dict):
+    """A state as icon, word and tone, without a template: a round has two in every row. `told`: {"word", "tone", "icon"}."""
+    return format_html(
+        '<span class="state state-{}">{}<span>{}</span></span>',
+        told["tone"],
+        icon(told["icon"]),
+        told["word"],
+    )
+
+
+def drawn_parts(parts: list[tuple[str, float]], most: float):
+    """The points of an invitation by criterion as small bars; `most`: what a full bar stands for."""
+    line = '<li><span>{}</span><meter min="0" max="{}" value="{}" aria-hidden="true"></meter><span class="number">{}</span></li>'
+    return format_html_join(
+        "", line, ((name, f"{most:.0f}", f"{points:.3f}", number_format(points, 1)) for name, points in parts)
+    )
+
+
 def rounds_noun(count: int) -> str:
     return ngettext("round", "rounds", count)
 
 
 def state_of(round: Round) -> dict:
-    tone, icon = STATES[Round.State(round.state)]
-    return {"word": round.get_state_display(), "tone": tone, "icon": icon}
+    tone, sign = STATES[Round.State(round.state)]
+    return {"word": round.get_state_display(), "tone": tone, "icon": sign}
 
 
 def proposal_words(proposal: str) -> dict:
-    word, tone, icon = PROPOSALS[proposal]
-    return {"word": word, "tone": tone, "icon": icon}
+    word, tone, sign = PROPOSALS[proposal]
+    return {"word": word, "tone": tone, "icon": sign}
 
 
 def decision_words(entry: Entry) -> dict | None:
     if not entry.decision:
         return None
-    tone, icon = DECISIONS[Entry.Decision(entry.decision)]
-    return {"word": entry.get_decision_display(), "tone": tone, "icon": icon}
+    tone, sign = DECISIONS[Entry.Decision(entry.decision)]
+    return {"word": entry.get_decision_display(), "tone": tone, "icon": sign}
