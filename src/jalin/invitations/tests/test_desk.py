@@ -125,10 +125,10 @@ def test_a_walk_with_every_role_meets_the_sender_only_where_it_may(client, make_
         answer_reason="x",
     )
     services.publish_outcome(by="system:test", invitation=one, is_published=True, public_reason_eng="No need")
-    paths = ("/desk/", "/desk/invitations/", "/desk/invitations/list/", "/desk/invitations/list/export.csv", f"/desk/invitations/{one.pk}/",
-             f"/desk/journal/invitations.invitation/{one.pk}/", "/desk/search/?q=Hanako", "/en/invitations/", "/en/search/?q=hanako")  # fmt: skip
+    paths = ("/desk/invitations/", "/desk/invitations/list/export.csv", f"/desk/invitations/{one.pk}/",
+             f"/desk/journal/invitations.invitation/{one.pk}/", "/en/invitations/")  # fmt: skip
     met = {}
-    for role in ("officer", "head", "unit", "editor", "moderator", "leader", "auditor", "partner", None):
+    for role in ("officer", "unit", "leader", "auditor", "partner", None):
         client.logout()
         sign_in(client, make_user(role)) if role else None
         for path in paths:
@@ -139,14 +139,13 @@ def test_a_walk_with_every_role_meets_the_sender_only_where_it_may(client, make_
             if "Tanaka" in said or "hanako@" in said or "457" in said:
                 met.setdefault(role, []).append(path)
     page = [f"/desk/invitations/{one.pk}/"]
-    assert met == {"officer": page, "head": page, "auditor": page}
+    assert met == {"officer": page, "auditor": page}
 
 
 @pytest.mark.parametrize("language", ["id", "ja"])
 def test_every_page_opens_in_each_language(desk, invite, partner, language):
     one, officer = invite(partner=partner, summary="x"), desk(language=language)
-    for path in ("", "list/", "enter/", "from-mail/", f"{one.pk}/", f"{one.pk}/edit/", f"{one.pk}/hand/", f"{one.pk}/answer/",
-                 f"{one.pk}/partner/", f"{one.pk}/note/", f"{one.pk}/discard/", "list/export.csv"):  # fmt: skip
+    for path in ("", "list/", "enter/", f"{one.pk}/", f"{one.pk}/answer/", f"{one.pk}/partner/"):  # fmt: skip
         assert officer.get(f"/desk/invitations/{path}").status_code == 200, path
 
 

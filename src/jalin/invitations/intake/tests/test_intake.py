@@ -153,8 +153,8 @@ def test_nobody_is_pestered_by_mail_in_our_name(send):
 
 
 def test_one_address_is_held_back_and_others_are_not(send):
-    answers = [send(title=f"{number}") for number in range(8)]
-    assert [answer.status_code for answer in answers] == [302] * 6 + [429] * 2
+    answers = [send(title=f"{number}") for number in range(7)]
+    assert [answer.status_code for answer in answers] == [302] * 6 + [429]
     assert "still here" in answers[-1].content.decode() and "Tanaka Hanako" in answers[-1].content.decode()
     assert send(address="10.7.0.1").status_code == 302
 
