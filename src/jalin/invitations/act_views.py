@@ -18,6 +18,7 @@ from .duplicates.services import judge_different, merge, unmerge
 from .forms import AnswerForm, HandForm, MergeForm, NoteForm, PartnerForm, PublishForm, ReasonForm
 from .models import Invitation
 from .permissions import ANSWER, ERASE, PUBLISH, RECORD
+from .placing import offered_partners
 from .selectors import visible_invitations
 from .services import ValidationError
 from .views import back, invitation_or_404, show, to_page
@@ -79,10 +80,10 @@ def decide(request, pk):
 @needs(RECORD)
 @asks
 def partner(request, pk):
-    """Say who invites: from the list, or by one press on a suggestion (`?partner=key`)."""
+    """Say who invites."""
     found = invitation_or_404(request.user, pk, RECORD)
     form = PartnerForm(
-        sent(request), partners=visible_partners(request.user), initial={"partner": found.partner_id}
+        sent(request), partners=offered_partners(request.user, found), initial={"partner": found.partner_id}
     )
 
     def do(values) -> str:

@@ -169,7 +169,8 @@ class HandForm(forms.Form):
 
 class PartnerForm(forms.Form):
     partner = forms.ModelChoiceField(None, label=_("Which partner on record invites?"), required=False, widget=PlainSelect,
-                                     empty_label=_("nobody on record"))  # fmt: skip
+                                     empty_label=_("nobody on record"),
+                                     help_text=_("Partners in the country of the invitation; correct the country first where it is wrong."))  # fmt: skip
 
     def __init__(self, *args, partners, **options):
         super().__init__(*args, **options)

@@ -6,10 +6,12 @@ from django.utils import timezone
 from jalin.relations.folding import fold
 from jalin.relations.models import Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import Facts
-from jalin.relations.selectors import STAFF, facts_of
+from jalin.relations.selectors import STAFF, facts_of, visible_partners
 
 from .cooperation import SISTER, Cooperation, Verdict, judge
 from .models import Invitation
+
+MOST_OFFERED = 300
 
 
 def relation_of(invitation: Invitation) -> Relation | None:
@@ -54,3 +56,11 @@ def likely_partners(invitation: Invitation, most: int = 3) -> list[Partner]:
     if invitation.country:
         found = found.filter(Q(country=invitation.country) | Q(country=""))
     return list(found.order_by("sort_name", "pk")[:most])
+
+
+def offered_partners(user, invitation: Invitation):
+    """The partners a form offers: of the inviter's country where that is known, and the one that was named before."""
+    seen = visible_partners(user)
+    near = seen.filter(country=invitation.country) if invitation.country else seen
+    keys = list(near.order_by("sort_name", "pk").values_list("pk", flat=True)[:MOST_OFFERED])
+    return seen.filter(pk__in=[*keys, invitation.partner_id or 0]).order_by("sort_name", "pk")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jalin.invitations import lifecycle, services
 from jalin.invitations.models import Invitation, Sender
+from jalin.invitations.placing import offered_partners
 from jalin.invitations.selectors import published_invitations, sender_of, visible_invitations
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal.models import Body
@@ -60,6 +61,13 @@ def test_an_act_that_does_not_fit_the_state_is_refused_with_a_sentence(invite):
     )
     with pytest.raises(ValidationError, match="is “Answered” now"):
         services.withdraw_invitation(by=BY, invitation=stale)
+
+
+def test_a_form_offers_the_partners_of_the_country(invite, partner, make_user):
+    officer = make_user("officer")
+    assert list(offered_partners(officer, invite(country="JP"))) == [partner]
+    assert not offered_partners(officer, invite(country="KR")).exists()
+    assert list(offered_partners(officer, invite(country="KR", partner=partner))) == [partner]
 
 
 def test_the_timeline_of_the_relation_tells_that_it_came_and_how_it_was_answered(invite, partner):
