@@ -16,7 +16,7 @@ from jalin.kernel.journal import action
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from jalin.people.models import Unit, User
 from jalin.relations.models import Event, Partner
-from jalin.relations.services import add_event, publish_event
+from jalin.relations.services import add_event, publish_event, withdraw_event
 
 from . import lifecycle
 from .erasing import erase_elsewhere
@@ -149,6 +149,9 @@ def identify_partner(*, by, act, invitation: Invitation, partner: Partner | None
         return invitation
     act.change(invitation, partner=partner)
     _unmark_where_untrue(act, invitation)
+    for event in events_of(invitation).exclude(relation__partner=partner):
+        act.reason = act.reason or _("Another partner invites")
+        withdraw_event(by=by, event=event)
     if partner is not None and invitation.state != lifecycle.UNCONFIRMED:
         tell_timeline(by, invitation, RECEIVED, invitation.received_on)
     return invitation
@@ -359,7 +362,7 @@ def events_of(invitation: Invitation):
 def tell_timeline(by, invitation: Invitation, kind: str, day: date) -> None:
     """One event of its kind on the timeline of the relation, where there is one; told once."""
     relation = relation_of(invitation)
-    if relation is None or events_of(invitation).filter(kind=kind).exists():
+    if relation is None or events_of(invitation).filter(kind=kind, relation=relation).exists():
         return
     add_event(
         by=by, relation=relation, kind=kind, source=f"{invitation.reference}", starts_on=day, precision="day",

@@ -14,7 +14,7 @@ from jalin.invitations.placing import offered_partners
 from jalin.invitations.selectors import published_invitations, sender_of, visible_invitations
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal.models import Body
-from jalin.relations.models import Event
+from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.services import add_event, set_involvement
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,16 @@ def test_the_timeline_of_the_relation_tells_that_it_came_and_how_it_was_answered
     assert kinds == [("invitation_received", "staff"), ("invitation_answered", "staff")]
     answered = Event.objects.get(kind="invitation_answered")
     assert answered.summary_ind == "Jawaban atas undangan “Water week”: Diterima"
+
+
+def test_when_another_partner_invites_the_timeline_of_the_first_is_put_right(invite, partner):
+    other = Partner.objects.create(slug="toyama", name_eng="Toyama", sort_name="toyama")
+    Relation.objects.create(partner=other)
+    invitation = invite(partner=partner)
+    services.identify_partner(by=BY, invitation=invitation, partner=other)
+    assert services.events_of(invitation).get().relation.partner == other
+    services.identify_partner(by=BY, invitation=invitation, partner=None)
+    assert not services.events_of(invitation).exists()
 
 
 def test_only_what_the_rule_says_goes_the_path_of_existing_cooperation(invite, partner, water, culture):
