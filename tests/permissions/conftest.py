@@ -56,7 +56,7 @@ def _load(folder) -> dict:
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     _keep(signing.prepared)
     return {
-        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -73,6 +73,66 @@ def _case(relation):
     text = begin_text(by="system:test", case=case, kind="mou")
     save_version(by="system:test", text=text, language="id", bodies={"aim": "Maju bersama"})
     return case, case.steps.first(), text
+
+
+def _invitations(unit) -> dict:
+    """One that lies with the unit and whose sender follows it, and another that may be the same."""
+    from jalin.invitations.models import Likeness
+    from jalin.invitations.services import enter_invitation, hand_to_unit
+
+    about = {"channel": "letter", "received_on": date(2024, 9, 2), "inviter_name": "Toyama", "city": "Toyama", "country": "JP",
+             "language": "en", "title": "Tram week"}  # fmt: skip
+    key = "k" * 43
+    sender = {"name": "Somebody", "email": "somebody@else.example", "language": "en", "follow_key": key}
+    one = hand_to_unit(by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit)
+    too = enter_invitation(by="system:test", **about)
+    Likeness.objects.create(one=one, other=too, score=90, reasons=["same_place"])
+    return {"invitation": one.pk, "invitation_too": too.pk, "follow_key": key}
+
+
+def _rounds(unit) -> dict:
+    """A need, a vote that is open, a round that is open with a proposal, and one that was published with a reply in draft."""
+    from jalin.invitations.needs.models import Period
+    from jalin.invitations.needs.services import cast_points, close_ballot, open_ballot, write_need
+    from jalin.invitations.rounds import services
+    from jalin.invitations.rounds.criteria import items_of_criteria
+    from jalin.invitations.rounds.replies import write_reply
+
+    by, day = "system:test", date(2027, 3, 1)
+    period = Period.objects.create(key="p", name_eng="Period", starts_on=date(2025, 1, 1), ends_on=date(2029, 12, 31), source="Plan")
+    need = write_need(by=by, period=period, title_eng="Trams", topic="public-transport", unit=unit)
+    items = items_of_criteria(period)
+    ballot = open_ballot(by=by, period=period, kind="criteria", items=items)
+    cast_points(by=by, ballot=ballot, points={one["key"]: 100 if one is items[0] else 0 for one in items})
+    close_ballot(by=by, ballot=ballot, source="Minutes")
+    rounds = []
+    for city in ("Sendai", "Otsu"):
+        row = _scored(city, [one["key"] for one in items], unit)
+        found = services.open_round(by=by, period=period, budget=10, days=10, title_eng=city)
+        entry = services.take_in(by=by, round=found, invitations=[row])[0]
+        bound = services.bind_days(by=by, round=found, first_day=day, last_day=day, what="Speech")
+        rounds.append((services.propose(by=by, round=found), entry, bound, row))
+    (still_open, entry, bound, _row), (found, decided, _bound, row) = rounds
+    services.decide_round(by=by, round=found, decisions={decided.pk: {"decision": "accepted"}})
+    services.publish_round(by=by, round=type(found).objects.get(pk=found.pk))
+    reply = write_reply(by=by, invitation=row, outcome="", entry=type(decided).objects.get(pk=decided.pk))
+    again = open_ballot(by=by, period=period, kind="criteria", items=items)
+    return {"need": need.pk, "ballot": again.pk, "open_round": still_open.pk, "entry": entry.pk, "bound": bound.pk, "round": found.pk,
+            "decided": decided.pk, "reply": reply.pk}  # fmt: skip
+
+
+def _scored(city: str, keys: list[str], unit):
+    """An invitation with two views and an estimate."""
+    from jalin.invitations.rounds.services import assess, estimate
+    from jalin.invitations.services import enter_invitation
+
+    row = enter_invitation(by="system:test", channel="letter", received_on=date(2026, 9, 2), inviter_name=city, city=city, country="JP",
+                           language="ja", title=city)  # fmt: skip
+    for _view in range(2):
+        assess(by="system:test", invitation=row, scores={key: {"score": 8, "note": ""} for key in keys})
+        row.refresh_from_db()
+    estimate(by="system:test", invitation=row, leaves_on=date(2027, 4, 1), returns_on=date(2027, 4, 3), cost=5, days=3)
+    return row
 
 
 def _chain(case, unit) -> dict:

@@ -9,6 +9,9 @@ DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
+    ("desk:invitation_board", "inbox", lambda: _("Invitations"), "invitations.view"),
+    ("desk:rounds", "scale", lambda: _("Decision rounds"), "rounds.view"),
+    ("desk:needs", "checklist", lambda: _("What the city needs"), "needs.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("desk:chain", "inbox", lambda: _("Files in the house"), "agreements.view"),
     ("desk:meetings", "calendar-event", lambda: _("Meetings"), "agreements.view"),
@@ -51,6 +54,7 @@ def public_navigation(request) -> list[dict]:
     return [
         _item(request, reverse("home"), "home", _("Home"), exact=True),
         _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
+        _item(request, reverse("invitations"), "inbox", _("Invitations")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

@@ -29,6 +29,7 @@ class Options:
     mail_url: str  # smtp://user:password@host:port, or console:
     mail_from: str
     timestamp_url: str  # the timestamp authority (RFC 3161): https://user:password@host/path; empty: none
+    mailbox_url: str  # imaps://user:password@host/INBOX: invitations that come by e-mail; empty: none is read
     clamd: str  # the virus scanner: a Unix socket's path or host:port; empty: files are not scanned
     idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
@@ -48,6 +49,7 @@ DEFAULTS = {
     "mail_url": "console:",
     "mail_from": "jalin@localhost",
     "timestamp_url": "",
+    "mailbox_url": "",
     "clamd": "",
     "idle_minutes": 30,
 }

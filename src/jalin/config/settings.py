@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     "jalin.kernel.text",
     "jalin.people",
     "jalin.relations",
+    "jalin.invitations",
+    "jalin.invitations.needs",
+    "jalin.invitations.rounds",
     "jalin.agreements",
     "jalin.agreements.papers",
     "jalin.agreements.sealing",
@@ -215,6 +218,7 @@ if OPTIONS.https:
 from jalin.config.mail import mail_settings  # noqa: E402
 
 globals().update(mail_settings(OPTIONS))
+INVITATION_MAILBOX = OPTIONS.mailbox_url
 
 # --- background work ------------------------------------------------------------------------------------------------
 Q_CLUSTER = {  # the broker only wakes workers: what is to be done, and how it ended, stands in the jobs' own rows
