@@ -18,7 +18,7 @@ LATER = (
 
 def record(page, act: str, day: str, reason: str = "") -> None:
     """Record one act as an officer does: the date is read back first."""
-    page.goto(re.sub(r"/acts/new/.*|(?<=/cases/\d{1})$", "", page.url).rstrip("/") + f"/acts/new/?act={act}")
+    page.goto(re.sub(r"/(acts/new|parts)/.*", "", page.url).rstrip("/") + f"/acts/new/?act={act}")
     form = page.locator("dialog[open] form")
     expect(form.locator("select[name=act]")).to_have_value(act)
     form.locator("input[name=date]").fill(day)
@@ -61,7 +61,7 @@ def test_a_case_goes_from_exploration_to_a_signed_memorandum_is_renewed_and_ends
             else ""
         )
         record(page, act, day, blocked)
-    page.goto(case)
+    page.goto(f"{case}parts/papers/")
     page.locator("form[action*='/papers/mou/begin/'] button").click()
     page.text_url = page.url
     write(page, "id", {"clause_aim": "Maju bersama"})
@@ -94,5 +94,6 @@ def test_a_case_goes_from_exploration_to_a_signed_memorandum_is_renewed_and_ends
 def test_the_pages_of_the_legal_process_have_no_fault(visit, look, language, dark):
     page = visit(role="officer", language=language, dark=dark)
     for path in ("/desk/cases/", "/desk/cases/1/", "/desk/cases/3/", "/desk/cases/1/what-if/", "/desk/procedures/",
-                 "/desk/procedures/id-permendagri-25-2020/", "/desk/calendar/", "/desk/cases/report/", "/desk/cases/1/acts/new/"):  # fmt: skip
+                 "/desk/procedures/id-permendagri-25-2020/", "/desk/calendar/", "/desk/cases/report/", "/desk/cases/1/acts/new/",
+                 "/desk/cases/2/", "/desk/cases/2/parts/history/", "/desk/cases/2/parts/deadlines/", "/desk/cases/2/parts/papers/"):  # fmt: skip
         assert look(page, path) == [], path

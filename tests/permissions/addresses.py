@@ -60,7 +60,9 @@ IMPORTS = ("import", "import_columns", "import_questions", "import_row", "import
 
 CASES = (
     "case",
+    "case_part",
     "case_adopt",
+    "case_publish",
     "step_new",
     "step_withdraw",
     "what_if",
@@ -104,7 +106,16 @@ INVITATIONS = ("invitation", "invitation_edit", "invitation_hand", "invitation_t
                "invitation_different", "invitation_separate")  # fmt: skip
 SENDERS = ("invitation_mine", "invitation_add", "invitation_withdraw", "invitation_again")
 NEEDS = ("need", "need_edit", "need_topic", "need_close", "need_suggest")
-CODES = ("offer_codes", "offer_code", "offer_suggest", "offer_code_remove", "scores", "assess_new", "estimate_edit", "reply_new")
+CODES = (
+    "offer_codes",
+    "offer_code",
+    "offer_suggest",
+    "offer_code_remove",
+    "scores",
+    "assess_new",
+    "estimate_edit",
+    "reply_new",
+)
 BALLOTS = ("ballot", "ballot_cast", "ballot_close")
 ROUNDS = ("round", "round_edit", "round_take_in", "round_take_out", "round_bind", "round_free", "round_propose", "round_weigh",
           "round_decide", "round_publish", "round_proof")  # fmt: skip
@@ -130,13 +141,15 @@ def samples_of(record: dict) -> dict:
         "desk:contact_edit:pk": record["contact"], "desk:contact_end:pk": record["contact"],
         "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
-        **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "secret": "x",
+        **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "part": "papers", "secret": "x",
         **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "desk:round_stamp:pk": record["signing"], "lang": "id",
         **{f"desk:{name}:pk": record["case"] for name in ("chain_write", "chain_withdraw")}, "desk:chain_write:kind": "forward",
         **{f"desk:{name}:pk": record["rung"] for name in ("rung_edit", "rung_end")}, "disposition": record["disposition"],
         **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],
         **{f"desk:{name}:row": record["attendance"] for name in ("attendance_edit", "attendance_remove")},
         **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
+        "desk:obligation_done:key": "K9S", "desk:obligation_done:year": record["year"], "desk:obligation_done:number": 1,
+        "desk:obligation_withdraw:pk": record["fulfilment"],
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         **{f"desk:{name}:pk": record["invitation"] for name in INVITATIONS}, "other": record["invitation_too"],
         "desk:invitation_partner_is:key": record["partner"], **{f"{name}:key": record["follow_key"] for name in SENDERS}, "token": "x",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 PASSWORD = "twelve blue threads"
 
@@ -18,6 +19,7 @@ def record(django_db_setup, bandung_world, enter_world, django_db_blocker, tmp_p
 
 
 def _load(folder) -> dict:
+    from jalin.agreements.obligations.services import record_fulfilment
     from jalin.agreements.sealing.services import prepare_round
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
@@ -55,8 +57,16 @@ def _load(folder) -> dict:
     case, step, text = _case(relation)
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     _keep(signing.prepared)
+    done = record_fulfilment(
+        by=by,
+        obligation="K9T",
+        year=timezone.localdate().year - 1,
+        number=1,
+        done_on=timezone.localdate(),
+        source="Letter",
+    )
     return {
-        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -84,7 +94,9 @@ def _invitations(unit) -> dict:
              "language": "en", "title": "Tram week"}  # fmt: skip
     key = "k" * 43
     sender = {"name": "Somebody", "email": "somebody@else.example", "language": "en", "follow_key": key}
-    one = hand_to_unit(by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit)
+    one = hand_to_unit(
+        by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit
+    )
     too = enter_invitation(by="system:test", **about)
     Likeness.objects.create(one=one, other=too, score=90, reasons=["same_place"])
     return {"invitation": one.pk, "invitation_too": too.pk, "follow_key": key}
@@ -99,7 +111,9 @@ def _rounds(unit) -> dict:
     from jalin.invitations.rounds.replies import write_reply
 
     by, day = "system:test", date(2027, 3, 1)
-    period = Period.objects.create(key="p", name_eng="Period", starts_on=date(2025, 1, 1), ends_on=date(2029, 12, 31), source="Plan")
+    period = Period.objects.create(
+        key="p", name_eng="Period", starts_on=date(2025, 1, 1), ends_on=date(2029, 12, 31), source="Plan"
+    )
     need = write_need(by=by, period=period, title_eng="Trams", topic="public-transport", unit=unit)
     items = items_of_criteria(period)
     ballot = open_ballot(by=by, period=period, kind="criteria", items=items)
@@ -131,7 +145,14 @@ def _scored(city: str, keys: list[str], unit):
     for _view in range(2):
         assess(by="system:test", invitation=row, scores={key: {"score": 8, "note": ""} for key in keys})
         row.refresh_from_db()
-    estimate(by="system:test", invitation=row, leaves_on=date(2027, 4, 1), returns_on=date(2027, 4, 3), cost=5, days=3)
+    estimate(
+        by="system:test",
+        invitation=row,
+        leaves_on=date(2027, 4, 1),
+        returns_on=date(2027, 4, 3),
+        cost=5,
+        days=3,
+    )
     return row
 
 

@@ -9,10 +9,11 @@ from icalendar import Calendar, Event
 
 from jalin.kernel.journal import action
 
+from .deadline_words import about, period_word
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
 from .permissions import SUBSCRIBE, VIEW
-from .selectors import deadline_rows, known_procedures
+from .selectors import deadline_rows, rule_of
 
 BACK = timedelta(days=400)
 
@@ -62,8 +63,7 @@ def calendar_for(user, host: str, today: date) -> bytes:
 
 
 def _event(row: Deadline, lang: str, host: str) -> Event:
-    procedure = known_procedures().get(row.case.procedure)
-    rule = procedure.clocks.get(row.clock) if procedure else None
+    rule, told = rule_of(row), about(row)
     name = said(rule.name, lang) if rule else row.clock
     done = "✓ " if row.ended_on else ""
     event = Event()
@@ -71,11 +71,11 @@ def _event(row: Deadline, lang: str, host: str) -> Event:
     event.add("dtstamp", datetime.combine(row.due_on, datetime.min.time(), UTC))
     event.add("dtstart", row.due_on)
     event.add("dtend", row.due_on + timedelta(days=1))
-    event.add("summary", f"{done}{name}{f' {row.year}' if row.year else ''}: {row.case.relation.partner}")
+    event.add("summary", f"{done}{name}{period_word(row)}{f': {told.place}' if told.place else ''}")
     event.add(
         "description",
-        f"{row.case.title}\n{rule.article if rule else ''}\n{said(rule.on_lapse, lang) if rule else ''}".strip(),
+        f"{told.title}\n{rule.article if rule else ''}\n{said(rule.on_lapse, lang) if rule else ''}".strip(),
     )
-    event.add("url", f"https://{host}/desk/cases/{row.case_id}/")
+    event.add("url", f"https://{host}{told.path}")
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,20 +1,27 @@
-"""What the page of one case shows."""
+"""What the pages of one case show: an overview that answers at once, and a page for each part."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.relations.models import Statement
+from jalin.relations.permissions import PUBLISH
 from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import words_of
 
-from .engine.procedure import said
+from .clock_rows import ended_rows, open_rows
+from .engine.procedure import Procedure, said
 from .engine.replaying import CLOSED, Standing
-from .engine.telling import act_told, reason, where_told
-from .models import Case
-from .permissions import OVERRULE, RECORD, SUBSCRIBE
-from .sections import sections_of
-from .selectors import adoptable_events, procedure_of, standing_of, steps_of
-from .words import MARKS, STATES, clock_row, language
+from .engine.telling import act_told, reason, rested_told, where_told
+from .models import Case, Step
+from .permissions import RECORD, SUBSCRIBE
+from .sections import part_url, parts, sections_of
+from .selectors import count_adoptable, procedure_of, standing_of, steps_of
+from .words import MARKS, STATES, language, stage_word
+
+HISTORY, CLOCKS = "history", "deadlines"
+LATEST = 5  # acts on the overview; the others are behind the tab
 
 
 def track_of(standing: Standing) -> list[dict]:
@@ -72,42 +79,106 @@ def _say_once(group: dict) -> None:
         act["reasons"] = [one for one in act["reasons"] if one not in group["reasons"]]
 
 
-def thread_of(case: Case, steps, may_record: bool) -> list[dict]:
-    """The acts that were recorded, the last one first."""
-    stages, lang = procedure_of(case).stages, language()
+def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> list[dict]:
+    """The acts that were recorded, the last one first, `most` at most. One query for their sources."""
+    procedure, lang = procedure_of(case), language()
+    steps = [one for one in reversed(steps) if one.event.withdrawn_at is None][:most]
+    preferred = Statement.objects.filter(is_preferred=True).select_related("source")
+    prefetch_related_objects(
+        [one.event for one in steps], Prefetch("statements", preferred, to_attr="preferred")
+    )
     rows = []
-    for step in reversed([one for one in steps if one.event.withdrawn_at is None]):
-        stage = stages.get(step.stage)
+    for step in steps:
+        stage = procedure.stages.get(step.stage)
         told = step.record.get("objections", [])
         rows.append({
             "step": step, "date": words_of(dated(step.event)), "article": step.article, "reason": step.reason, "is_adopted": step.record.get("adopted", False),
             "label": act_told(stage, step.outcome, lang) if stage else str(step),
-            "source": next((row.source for row in step.event.statements.all() if row.is_preferred), None),
+            "source": next((row.source for row in step.event.preferred), None),
             "objections": [one["told"].get(lang, "") for one in told] + step.record.get("lacking", []),
+            "rested": _rested(procedure, step, lang),
             "withdraw_url": reverse("desk:step_withdraw", args=[case.pk, step.pk]) if may_record else "",
         })  # fmt: skip
     return rows
 
 
-def case_page(request, case: Case) -> dict:
-    """The context of `agreements/case.html`."""
-    user = request.user
-    steps = list(steps_of(case).prefetch_related("event__statements__source"))
-    standing = standing_of(case, steps=steps)
-    may_record = can(user, RECORD, case)
-    word, tone, icon = STATES[standing.state]
-    lang = language()
-    clocks = [clock_row(running) for running in standing.clocks]
+def _rested(procedure: Procedure, step: Step, lang: str) -> list[str]:
+    """The clock whose lapse permitted the act, as it was read then."""
+    rules = [rule for rule in procedure.clocks.values() if rule.permits == (step.stage, step.outcome)]
+    return [rested_told(rule, row, lang) for rule in rules for row in step.record.get("clocks", ())
+            if row["rule"].get("key") == rule.key]  # fmt: skip
+
+
+def tabs_of(case: Case, here: str) -> list[dict]:
+    """The overview, what happened, and the parts that packages bring."""
+    own = [("", _("Overview")), (HISTORY, _("What happened")), (CLOCKS, _("Legal deadlines"))]
+    tabs = [*own, *((one.key, one.title) for one in parts())]
+    return [
+        {"label": label, "url": part_url(case.pk, key) if key else reverse("desk:case", args=[case.pk]),
+         "active": key == here, "count": None}
+        for key, label in tabs
+    ]  # fmt: skip
+
+
+def frame(case: Case, here: str) -> dict:
+    """What every page of a case shows: its name, its state as last reckoned, its tabs. No query."""
+    word, tone, icon = STATES[case.kept_state]
+    title, tabs = str(case.title), tabs_of(case, here)
+    name = next((tab["label"] for tab in tabs if tab["active"]), "")
+    at = reverse("desk:case", args=[case.pk])
     return {
-        "case": case, "partner": case.relation.partner, "relation": case.relation, "standing": standing,
-        "state": {"word": word, "tone": tone, "icon": icon}, "where": where_told(standing, lang),
+        "case": case, "partner": case.relation.partner, "state": {"word": word, "tone": tone, "icon": icon},
+        "where": stage_word(case), "tabs": tabs, "part_name": name if here else "",
+        "trail": [(_("Legal process"), reverse("desk:cases")), *([(title, at), (name, "")] if here else [(title, "")])],
+    }  # fmt: skip
+
+
+def overview(request, case: Case) -> dict:
+    """Where it stands, what is due, what may come next, and what happened last."""
+    user, lang = request.user, language()
+    steps = list(steps_of(case))
+    standing = standing_of(case, steps=steps)
+    may_record, procedure = can(user, RECORD, case), standing.procedure
+    word, tone, icon = STATES[standing.state]
+    due = open_rows(standing.clocks)
+    return {
+        "standing": standing, "state": {"word": word, "tone": tone, "icon": icon}, "where": where_told(standing, lang),
         "holder": said(standing.holder.actor, lang) if standing.holder and standing.waiting else "",
         "days_waiting": standing.days_waiting, "waiting_since": standing.waiting.since if standing.waiting else None,
-        "open_clocks": [row for row in clocks if not row["ended"]], "ended_clocks": [row for row in clocks if row["ended"]],
-        "track": track_of(standing), "acts": acts_of(case, standing, may_record), "thread": thread_of(case, steps, may_record),
-        "is_over": standing.state == CLOSED, "may_subscribe": can(user, SUBSCRIBE), "may_record": may_record, "may_overrule": can(user, OVERRULE, case),
-        "procedure": standing.procedure, "procedure_name": said(standing.procedure.name, lang),
-        "procedure_mark": MARKS[standing.procedure.mark], "procedure_note": said(standing.procedure.note, lang),
-        "sections": sections_of(request, case), "adoptable": len(adoptable_events(case)) if may_record else 0,
-        "trail": [(_("Legal process"), reverse("desk:cases")), (str(case.title), "")],
+        "due": due, "overdue": sum(len(row["runs"]) for row in due if row["is_overdue"]),
+        "next_due": next((row for row in due if not row["is_overdue"]), None),
+        "track": track_of(standing), "acts": acts_of(case, standing, may_record),
+        "thread": thread_of(case, steps, may_record, LATEST),
+        "history_url": part_url(case.pk, HISTORY), "clocks_url": part_url(case.pk, CLOCKS), "is_over": standing.state == CLOSED,
+        "may_subscribe": can(user, SUBSCRIBE), "may_record": may_record, "may_publish": can(user, PUBLISH, case), "publish_fields": {"is_public": "1"},
+        "procedure": procedure, "procedure_name": said(procedure.name, lang), "procedure_mark": MARKS[procedure.mark],
+        "procedure_note": said(procedure.note, lang), "sections": sections_of(request, case),
+        "adoptable": count_adoptable(case) if may_record and not steps else 0,
     }  # fmt: skip
+
+
+def history(request, case: Case) -> dict:
+    """Everything that was recorded, and what the relation's timeline tells besides."""
+    may_record = can(request.user, RECORD, case)
+    return {"thread": thread_of(case, list(steps_of(case)), may_record),
+            "adoptable": count_adoptable(case) if may_record else 0}  # fmt: skip
+
+
+def clocks(request, case: Case) -> dict:
+    """Every legal deadline, with how it is reckoned."""
+    standing = standing_of(case, elsewhere=[])
+    return {"due": open_rows(standing.clocks), "ended": ended_rows(standing.clocks)}
+
+
+OWN = {"": (overview, "agreements/overview.html"), HISTORY: (history, "agreements/history.html"),
+       CLOCKS: (clocks, "agreements/deadlines.html")}  # fmt: skip
+
+
+def case_page(request, case: Case, part: str = "") -> dict | None:
+    """The context of `agreements/case.html`; None where there is no such part."""
+    if part in OWN:
+        make, template = OWN[part]
+        return frame(case, part) | make(request, case) | {"body": template}
+    if part not in {one.key for one in parts()}:
+        return None
+    return frame(case, part) | {"sections": sections_of(request, case, part), "body": "agreements/part.html"}

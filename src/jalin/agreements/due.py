@@ -11,10 +11,11 @@ from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.relations.sentences import days_in_words, words_of
 
+from .deadline_words import about, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
-from .selectors import deadline_rows, known_procedures
+from .selectors import deadline_rows, rule_of
 from .words import language
 
 MOST, LOOKED_AT, AHEAD = 6, 120, timedelta(days=90)
@@ -54,8 +55,7 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
 
 
 def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
-    procedure = known_procedures().get(row.case.procedure)
-    rule = procedure.clocks.get(row.clock) if procedure else None
+    rule = rule_of(row)
     if rule is None:
         return None
     lang, is_over = language(), row.due_on < today
@@ -74,9 +74,13 @@ def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
     else:
         reason, standing, cost = _("%(clock)s: due on %(day)s, in %(days)s (%(article)s)."), "due", 760
         act, label = "", _("Record what happened")
-    if row.year:
-        words["clock"] += f" {row.year}"
-    case = reverse("desk:case", args=[row.case_id])
-    doing = {"act": label, "act_url": reverse("desk:step_new", args=[row.case_id]) + act} if may_act else {}
-    return Due("deadline", standing, f"{row.case.relation.partner}: {row.case.title}", reason % words, case, icon="gavel",
+    words["clock"] += period_word(row)
+    told = about(row)
+    url = (
+        reverse("desk:step_new", args=[row.case_id]) + act
+        if row.case_id
+        else reverse("desk:obligation_done", args=[row.clock, row.year, row.run])
+    )
+    doing = {"act": label, "act_url": url} if may_act else {}
+    return Due("deadline", standing, told.words, reason % words, told.path, icon="gavel",
                on=row.due_on, cost=cost, **doing)  # fmt: skip

@@ -67,7 +67,7 @@ class CaseForm(DrawnForm, forms.Form):
 class StepForm(DrawnForm, AskingForm):
     """An act of the procedure. `likely` are offered first; all others below, since what happened can always be recorded."""
 
-    layout = ("act", "date", "source", "until", "reason_given", "audience", "overrule")
+    layout = ("act", "date", "source", "until", "about_year", "reason_given", "audience", "overrule")
 
     act = forms.ChoiceField(label=_("What happened?"))
     date = WrittenDateField(
@@ -77,9 +77,11 @@ class StepForm(DrawnForm, AskingForm):
                              help_text=_("Number and date of the letter, or where the paper lies."))  # fmt: skip
     until = forms.DateField(label=_("Until when was it agreed?"), required=False, widget=DayInput,
                             help_text=_("Only for texts that state an end."))  # fmt: skip
-    reason_given = forms.CharField(label=_("Why, if it is out of order?"), required=False, max_length=2000,
+    about_year = forms.IntegerField(label=_("Which year is the report about?"), required=False, min_value=1900, max_value=2200,
+                                    help_text=_("Only for yearly reports; left empty, it is the year before."))  # fmt: skip
+    reason_given = forms.CharField(label=_("Why?"), required=False, max_length=2000,
                                    widget=forms.Textarea(attrs={"rows": 2}),
-                                   help_text=_("Needed only where something stands against it; kept with the act."))  # fmt: skip
+                                   help_text=_("Needed where something is returned, refused, paused or replaced, and where something stands against the act."))  # fmt: skip
     audience = forms.ChoiceField(label=_("Who may read it?"), choices=AUDIENCES, widget=PlainSelect)
     overrule = forms.BooleanField(label=_("Lift the block of the missing report"), required=False)
 

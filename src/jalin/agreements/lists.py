@@ -5,13 +5,12 @@ from datetime import timedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
-from jalin.kernel.ui.tags.frames import icon
+from jalin.kernel.ui.tags.words import state_tag
 from jalin.relations.folding import fold
 
 from .models import Case
@@ -56,9 +55,8 @@ class CaseFilters(ListFilters):
 
 
 def _draw_state(case: Case, word: str):
-    """Icon, word and tone, drawn without a template: a list has one in every row."""
     word, tone, sign = (_("overdue"), "bad", "alarm") if case.kept_overdue else STATES[case.kept_state]
-    return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, icon(sign), word)
+    return state_tag(word, tone, sign)
 
 
 CASES = ListPage(

@@ -26,6 +26,9 @@ class Case(models.Model):
     procedure = models.CharField(max_length=60)  # key of a procedure
     procedure_version = models.CharField(max_length=40)  # the version it runs under
     opened_on = models.DateField(_("Opened on"))
+    is_public = models.BooleanField(
+        default=False
+    )  # its stage by the published events may be known to everybody
     created_at = models.DateTimeField(auto_now_add=True)
 
     kept_state = models.CharField(max_length=12, default="not_begun", db_index=True)
@@ -61,6 +64,9 @@ class Step(models.Model):
     outcome = models.CharField(max_length=12)
     article = models.CharField(max_length=120, blank=True)
     reason = models.TextField(blank=True)
+    about_year = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # which year a report is about; empty: the year before
     is_irregular = models.BooleanField(default=False)  # recorded although the guards objected
     record = models.JSONField(
         default=dict, blank=True
@@ -75,9 +81,10 @@ class Step(models.Model):
 
 
 class Deadline(models.Model):
-    """A clock of a case as reckoned last: what the desk, calendars and reminders read. Follows from the steps."""
+    """A clock of a case as reckoned last: what the desk, calendars and reminders read. Follows from the steps. Without a
+    case: what the office owes in a period of a year (`clock`: the obligation, `run`: the number of the period)."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines", null=True, blank=True)
     clock = models.CharField(max_length=20)
     year = models.PositiveSmallIntegerField(default=0)  # report year of a yearly clock
     run = models.PositiveSmallIntegerField(default=0)  # the same clock may start again
@@ -93,6 +100,11 @@ class Deadline(models.Model):
         ordering = ("due_on", "id")
         constraints = [
             models.UniqueConstraint(fields=["case", "clock", "year", "run"], name="deadline_once"),
+            models.UniqueConstraint(
+                fields=["clock", "year", "run"],
+                condition=Q(case__isnull=True),
+                name="deadline_of_office_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["due_on"], name="deadline_open", condition=Q(ended_on__isnull=True)),
@@ -100,6 +112,25 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clock} {self.due_on}"
+
+
+class Fulfilment(models.Model):
+    """That the office did what it owes in one period of a year, and which paper says so."""
+
+    obligation = models.CharField(max_length=20)  # key of an obligation
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()  # which period of the year, from 1
+    done_on = models.DateField(_("Done on"))
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("-year", "obligation", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["obligation", "year", "number"], name="fulfilled_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation} {self.year}/{self.number}"
 
 
 class Notice(models.Model):

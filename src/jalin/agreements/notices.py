@@ -10,17 +10,17 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
 from jalin.people.models import User
 from jalin.people.selectors import home_office
 
+from .deadline_words import about, country_of, period_word
 from .engine.procedure import ClockRule, said
 from .models import Deadline, Notice
 from .permissions import RECORD
-from .selectors import calendar_of, deadline_rows, known_procedures
+from .selectors import calendar_of, deadline_rows, rule_of
 
 log = logging.getLogger("jalin.mail")
 LOOK_BACK = timedelta(days=7)  # a worker that stood still for a week still tells; what is older the desk says
@@ -50,15 +50,14 @@ def points_of(deadline: Deadline, rule: ClockRule, country: str) -> Iterator[tup
 
 def reached_points(deadlines, today: date) -> list[Reached]:
     """What has to be told on `today`: of each deadline the last point that was reached within the look-back."""
-    known, found = known_procedures(), []
+    found = []
     for deadline in deadlines:
-        procedure = known.get(deadline.case.procedure)
-        rule = procedure.clocks.get(deadline.clock) if procedure else None
+        rule = rule_of(deadline)
         if rule is None:
             continue
         days = [
             (day, point)
-            for point, day in points_of(deadline, rule, procedure.country)
+            for point, day in points_of(deadline, rule, country_of(deadline))
             if today - LOOK_BACK < day <= today
         ]
         if days:
@@ -102,12 +101,11 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
     """The mail in the active language."""
     by_case = defaultdict(list)
     for one in reached:
-        by_case[one.deadline.case].append(line_of(one, user.language, today))
+        by_case[about(one.deadline)].append(line_of(one, user.language, today))
     office = home_office()
     context = {
         "user": user, "office": str(office.name) if office else "Jalin", "today": today,
-        "cases": [{"title": f"{case.relation.partner}: {case.title}", "lines": lines, "path": reverse("desk:case", args=[case.pk])}
-                  for case, lines in by_case.items()],
+        "cases": [{"title": told.words, "lines": lines, "path": told.path} for told, lines in by_case.items()],
     }  # fmt: skip
     subject = ngettext("%(count)s deadline needs a look", "%(count)s deadlines need a look", len(reached)) % {
         "count": len(reached)
@@ -117,10 +115,9 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
 
 
 def line_of(one: Reached, lang: str, today: date) -> dict:
-    procedure = known_procedures()[one.deadline.case.procedure]
-    rule = procedure.clocks[one.deadline.clock]
+    rule = rule_of(one.deadline)
     left = (one.deadline.due_on - today).days
-    name = said(rule.name, lang) + (f" {one.deadline.year}" if one.deadline.year else "")
+    name = said(rule.name, lang) + period_word(one.deadline)
     return {"name": name, "article": rule.article, "due": one.deadline.due_on, "left": left, "is_over": left < 0,
             "lapse": said(rule.on_lapse, lang) if left <= 0 else ""}  # fmt: skip
 

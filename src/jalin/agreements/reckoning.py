@@ -58,7 +58,7 @@ def reckon(case: Case, *, on: date | None = None) -> Standing:
     rows = deadlines_in(case, standing)
     keep(case, standing, rows)
     case.save(update_fields=KEPT)
-    _write(rows, [case.pk])
+    write_deadlines(rows, Deadline.objects.filter(case=case))
     return standing
 
 
@@ -76,17 +76,15 @@ def reckon_many(keys: Iterable[int], *, on: date | None = None) -> int:
             rows += own
         with transaction.atomic():
             Case.objects.bulk_update(cases, KEPT, batch_size=UPDATED)
-            _write(rows, [case.pk for case in cases])
+            write_deadlines(rows, Deadline.objects.filter(case__in=[case.pk for case in cases]))
         done += len(cases)
     return done
 
 
-def _write(rows: list[Deadline], cases: list[int]) -> None:
-    """Replace the deadlines of these cases; those that did not change keep their key, so that what was sent about them
-    stays sent."""
-    known = {
-        (row.case_id, row.clock, row.year, row.run): row for row in Deadline.objects.filter(case__in=cases)
-    }
+def write_deadlines(rows: list[Deadline], old) -> None:
+    """Replace the deadlines `old` (a queryset) by these rows; those that did not change keep their key, so that what was
+    sent about them stays sent."""
+    known = {(row.case_id, row.clock, row.year, row.run): row for row in old}
     fields = ("state", "starts_on", "due_on", "takes_effect_on", "ended_on", "late_by", "is_provisional")
     fresh, changed = [], []
     for row in rows:

@@ -6,19 +6,23 @@ from functools import cache
 from django.conf import settings
 from django.db.models import Count, Min, Prefetch, Q
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.people.selectors import home_office
+from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
-from .engine.catalogue import with_own
+from .engine.catalogue import obligations_with_own, with_own
 from .engine.guards import Owed
 from .engine.happenings import Happening
-from .engine.procedure import Procedure
+from .engine.obligations import Obligation
+from .engine.procedure import ClockRule, Procedure
 from .engine.replaying import Standing, replay
-from .models import Case, Deadline, Step
+from .models import Case, Deadline, Fulfilment, Step
 from .permissions import RECORD, VIEW
 
 
@@ -47,8 +51,19 @@ def step_rows(user, verb):
     return Step.objects.filter(case__in=case_rows(user, verb).values("pk"))
 
 
+@scope_of(Fulfilment)
+def fulfilment_rows(user, verb):
+    """What the office did is the office's: all, for whoever may do this everywhere."""
+    return Fulfilment.objects.all() if grants_of(user, verb).everywhere else Fulfilment.objects.none()
+
+
 def visible_cases(user):
     return case_rows(user, VIEW)
+
+
+def published_cases(user):
+    """Cases that the office shows to everybody, of relations that everybody may see; the same for every reader."""
+    return Case.objects.filter(is_public=True, relation__is_public=True, relation__partner__is_public=True)
 
 
 def recordable_cases(user):
@@ -63,7 +78,27 @@ def calendar_of(country: str) -> WorkingCalendar:
 
 def known_procedures() -> dict[str, Procedure]:
     """Shipped ones and those of the city's own folder `procedures` in its home."""
-    return with_own(settings.HOME / "procedures")
+    return with_own(settings.HOME)
+
+
+def known_obligations() -> dict[str, Obligation]:
+    """What this office owes every year by the law of its country, shipped rows and those of the city's own folder."""
+    office = home_office()
+    return obligations_with_own(settings.HOME).get(office.country if office else "", {})
+
+
+def rule_of(row: Deadline) -> ClockRule | Obligation | None:
+    """What a deadline follows from; None where its file is gone."""
+    if row.case_id is None:
+        return obligation_called(row.clock)
+    procedure = known_procedures().get(row.case.procedure)
+    return procedure.clocks.get(row.clock) if procedure else None
+
+
+def obligation_called(key: str) -> Obligation | None:
+    """By its key, of whichever country. No query."""
+    rows = (rows.get(key) for rows in obligations_with_own(settings.HOME).values())
+    return next(filter(None, rows), None)
 
 
 def procedure_of(case: Case) -> Procedure:
@@ -80,6 +115,7 @@ def happenings_of(steps) -> list[Happening]:
             step.event.ends_on,
             step.reason,
             step.event.valid_until,
+            step.about_year,
         )
         for step in steps
         if step.event.withdrawn_at is None and step.event.starts_on is not None
@@ -98,10 +134,11 @@ def steps_of(case: Case):
 def standing_of(
     case: Case, *, on: date | None = None, steps=None, elsewhere: list[Owed] | None = None
 ) -> Standing:
-    """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere."""
+    """Where the case stands on a day. One query when the steps are not given, one more for reports owed elsewhere where
+    they stand against what may come next."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
     happenings = happenings_of(steps_of(case) if steps is None else steps)
-    owed = overdue_elsewhere(case, on) if elsewhere is None else elsewhere
+    owed = SimpleLazyObject(lambda: overdue_elsewhere(case, on)) if elsewhere is None else elsewhere
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
 
 
@@ -122,11 +159,21 @@ def timeline_events(case: Case):
     return Event.objects.filter(step__case=case, withdrawn_at__isnull=True)
 
 
-def adoptable_events(case: Case) -> list[Event]:
-    """Dated events of the relation since the case was opened that the procedure knows and no case has, oldest first."""
-    procedure = procedure_of(case)
-    events = Event.objects.filter(
-        relation=case.relation, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
+def _untaken_events(case: Case):
+    """Dated events of the relation since the case was opened that no case has."""
+    return Event.objects.filter(
+        relation=case.relation_id, step__isnull=True, withdrawn_at__isnull=True, starts_on__isnull=False,
         ends_on__gte=case.opened_on,
-    ).order_by("starts_on", "ends_on", "id")  # fmt: skip
+    )  # fmt: skip
+
+
+def adoptable_events(case: Case) -> list[Event]:
+    """Those of them that the procedure knows, oldest first."""
+    procedure = procedure_of(case)
+    events = _untaken_events(case).order_by("starts_on", "ends_on", "id")
     return [event for event in events if procedure.act_called(event.kind)]
+
+
+def count_adoptable(case: Case) -> int:
+    """How many those are. One query."""
+    return _untaken_events(case).filter(kind__in=procedure_of(case).words() & set(kinds())).count()

@@ -11,13 +11,14 @@ from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Relation
+from jalin.relations.permissions import PUBLISH
 from jalin.relations.services import add_event, withdraw_event
 
 from .closing import against_closing
 from .engine.clocks import clocks_of
 from .engine.guards import Objection, objections_to
 from .engine.happenings import Happening, in_order
-from .engine.procedure import BYPASSED, DEEMED, DONE, Procedure
+from .engine.procedure import DONE, REASONED, SILENT, Procedure
 from .engine.replaying import Position
 from .engine.telling import act_told, reasons
 from .kinds import STEP
@@ -68,19 +69,30 @@ def edit_case(*, by, act, case: Case, **values) -> Case:
     return case
 
 
+@action("agreements.publish_case", verb=PUBLISH, on="case")
+def publish_case(*, by, act, case: Case, is_public: bool) -> Case:
+    """Show the stage of a case to everybody, by its published events, or no longer."""
+    act.change(case, is_public=is_public)
+    act.about(case.relation)
+    return case
+
+
 @action("agreements.record_step", verb=RECORD, on="case")
 def record_step(
     *, by, act, case: Case, stage: str, outcome: str = DONE, starts_on: date, source: str, ends_on: date | None = None,
-    precision: str = "day", reason_given: str = "", until: date | None = None, audience: str = "staff", overrule: bool = False,
+    precision: str = "day", reason_given: str = "", until: date | None = None, about_year: int | None = None, audience: str = "staff",
+    overrule: bool = False,
 ) -> Step:  # fmt: skip
-    """Record an act of the procedure as a dated, sourced event.
+    """Record an act of the procedure as a dated, sourced event. `about_year`: which year a report is about.
 
     What the guards object to is never refused for good: with a reason it is recorded and marked irregular. Only the
     block of a missing report may be lifted by nobody but who may `overrule`. Raises ValidationError with the reasons."""
     procedure = procedure_of(case)
     if stage not in procedure.stages or outcome not in procedure.stages[stage].leads_to:
         raise ValidationError(_("The procedure has no such act."))
-    happening = Happening(stage, outcome, starts_on, ends_on or starts_on, reason_given, until)
+    if outcome in REASONED and not reason_given.strip():
+        raise ValidationError({"reason_given": _("Say why: this act is kept with its reason.")})
+    happening = Happening(stage, outcome, starts_on, ends_on or starts_on, reason_given, until, about_year)
     objections, clocks = judged(case, procedure, happening)
     lacking = against_closing(case, stage, outcome)
     _answered(by, case, objections, lacking, reason_given, overrule=overrule)
@@ -91,7 +103,7 @@ def record_step(
     )  # fmt: skip
     step = act.create(Step(
         case=case, event=event, stage=stage, outcome=outcome, article=_article(procedure, stage, outcome), reason=reason_given,
-        is_irregular=bool(objections or lacking), record=_record(objections, lacking, clocks, outcome),
+        about_year=about_year, is_irregular=bool(objections or lacking), record=_record(objections, lacking, clocks, outcome),
     ))  # fmt: skip
     act.about(case)
     reckon(case)
@@ -134,7 +146,7 @@ def judged(case: Case, procedure: Procedure, happening: Happening) -> tuple[tupl
     position, calendar = Position(following=(procedure.first,)), calendar_of(procedure.country)
     for one in before:
         position = position.after(procedure, one)
-    found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar,
+    found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar, until=happening.until,
                           elsewhere=overdue_elsewhere(case, happening.last))  # fmt: skip
     return found, clocks_of(procedure, before, on=happening.last, calendar=calendar)
 
@@ -167,7 +179,8 @@ def _article(procedure: Procedure, stage: str, outcome: str) -> str:
     for rule in procedure.clocks.values():
         if rule.permits == (stage, outcome):
             return rule.article
-    return procedure.stages[stage].article
+    found = procedure.stages[stage]
+    return found.articles.get(outcome, found.article)
 
 
 def _summaries(procedure: Procedure, stage: str, outcome: str) -> dict[str, str]:
@@ -183,6 +196,6 @@ def _record(objections, lacking: list[str], clocks, outcome: str) -> dict:
                                 for language in COLUMNS}} for one in objections]  # fmt: skip
     if lacking:
         record["lacking"] = lacking
-    if outcome in (DEEMED, BYPASSED):
+    if outcome in SILENT:
         record["clocks"] = [one.clock.as_record() for one in clocks if one.is_open]
     return record

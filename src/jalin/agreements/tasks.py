@@ -9,11 +9,13 @@ from jalin.kernel.jobs import register_job
 
 from .models import Case
 from .notices import tell_everybody
+from .obligations.reckoning import reckon_obligations
 from .reckoning import BATCH, reckon_many
 
 
 def reckon_all(job, progress) -> dict:
-    """Reckon every case that was not reckoned today; killed in the middle it goes on where it was."""
+    """Reckon every case that was not reckoned today, and what the office owes; killed in the middle it goes on where it
+    was."""
     today, done = timezone.localdate(), 0
     waiting = Case.objects.exclude(kept_on=today).order_by("pk")
     progress.set(total=waiting.count(), step=_("Reckoning deadlines"))
@@ -22,7 +24,7 @@ def reckon_all(job, progress) -> dict:
             break
         done += reckon_many(keys, on=today)
         progress.advance(len(keys))
-    return {"cases": done}
+    return {"cases": done, "obligations": reckon_obligations(on=today)}
 
 
 register_job(

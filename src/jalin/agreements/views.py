@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
 from jalin.people.acts import Act, act_beside, sent
+from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
 from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
@@ -24,7 +25,7 @@ from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
 from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
-from .services import adopt_events, open_case, record_step, withdraw_step
+from .services import adopt_events, open_case, publish_case, record_step, withdraw_step
 from .words import MARKS, language
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,14 +36,24 @@ def case_or_404(user, pk: int, verb=VIEW) -> Case:
     return get_object_or_404(found.select_related("relation__partner"), pk=pk)
 
 
-def show(request, case: Case, act=None):
-    return render(request, "agreements/case.html", {**case_page(request, case), "act": act})
+def show(request, case: Case, act=None, part: str = ""):
+    """A page of the case: its overview, or one of its parts."""
+    page = case_page(request, case, part)
+    if page is None:
+        raise Http404
+    return render(request, "agreements/case.html", {**page, "act": act})
 
 
 @needs(VIEW)
 @require_safe
 def case(request, pk):
     return show(request, case_or_404(request.user, pk))
+
+
+@needs(VIEW)
+@require_safe
+def case_part(request, pk, part):
+    return show(request, case_or_404(request.user, pk), part=part)
 
 
 @needs(RECORD)
@@ -95,6 +106,22 @@ def adopt(request, pk):
     told = ngettext("%(count)s event of the timeline belongs to this case now.",
                     "%(count)s events of the timeline belong to this case now.", len(steps))  # fmt: skip
     messages.success(request, told % {"count": len(steps)})
+    return redirect("desk:case", pk)
+
+
+@needs(PUBLISH)
+@require_POST
+def case_publish(request, pk):
+    """Show the case's stage to everybody, or no longer."""
+    found = case_or_404(request.user, pk)
+    is_public = request.POST.get("is_public") == "1"
+    publish_case(by=request.user, case=found, is_public=is_public)
+    messages.success(
+        request,
+        _("Everybody may see its stage now.")
+        if is_public
+        else _("Its stage is not shown to everybody any more."),
+    )
     return redirect("desk:case", pk)
 
 

@@ -4,7 +4,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from .engine.procedure import said
-from .engine.telling import clock_told
 from .models import Case
 from .selectors import known_procedures
 
@@ -44,34 +43,3 @@ def stage_word(case: Case) -> str:
 def procedure_word(key: str) -> str:
     procedure = known_procedures().get(key)
     return said(procedure.name, language()) if procedure else key
-
-
-def _without_name(told: str) -> str:
-    """The sentence of a clock below its own heading."""
-    for sign in (": ", "："):
-        _name, found, rest = told.partition(sign)
-        if found:
-            return rest[:1].upper() + rest[1:]
-    return told
-
-
-def clock_row(running) -> dict:
-    """One run of a clock as the case page shows it."""
-    clock, lang = running.clock, language()
-    if clock.ended:
-        word, tone, icon = (
-            (_("late"), "bad", "alert-triangle") if running.late_by else (_("in time"), "good", "check")
-        )
-    elif running.is_overdue:
-        permits = running.rule.permits is not None
-        word, tone, icon = (
-            (_("its time is over"), "info", "hourglass") if permits else (_("overdue"), "bad", "alarm")
-        )
-    else:
-        word, tone, icon = _("running"), "info", "clock"
-    return {
-        "name": said(running.rule.name, lang), "year": running.year, "start": clock.start, "due": clock.due, "ended": clock.ended,
-        "word": word, "tone": tone, "icon": icon, "told": _without_name(clock_told(running, lang)), "article": running.rule.article,
-        "mark": MARKS[running.rule.mark], "is_sure": running.rule.mark == "confirmed", "note": said(running.rule.note, lang),
-        "on_lapse": said(running.rule.on_lapse, lang) if not clock.ended else "",
-    }  # fmt: skip

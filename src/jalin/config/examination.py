@@ -225,6 +225,16 @@ def signatures(options) -> Iterator[Finding]:
         yield Finding("signatures", state, sentence)
 
 
+def law(_options) -> Iterator[Finding]:
+    """The city's own procedures and obligations."""
+    from jalin.agreements.engine.catalogue import own_faults
+
+    faults = own_faults(settings.HOME)
+    yield from (mend("law", str(fault)) for fault in faults)
+    if not faults:
+        yield ok("law", "The files of procedures and obligations are without fault.")
+
+
 CHECKS: tuple[Callable, ...] = (
     settings_file,
     keys,
@@ -235,6 +245,7 @@ CHECKS: tuple[Callable, ...] = (
     disk,
     clock,
     signatures,
+    law,
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jalin.agreements.chain.dispositions.services import set_rung
 from jalin.agreements.papers.services import set_particulars
-from jalin.agreements.services import adopt_events, open_case
+from jalin.agreements.services import adopt_events, open_case, publish_case
 from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
 from jalin.people.models import Office, Unit, User
@@ -80,6 +80,7 @@ def _cases(by, relations: dict[str, Relation]) -> None:
             by=by, relation=relations[slug], kind="sister", procedure=procedure, opened_on=opened, **title
         )
         adopt_events(by=by, case=case)
+        publish_case(by=by, case=case, is_public=True)
         if slug == "hamamatsu":
             _shared_fields(by, case)
 

@@ -52,7 +52,13 @@ def _prepare(*, by, act) -> Round:
         title_eng="Invitations for the first half of 2027", **LIMITS,
     )  # fmt: skip
     take_in(by=by, round=found, invitations=[_scored(by, row) for row in rows(DATA / "round.csv")])
-    bind_days(by=by, round=found, first_day=date(2027, 3, 22), last_day=date(2027, 3, 25), what="Musrenbang (rekaan)")
+    bind_days(
+        by=by,
+        round=found,
+        first_day=date(2027, 3, 22),
+        last_day=date(2027, 3, 25),
+        what="Musrenbang (rekaan)",
+    )
     act.note(invitations=found.entries.count())
     return found
 
@@ -64,13 +70,17 @@ def _needs(by, period: Period) -> None:
         given = int(row.pop("points"))
         need = write_need(by=by, period=period, is_invented=True, **{**row, "unit": units[row["unit"]], "priority": int(row["priority"])})  # fmt: skip
         points[str(need.pk)] = given
-    ballot = open_ballot(by=by, period=period, kind="needs", items=items_for(period, "needs"), is_invented=True)
+    ballot = open_ballot(
+        by=by, period=period, kind="needs", items=items_for(period, "needs"), is_invented=True
+    )
     cast_points(by=by, ballot=ballot, points=points, body="Rapat koordinasi (rekaan)", paper=PAPER)
     close_ballot(by=by, ballot=ballot, source=PAPER)
 
 
 def _weights(by, period: Period) -> None:
-    ballot = open_ballot(by=by, period=period, kind="criteria", items=items_for(period, "criteria"), is_invented=True)
+    ballot = open_ballot(
+        by=by, period=period, kind="criteria", items=items_for(period, "criteria"), is_invented=True
+    )
     cast_points(by=by, ballot=ballot, points=WEIGHTS, body="Pimpinan (rekaan)", paper=PAPER)
     cast_points(by=by, ballot=ballot, points=COMMISSION, body="Komisi A (rekaan)", paper=PAPER)
     close_ballot(by=by, ballot=ballot, source=PAPER)
@@ -87,7 +97,9 @@ def _scored(by, row: dict) -> Invitation:
     keys = criteria_on(invitation.received_on).keys
     for person, scores in zip(people, (row["one"], row["other"]), strict=False):
         if scores:
-            told = {key: {"score": int(score), "note": ""} for key, score in zip(keys, scores.split(), strict=True)}
+            told = {
+                key: {"score": int(score), "note": ""}
+                for key, score in zip(keys, scores.split(), strict=True)
+            }
             assess(by=person, invitation=invitation, scores=told)
     return invitation
-

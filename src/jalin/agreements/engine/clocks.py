@@ -119,9 +119,16 @@ class _Case:
         return rule.read(start=day, on=self.on, calendar=self.calendar, ended=ended, pauses=pauses)
 
     def _deadline(self, start: Happening, day: date) -> LegalDeadline:
-        if self.rule.own_term and start.until and start.until > day:
-            return LegalDeadline((start.until - day).days, DAY, self.rule.article, self.rule.key)
-        return deadline_of(self.rule, version=self.procedure.version)
+        longest = deadline_of(self.rule, version=self.procedure.version)
+        if not self.rule.own_term or start.until is None or start.until <= day:
+            return longest
+        if (
+            self.rule.is_longest
+            and day >= self.procedure.valid_from
+            and start.until > _last_day(longest, day, self.calendar)
+        ):
+            return longest
+        return LegalDeadline((start.until - day).days, DAY, self.rule.article, self.rule.key)
 
     def before_end(self, other: Running) -> Running:
         """Counted back from the last day of another clock; ended by what follows that clock's start."""
@@ -135,7 +142,8 @@ class _Case:
         return Running(self.rule, lenient, strict, other.by, end, is_before_law=other.is_before_law)
 
     def yearly(self):
-        """One run a year, for the report of the year before; as long as nothing has closed the case."""
+        """One run a year, for the report of the year before, known from its first warning on; as long as nothing has
+        closed the case."""
         begun = self._first(self.happenings, self.rule.starts)
         if begun is None:
             return
@@ -144,13 +152,17 @@ class _Case:
         rule = deadline_of(self.rule, version=self.procedure.version)
         for year in range(begun.last.year, last_year + 1):
             start = date(year + 1, *self.rule.yearly)
-            if start > self.on or start < self.procedure.valid_from:
+            if self._announced(start) > self.on or start < self.procedure.valid_from:
                 continue
-            within = [one for one in self.happenings if start <= one.first < add_years(start, 1)]
-            end = self._first(within, self.rule.ends)
+            end = self._first([one for one in self.happenings if _is_about(one, year, start)], self.rule.ends)
             clock = rule.read(start=start, on=self.on, calendar=self.calendar, ended=end and end.first)
             strict = rule.read(start=start, on=self.on, calendar=self.calendar, ended=end and end.last)
             yield Running(self.rule, clock, strict, begun, end, year)
+
+    def _announced(self, start: date) -> date:
+        """The day from which a yearly run is shown: its first warning, or its start."""
+        due = _last_day(deadline_of(self.rule), start, self.calendar)
+        return min(start, due + timedelta(days=min((0, *self.rule.warnings))))
 
     def _pauses(self, stage: str) -> tuple[Pause, ...]:
         """Each recorded pause of this stage with its basis, to the day before the resumption."""
@@ -169,6 +181,17 @@ class _Case:
     @staticmethod
     def _first(happenings: Sequence[Happening], acts) -> Happening | None:
         return next((one for one in happenings if one.act in acts), None)
+
+
+def _last_day(rule: LegalDeadline, start: date, calendar: WorkingCalendar) -> date:
+    return rule.read(start=start, on=start, calendar=calendar).due
+
+
+def _is_about(happening: Happening, year: int, start: date) -> bool:
+    """Whether a report is that of `year`: it says so, or it came in the year that begins on `start`."""
+    if happening.year is not None:
+        return happening.year == year
+    return start <= happening.first < add_years(start, 1)
 
 
 def closes(procedure: Procedure, happening: Happening) -> bool:

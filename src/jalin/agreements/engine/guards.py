@@ -6,9 +6,10 @@ from datetime import date
 
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .clocks import clocks_of
+from .clocks import Running, clocks_of
 from .happenings import Happening
-from .procedure import BYPASSED, DEEMED, PAUSED, REPLACED, RESUMED, SENT, Procedure
+from .procedure import PAUSED, REPLACED, RESUMED, SENT, SILENT, Procedure
+from .reading import deadline_of
 
 
 @dataclass(frozen=True)
@@ -32,23 +33,24 @@ class Objection:
 
 def objections_to(
     procedure: Procedure, before: Sequence[Happening], position, act: tuple[str, str], *, on: date,
-    calendar: WorkingCalendar, elsewhere: Sequence[Owed] = (),
+    calendar: WorkingCalendar, elsewhere: Sequence[Owed] = (), until: date | None = None, clocks: Sequence[Running] | None = None,
 ) -> tuple[Objection, ...]:  # fmt: skip
     """What stands against the act (stage, outcome) on the day `on`, after what happened `before` and with the open
-    clocks of other cases `elsewhere`."""
+    clocks of other cases `elsewhere`. `until`: the last day that the act's text states. `clocks`: those of this case on that day, where the caller has them."""
     code, outcome = act
-    found = list(_order(procedure, position, code, outcome))
+    found = [*_order(procedure, position, code, outcome), *_too_long(procedure, act, until, on, calendar)]
     if outcome in (SENT, PAUSED, RESUMED, REPLACED):
         return tuple(found)
     stage = procedure.stages[code]
+    if clocks is None and (outcome in SILENT or any(need.clear for need in stage.needs)):
+        clocks = clocks_of(procedure, before, on=on, calendar=calendar)
     for need in stage.needs:
         if need.stages and not position.passed & set(need.stages):
             found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
         if need.clear:
-            own = clocks_of(procedure, before, on=on, calendar=calendar)
-            found += _overdue(need, own, elsewhere)
-    if outcome in (DEEMED, BYPASSED):
-        found += _not_lapsed(procedure, before, act, on=on, calendar=calendar)
+            found += _overdue(need, clocks, elsewhere)
+    if outcome in SILENT:
+        found += _not_lapsed(procedure, act, clocks)
     return tuple(found)
 
 
@@ -62,6 +64,17 @@ def _order(procedure: Procedure, position, code: str, outcome: str):
         yield Objection(key, "", {"stage": procedure.stages[code].name, "expected": names})
 
 
+def _too_long(procedure: Procedure, act, until: date | None, on: date, calendar: WorkingCalendar):
+    """A text that states a later last day than the law allows."""
+    for rule in procedure.clocks.values():
+        if until and rule.is_longest and act in rule.starts and on >= procedure.valid_from:
+            last = deadline_of(rule).read(start=on, on=on, calendar=calendar).due
+            if until > last:
+                yield Objection(
+                    "guard.too_long", rule.article, {"clock": rule.name, "until": until, "last": last}
+                )
+
+
 def _overdue(need, runs, elsewhere):
     """One objection for all that is owed, in this case and elsewhere: how much of it, and the oldest."""
     own = [Owed(one.rule.key, 1, one.clock.due, one.year) for one in runs if one.is_open and one.is_overdue]
@@ -72,15 +85,11 @@ def _overdue(need, runs, elsewhere):
                                                         "count": str(sum(one.count for one in owed))})  # fmt: skip
 
 
-def _not_lapsed(procedure: Procedure, before, act, *, on: date, calendar):
+def _not_lapsed(procedure: Procedure, act, clocks: Sequence[Running]):
     """Silence counts only once the clock that permits the act has lapsed."""
     rules = [rule for rule in procedure.clocks.values() if rule.permits == act]
     for rule in rules:
-        runs = [
-            one
-            for one in clocks_of(procedure, before, on=on, calendar=calendar)
-            if one.rule == rule and one.is_open
-        ]
+        runs = [one for one in clocks if one.rule == rule and one.is_open]
         if not runs:
             yield Objection("guard.no_receipt", rule.article, {"clock": rule.name})
         elif not runs[-1].has_lapsed:

@@ -17,7 +17,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 @dataclass(frozen=True)
 class Happening:
     """Something that happened to a stage. Its day lies between `first` and `last`, which are equal where it is known.
-    `until`: the last day that was signed for, where the text states one."""
+    `until`: the last day that was signed for, where the text states one. `year`: which year a report is about; without
+    it a report is about the year before."""
 
     stage: str
     outcome: str
@@ -25,6 +26,7 @@ class Happening:
     last: date
     note: str = ""
     until: date | None = None
+    year: int | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -52,7 +54,7 @@ def days_of(text: str) -> tuple[date, date]:
 
 
 def read_happenings(path: Path | str, procedure: Procedure) -> list[Happening]:
-    """The rows of a CSV with the columns `date,stage` and, if wanted, `note,until`, in the order of their days.
+    """The rows of a CSV with the columns `date,stage` and, if wanted, `note,until,year`, in the order of their days.
 
     `date`: a day, month or year of ISO 8601. `stage`: its code, an alias or its name, and after a colon what happened
     to it where that is not that it was passed (`e:received`). Raises Fault."""
@@ -62,7 +64,7 @@ def read_happenings(path: Path | str, procedure: Procedure) -> list[Happening]:
     )
 
     columns = (Column("date"), Column("stage"), Column("note", may_be_empty=True, may_miss=True),
-               Column("until", may_be_empty=True, may_miss=True))  # fmt: skip
+               Column("until", may_be_empty=True, may_miss=True), Column("year", may_be_empty=True, may_miss=True))  # fmt: skip
     table = read_table(path, columns, most_bytes=10_000_000)
     rows = []
     for row in range(len(table)):
@@ -72,7 +74,7 @@ def read_happenings(path: Path | str, procedure: Procedure) -> list[Happening]:
         until = _days(table, row, "until")[1] if "until" in table and table["until"][row] else None
         if until and until < first:
             raise table.fault("procedure.until_before", row=row, name="until")
-        rows.append(Happening(stage, outcome, first, last, note, until))
+        rows.append(Happening(stage, outcome, first, last, note, until, _year(table, row)))
     return in_order(rows)
 
 
@@ -87,6 +89,12 @@ def _days(table, row: int, name: str) -> tuple[date, date]:
         return days_of(text)
     except ValueError:
         raise table.fault("procedure.day", row=row, name=name, value=text) from None
+
+
+def _year(table, row: int) -> int | None:
+    if "year" not in table or not table["year"][row]:
+        return None
+    return _days(table, row, "year")[0].year
 
 
 def _act(table, row: int, procedure: Procedure) -> tuple[str, str]:

@@ -14,6 +14,8 @@ RECEIVED, SENT, PAUSED, RESUMED, REPLACED = "received", "sent", "paused", "resum
 PASSING = (DONE, DEEMED, BYPASSED)  # the stage is behind the case
 ENDING = (*PASSING, REFUSED, RETURNED)
 OUTCOMES = (*ENDING, RECEIVED, SENT, PAUSED, RESUMED, REPLACED)
+SILENT = (DEEMED, BYPASSED)  # what the law makes of an answer that did not come
+REASONED = (REFUSED, RETURNED, PAUSED, REPLACED)  # acts that say nothing without their reason
 
 Texts = dict[str, str]  # a text in id, ja and en
 
@@ -53,7 +55,8 @@ class Need:
 @dataclass(frozen=True)
 class Stage:
     """A step. `leads_to`: outcome -> stages that may follow. `events`: outcome -> the kind of event by which the
-    relation's timeline tells of it. `aliases`: other words by which a table of events may call it."""
+    relation's timeline tells of it. `aliases`: other words by which a table of events may call it. `articles`: outcome ->
+    its article, where that is not the stage's."""
 
     code: str
     name: Texts
@@ -68,6 +71,7 @@ class Stage:
     aliases: tuple[str, ...] = ()
     is_milestone: bool = False
     is_rest: bool = False  # once passed, nobody is waiting for anybody
+    articles: dict[str, str] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -80,7 +84,8 @@ class ClockRule:
 
     `starts`, `ends`: pairs of stage and outcome. `before_end_of`: counted back from the due day of that clock instead.
     `yearly`: (month, day) on which it starts each year after the year of its first start, for the report of the year
-    before. `own_term`: what was signed may state its own last day. `permits`: the act that its lapse allows.
+    before. `own_term`: what was signed may state its own last day; `is_longest`: never a later one than `length` gives.
+    `permits`: the act that its lapse allows.
     `role`: what reports ask for: "term" of an agreement, "intent" (a letter of intent), "report", or nothing.
     `length` in `unit` (working_day, day, calendar_month, year). `warnings`: days after the start, or before the due
     day where negative; working days where the clock counts them.
@@ -97,6 +102,7 @@ class ClockRule:
     before_end_of: str = ""
     yearly: tuple[int, int] | None = None
     own_term: bool = False
+    is_longest: bool = False
     role: str = ""
     permits: tuple[str, str] | None = None
     on_lapse: Texts = field(default_factory=dict)
@@ -125,6 +131,14 @@ class Procedure:
 
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def words(self) -> set[str]:
+        """Every word by which a stage may be called, as `act_called` reads it."""
+        return {
+            word.casefold()
+            for stage in self.stages.values()
+            for word in (stage.code, *stage.aliases, *stage.name.values(), *stage.events.values())
+        }
 
     def act_called(self, word: str) -> tuple[Stage, str] | None:
         """Stage and outcome by the stage's code, an alias, its name in any language, or the kind of event that tells of

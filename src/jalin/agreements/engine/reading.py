@@ -45,18 +45,18 @@ def read_procedure(path: Path | str) -> Procedure:
         clocks[clock.key] = clock
     papers = {paper.key: paper for paper in map(_paper, rules.tables("papers"))}
     procedure = Procedure(
-        key=rules.get("key", "text"), version=rules.get("version", "text"), name=_texts(rules, "name"),
+        key=rules.get("key", "text"), version=rules.get("version", "text"), name=read_texts(rules, "name"),
         country=rules.get("country", "text"), valid_from=rules.get("valid_from", "date"),
-        valid_to=rules.get("valid_to", "date", None), source=rules.get("source", "text"), mark=_mark(rules),
+        valid_to=rules.get("valid_to", "date", None), source=rules.get("source", "text"), mark=read_mark(rules),
         first=rules.get("first", "text"), stages=stages, clocks=clocks, papers=papers,
-        kinds=_words(rules, "kinds"), note=_texts(rules, "note", may_miss=True),
+        kinds=_words(rules, "kinds"), note=read_texts(rules, "note", may_miss=True),
     )  # fmt: skip
     rules.refuse_others()
     _check(rules, procedure)
     return procedure
 
 
-def _texts(rules: Rules, name: str, *, may_miss: bool = False) -> Texts:
+def read_texts(rules: Rules, name: str, *, may_miss: bool = False) -> Texts:
     table = rules.table(name, may_miss=may_miss)
     if may_miss and not table.values:
         return {}
@@ -68,7 +68,7 @@ def _texts(rules: Rules, name: str, *, may_miss: bool = False) -> Texts:
     return texts
 
 
-def _mark(rules: Rules) -> str:
+def read_mark(rules: Rules) -> str:
     mark = rules.get("mark", "text", CONFIRMED)
     if mark not in MARKS:
         raise rules.fault("procedure.mark", "mark", value=mark, known=", ".join(MARKS))
@@ -95,29 +95,31 @@ def _stage(table: Rules) -> Stage:
             )
         leads_to[outcome] = _words(leads, outcome)
     stage = Stage(
-        code=code, name=_texts(table, "name"), actor=_texts(table, "actor"), article=table.get("article", "text"),
-        mark=_mark(table), leads_to=leads_to or {DONE: ()}, needs=tuple(map(_need, table.tables("needs"))),
+        code=code, name=read_texts(table, "name"), actor=read_texts(table, "actor"), article=table.get("article", "text"),
+        mark=read_mark(table), leads_to=leads_to or {DONE: ()}, needs=tuple(map(_need, table.tables("needs"))),
         papers=_words(table, "papers"), exit_paper=table.get("exit_paper", "text", ""),
-        events=_events(table, leads_to), aliases=_words(table, "aliases"),
+        events=_by_outcome(table, "events", leads_to), aliases=_words(table, "aliases"),
         is_milestone=table.get("is_milestone", "yes_no", False), is_rest=table.get("is_rest", "yes_no", False),
+        articles=_by_outcome(table, "articles", leads_to),
     )  # fmt: skip
     table.refuse_others()
     return stage
 
 
-def _events(table: Rules, leads_to: dict) -> dict[str, str]:
-    events = table.table("events", may_miss=True)
-    for outcome in events.values:
+def _by_outcome(table: Rules, name: str, leads_to: dict) -> dict[str, str]:
+    """Outcome -> text."""
+    found = table.table(name, may_miss=True)
+    for outcome in found.values:
         if outcome not in (leads_to or {DONE: ()}):
-            raise events.fault("procedure.outcome", outcome, known=", ".join(leads_to))
-    return {outcome: events.get(outcome, "text") for outcome in events.values}
+            raise found.fault("procedure.outcome", outcome, known=", ".join(leads_to))
+    return {outcome: found.get(outcome, "text") for outcome in found.values}
 
 
 def _need(table: Rules) -> Need:
     need = Need(
         stages=_words(table, "stages"),
         clear=table.get("clear", "text", ""),
-        why=_texts(table, "why"),
+        why=read_texts(table, "why"),
         article=table.get("article", "text", ""),
     )
     table.refuse_others()
@@ -139,7 +141,7 @@ def _paper(table: Rules) -> Paper:
         headings.append(heading)
     paper = Paper(
         key=table.get("key", "text"),
-        name=_texts(table, "name"),
+        name=read_texts(table, "name"),
         article=table.get("article", "text", ""),
         headings=tuple(headings),
         text_of=table.get("text_of", "text", ""),
@@ -149,18 +151,17 @@ def _paper(table: Rules) -> Paper:
 
 
 def _clock(table: Rules) -> ClockRule:
-    yearly = table.get("yearly", "list", None)
-    if yearly is not None and not _is_month_and_day(yearly):
-        raise table.fault("procedure.yearly", "yearly")
+    yearly = read_month_and_day(table, "yearly") if "yearly" in table.values else None
     permits = table.get("permits", "text", "")
     clock = ClockRule(
-        key=table.get("key", "text"), name=_texts(table, "name"), article=table.get("article", "text"), mark=_mark(table),
+        key=table.get("key", "text"), name=read_texts(table, "name"), article=table.get("article", "text"), mark=read_mark(table),
         length=table.get("length", "whole", least=1, most=10_000), unit=table.get("unit", "text"),
         starts=_acts(table, "starts"), ends=_acts(table, "ends"), before_end_of=table.get("before_end_of", "text", ""),
-        yearly=tuple(yearly) if yearly else None, own_term=table.get("own_term", "yes_no", False), role=table.get("role", "text", ""),
+        yearly=yearly, own_term=table.get("own_term", "yes_no", False),
+        is_longest=table.get("is_longest", "yes_no", False), role=table.get("role", "text", ""),
         permits=_act(table, "permits", permits) if permits else None,
-        on_lapse=_texts(table, "on_lapse", may_miss=True), warnings=tuple(table.get("warnings", "list", [])),
-        note=_texts(table, "note", may_miss=True),
+        on_lapse=read_texts(table, "on_lapse", may_miss=True), warnings=tuple(table.get("warnings", "list", [])),
+        note=read_texts(table, "note", may_miss=True),
     )  # fmt: skip
     table.refuse_others()
     if clock.role not in ROLES:
@@ -174,12 +175,14 @@ def _clock(table: Rules) -> ClockRule:
     return clock
 
 
-def _is_month_and_day(value: list) -> bool:
+def read_month_and_day(table: Rules, name: str) -> tuple[int, int]:
+    """[1, 31] as a day of every year; 29 February is none."""
+    value = table.get(name, "list")
     try:
         date(2001, *value)
     except (TypeError, ValueError):
-        return False
-    return True
+        raise table.fault("procedure.yearly", name) from None
+    return tuple(value)
 
 
 def _acts(table: Rules, name: str) -> tuple[tuple[str, str], ...]:
@@ -263,4 +266,4 @@ def _check_reachable(rules: Rules, procedure: Procedure) -> None:
             raise table.fault("procedure.unreachable", "code", code=code, first=procedure.first)
 
 
-__all__ = ["Fault", "deadline_of", "read_procedure"]
+__all__ = ["Fault", "Rules", "deadline_of", "read_mark", "read_month_and_day", "read_procedure", "read_texts"]

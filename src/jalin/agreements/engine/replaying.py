@@ -10,7 +10,7 @@ from jalin.kernel.clocks.working_days import WorkingCalendar
 from .clocks import Running, clocks_of, closes
 from .guards import Objection, Owed, objections_to
 from .happenings import Happening, in_order
-from .procedure import ENDING, PASSING, RECEIVED, SENT, Procedure, Stage
+from .procedure import ENDING, PASSING, RECEIVED, SENT, SILENT, Procedure, Stage
 
 NOT_BEGUN, UNDER_WAY, PASSED, CLOSED = "not_begun", "under_way", "passed", "closed"
 
@@ -24,15 +24,21 @@ class Position:
     following: tuple[str, ...] = ()
     since: Happening | None = None
     passed: frozenset[str] = frozenset()
+    by_silence: frozenset[str] = frozenset()  # passed because no answer came
 
     def after(self, procedure: Procedure, happening: Happening) -> "Position":
         stage = procedure.stages[happening.stage]
+        if stage.code in self.by_silence and stage.code not in self.expected():
+            return self  # an answer that came too late stands beside what the law made of the silence
         if happening.outcome == RECEIVED:
-            return Position(stage.code, True, (), happening, self.passed)
+            return Position(stage.code, True, (), happening, self.passed, self.by_silence)
         if happening.outcome not in ENDING:
             return self
         passed = self.passed | {stage.code} if happening.outcome in PASSING else self.passed - {stage.code}
-        return Position(stage.code, False, stage.leads_to[happening.outcome], happening, passed)
+        silent = (
+            self.by_silence | {stage.code} if happening.outcome in SILENT else self.by_silence - {stage.code}
+        )
+        return Position(stage.code, False, stage.leads_to[happening.outcome], happening, passed, silent)
 
     def expected(self) -> tuple[str, ...]:
         """The stages that may have an act now."""
@@ -97,19 +103,26 @@ def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, c
     for place, happening in enumerate(seen):
         before = seen[:place]
         found = objections_to(
-            procedure, before, position, happening.act, on=min(happening.last, on), calendar=calendar
+            procedure,
+            before,
+            position,
+            happening.act,
+            on=min(happening.last, on),
+            calendar=calendar,
+            until=happening.until,
         )
         if found:
             irregular.append(Irregular(happening, found))
         position = position.after(procedure, happening)
-    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere)
+    clocks = clocks_of(procedure, seen, on=on, calendar=calendar)
+    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere, clocks=clocks)
     is_closed = bool(seen) and any(closes(procedure, one) for one in seen) and not position.expected()
     expected = [procedure.stages[code] for code in position.expected()]
     return Standing(
         procedure=procedure, on=on, happenings=tuple(seen), state=_state(position, is_closed),
         stage=procedure.stages.get(position.stage), since=position.since,
         holder=expected[0] if expected else None, waiting=_waiting(procedure, position, on),
-        clocks=tuple(clocks_of(procedure, seen, on=on, calendar=calendar)), acts=acts, irregular=tuple(irregular),
+        clocks=tuple(clocks), acts=acts, irregular=tuple(irregular),
         ahead=tuple(one for one in ordered if one.first > on),
     )  # fmt: skip
 
@@ -132,7 +145,14 @@ def _state(position: Position, is_closed: bool) -> str:
 
 
 def _next_acts(
-    procedure: Procedure, seen: Sequence[Happening], position: Position, *, on: date, calendar, elsewhere
+    procedure: Procedure,
+    seen: Sequence[Happening],
+    position: Position,
+    *,
+    on: date,
+    calendar,
+    elsewhere,
+    clocks,
 ) -> tuple[NextAct, ...]:
     acts = []
     for code in position.expected():
@@ -141,7 +161,14 @@ def _next_acts(
             if outcome not in (*ENDING, RECEIVED, SENT) or (outcome == RECEIVED and position.is_under_way):
                 continue
             found = objections_to(
-                procedure, seen, position, (code, outcome), on=on, calendar=calendar, elsewhere=elsewhere
+                procedure,
+                seen,
+                position,
+                (code, outcome),
+                on=on,
+                calendar=calendar,
+                elsewhere=elsewhere,
+                clocks=clocks,
             )
             acts.append(NextAct(stage, outcome, found))
     return tuple(acts)

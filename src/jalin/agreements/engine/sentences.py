@@ -45,9 +45,14 @@ SENTENCES = {
         "a need names either `stages` or `clear`, one of them.",
     ),
     "procedure.yearly": (
-        "`yearly` ditulis sebagai [bulan, tanggal], misalnya [1, 1].",
-        "`yearly` は [1, 1] のように［月, 日］で書いてください。",
-        "`yearly` is written as [month, day], for example [1, 1].",
+        "`{name}` ditulis sebagai [bulan, tanggal], misalnya [1, 1].",
+        "`{name}` は [1, 1] のように［月, 日］で書いてください。",
+        "`{name}` is written as [month, day], for example [1, 1].",
+    ),
+    "obligation.no_periods": (
+        "kewajiban ini tidak punya periode; tulis paling sedikit satu baris `periods`.",
+        "この義務には期間がありません。`periods` を一つ以上書いてください。",
+        "this obligation has no period; write at least one row of `periods`.",
     ),
     "procedure.unit": (
         "satuan “{value}” tidak dikenal; pilih satu dari {known}.",
@@ -146,6 +151,11 @@ SENTENCES = {
         "Perkara ini sudah selesai; {stage} tidak dapat menyusul.",
         "この案件は終了しており、{stage}は続けられません。",
         "The case is over; {stage} cannot follow.",
+    ),
+    "guard.too_long": (
+        "{clock}: naskah menyebut sampai {until}; paling lama sampai {last}.",
+        "{clock}：文書では {until} までですが、最長は {last} までです。",
+        "{clock}: the text says until {until}; the longest is until {last}.",
     ),
     "guard.overdue": (
         "{why} (belum ada: {count}; yang tertua tahun {year}, tenggat {due})",
@@ -251,6 +261,11 @@ SENTENCES = {
     "act.paused": ("{stage}: dihentikan sementara", "{stage}：中断", "{stage}: paused"),
     "act.resumed": ("{stage}: dilanjutkan", "{stage}：再開", "{stage}: resumed"),
     "act.replaced": ("{stage}: naskah diganti", "{stage}：文面の差替え", "{stage}: the text is replaced"),
+    "act.rested": (
+        "Berdasar {name}: diterima {start}, hari terakhir {due} ({used}, {holidays} hari libur dilewati). {article}",
+        "根拠：{name}。受領 {start}、最終日 {due}（{used}、除いた休日 {holidays} 日）。{article}",
+        "It rests on {name}: received {start}, last day {due} ({used}, {holidays} holidays left out). {article}",
+    ),
     "irregular.row": (
         "{date}, {act}: dicatat di luar urutan. {reasons}",
         "{date}　{act}：順序外の記録。{reasons}",

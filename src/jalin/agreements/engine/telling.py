@@ -9,7 +9,7 @@ from jalin.kernel.dates import format_day
 from .clocks import Running
 from .guards import Objection
 from .happenings import Happening
-from .procedure import DONE, Stage, said
+from .procedure import DONE, ClockRule, Stage, said
 from .replaying import CLOSED, NOT_BEGUN, PASSED, UNDER_WAY, NextAct, Standing
 
 
@@ -71,6 +71,13 @@ def clock_told(running: Running, lang: str) -> str:
     if clock.provisional:
         more.append(sentence("clock.provisional", lang, years=", ".join(clock.doubts)))
     return " ".join([told, *more])
+
+
+def rested_told(rule: ClockRule, record: dict, lang: str) -> str:
+    """What an act of silence rested on, from the record of its clock (`LegalClock.as_record`)."""
+    return sentence("act.rested", lang, name=said(rule.name, lang), article=f"({rule.article})",
+                    start=format_day(date.fromisoformat(record["start"]), lang), due=format_day(date.fromisoformat(record["due"]), lang),
+                    used=days_told(record["days_used"], record["counted_in"], lang), holidays=len(record["holidays_used"]))  # fmt: skip
 
 
 def where_told(standing: Standing, lang: str) -> str:

@@ -6,16 +6,16 @@ class SealingConfig(AppConfig):
     label = "agreement_sealing"
 
     def ready(self):
+        from django.utils.translation import gettext_lazy as _
+
         from jalin.agreements.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
 
-        register_section("sealing", 20, _section)
+        register_section("sealing", 15, _section, title=_("Signing and originals"))
 
 
 def _section(request, case):
-    from .section import (
-        sealing_section,  # brings the library of signatures, half a second that no command should wait
-    )
+    from .section import sealing_section  # brings the library of signatures
 
     return sealing_section(request, case)

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jalin.agreements.papers.selectors import visible_texts
 from jalin.agreements.permissions import VIEW
+from jalin.agreements.sections import part_url
 from jalin.agreements.selectors import visible_cases
 from jalin.agreements.views import show
 from jalin.kernel.access.views import needs
@@ -51,9 +51,11 @@ def round_new(request, pk):
         prepare_round(by=request.user, text=text, signers=signers, content=content)
         return _("The text is ready for its signers.")
 
-    act = Act("round", _("Prepare for signing"), _("Prepare it"), reverse("desk:case", args=[text.case_id]), icon="signature",
+    act = Act("round", _("Prepare for signing"), _("Prepare it"), part_url(text.case_id, "sealing"), icon="signature",
               lead=_("The newest version of each language is signed. Each signer signs the file that the one before left."))  # fmt: skip
-    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, text.case, act))
+    return act_beside(
+        request, act, form, do=do, page=lambda request, act: show(request, text.case, act, "sealing")
+    )
 
 
 @needs(SEAL)
@@ -73,11 +75,11 @@ def seal_new(request, pk):
         "seal",
         _("Take in the signed file"),
         _("Take it in"),
-        reverse("desk:case", args=[signing.text.case_id]),
+        part_url(signing.text.case_id, "sealing"),
         icon="signature",
     )
     return act_beside(
-        request, act, form, do=do, page=lambda request, act: show(request, signing.text.case, act)
+        request, act, form, do=do, page=lambda request, act: show(request, signing.text.case, act, "sealing")
     )
 
 
@@ -92,7 +94,7 @@ def seal_demo(request, pk):
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-    return redirect("desk:case", signing.text.case_id)
+    return redirect(part_url(signing.text.case_id, "sealing"))
 
 
 @needs(SEAL)
@@ -121,6 +123,8 @@ def scan_new(request, pk):
             raise ValidationError({"file": str(refusal)}) from refusal
         return _("The scan is kept with its digest.")
 
-    act = Act("scan", _("Keep a scan"), _("Keep it"), reverse("desk:case", args=[pk]), icon="file-certificate",
+    act = Act("scan", _("Keep a scan"), _("Keep it"), part_url(pk, "sealing"), icon="file-certificate",
               lead=_("For papers that were signed on paper: the scan, and where the paper lies."))  # fmt: skip
-    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, case, act))
+    return act_beside(
+        request, act, form, do=do, page=lambda request, act: show(request, case, act, "sealing")
+    )

@@ -4,14 +4,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from urllib.parse import urlsplit
 
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509 import Certificate
-from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -21,12 +19,10 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from jalin.kernel.typesetting.setting import HERE as TYPESETTING
-
 from .timestamps import FAILURES, NoTimestamp
+from .typeface import typeface_for
 
 BOX_WIDTH, BOX_HEIGHT, LEFT, BOTTOM, GAP = 221, 74, 68, 82, 22  # points on A4, from the lower left corner
-FONT = TYPESETTING / "fonts" / "NotoSerifJP_400Regular.ttf"
 
 
 class NotSignable(ValueError):
@@ -43,11 +39,6 @@ class Signer:
     key: object
     chain: tuple[Certificate, ...] = ()
     is_demo: bool = False
-
-
-@cache
-def _typeface() -> GlyphAccumulatorFactory:
-    return GlyphAccumulatorFactory(str(FONT))
 
 
 def fields_of(signers: Sequence[str]) -> list[str]:
@@ -123,7 +114,9 @@ def _written(writer: IncrementalPdfFileWriter) -> bytes:
 
 
 def _with_font(style: TextStampStyle) -> TextStampStyle:
-    box = replace(style.text_box_style, font=_typeface(), font_size=9, leading=13, border_width=0)
+    box = replace(
+        style.text_box_style, font=typeface_for(style.stamp_text), font_size=9, leading=13, border_width=0
+    )
     return replace(style, text_box_style=box)
 
 

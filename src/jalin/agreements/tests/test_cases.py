@@ -141,19 +141,6 @@ def test_reckoning_takes_the_same_number_of_queries_for_any_number(relation, dja
         reckon_many([case.pk for case in cases], on=date(2025, 6, 1))
 
 
-def test_the_record_of_bandung_becomes_its_four_cases_without_entering_anything_twice(bandung, time_machine):
-    time_machine.move_to(date(2026, 11, 25))
-    told = {case.relation.partner.slug: standing_of(case) for case in Case.objects.all()}
-    assert set(told) == {"melbourne", "hamamatsu", "daegu", "petaling-jaya"}
-    late = {
-        slug: {one.rule.key: one.late_by for one in found.clocks if one.clock.ended}
-        for slug, found in told.items()
-    }
-    assert (late["melbourne"]["K3"], late["hamamatsu"]["K3"], late["hamamatsu"]["K5"]) == (1445, 1285, 411)
-    assert told["daegu"].stage.code == "e" and told["petaling-jaya"].state == "closed"
-    assert not Event.objects.filter(kind="procedure_step").exists()
-
-
 def test_the_desk_names_what_is_overdue_with_its_article(case, make_user, time_machine):
     from jalin.kernel.due import dues_of
 

@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jalin.agreements.models import Case, Step
+from jalin.agreements.sections import parts
 from jalin.agreements.services import record_step
+from jalin.people.models import User
 
 pytestmark = pytest.mark.django_db
 STEP = {
@@ -68,7 +70,7 @@ def test_what_stands_against_an_act_is_said_and_nothing_typed_is_lost(desk, case
     officer.post(
         f"/desk/cases/{case.pk}/acts/new/", {**STEP, "act": "j:done", "reason_given": "Found in the archive"}
     )
-    page = officer.get(f"/desk/cases/{case.pk}/").content.decode()
+    page = officer.get(f"/desk/cases/{case.pk}/parts/history/").content.decode()
     assert Step.objects.get().is_irregular and "out of order" in page and "Found in the archive" in page
 
 
@@ -102,36 +104,59 @@ def test_who_may_only_read_sees_no_act(desk, case):
     assert auditor.post(f"/desk/cases/{case.pk}/acts/new/", STEP).status_code == 403
 
 
-@pytest.mark.parametrize("language", ["id", "ja", "en"])
-def test_every_page_opens_in_each_language_empty_and_full(desk, case, language):
-    officer = desk(language=language)
-    paths = ["/desk/cases/", "/desk/cases/new/", f"/desk/cases/{case.pk}/", f"/desk/cases/{case.pk}/acts/new/",
-             f"/desk/cases/{case.pk}/what-if/", "/desk/procedures/", "/desk/procedures/id-permendagri-25-2020/",
-             f"/desk/procedures/jp-assembly/{language}.svg", "/desk/cases/export.csv"]  # fmt: skip
-    for _round in range(2):
+def test_every_page_opens_empty_and_full_in_each_language(desk, case):
+    officer = desk()
+    paths = ["/desk/cases/", "/desk/cases/new/", f"/desk/cases/{case.pk}/acts/new/",
+             *(f"/desk/cases/{case.pk}/{part}" for part in PARTS), f"/desk/cases/{case.pk}/what-if/", "/desk/procedures/", "/desk/procedures/id-permendagri-25-2020/",
+             "/desk/procedures/jp-assembly/ja.svg", "/desk/cases/export.csv"]  # fmt: skip
+    for language in ("en", "id", "ja", "en"):
+        User.objects.update(language=language)
         for path in paths:
-            assert officer.get(path).status_code == 200, path
+            assert officer.get(path).status_code == 200, (language, path)
         if not Step.objects.exists():
             act(case, "c", date(2023, 5, 10), reason_given="Arsip")
             act(case, "e", date(2024, 11, 11), "received", reason_given="Arsip")
 
 
-def test_the_list_and_the_page_take_the_same_number_of_queries_for_any_number(
-    desk, case, relation, django_assert_max_num_queries
-):
+PARTS = ("", "parts/history/", "parts/deadlines/", *(f"parts/{one.key}/" for one in parts()))
+
+
+def statements(client, path: str) -> int:
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200
+    return len(caught)
+
+
+def test_every_page_of_a_case_takes_ten_statements_at_most_and_as_many_for_many_acts(desk, case):
     officer = desk()
     act(case, "a", date(2024, 6, 1))
-    with CaptureQueriesContext(connection) as few:
-        officer.get(f"/desk/cases/{case.pk}/")
+    few = {part: statements(officer, f"/desk/cases/{case.pk}/{part}") for part in PARTS}
     for day in range(2, 25):
         act(case, "k", date(2024, 6, day), reason_given="Arsip")
-    with CaptureQueriesContext(connection) as many:
-        officer.get(f"/desk/cases/{case.pk}/")
-    # ten of the page itself, the others of the parts that packages bring
-    assert len(few) == len(many) <= 18
+    many = {part: statements(officer, f"/desk/cases/{case.pk}/{part}") for part in PARTS}
+    assert few == many and max(many.values()) <= 10
+    assert officer.get(f"/desk/cases/{case.pk}/parts/elsewhere/").status_code == 404
+
+
+def test_the_list_takes_the_same_number_of_queries_for_any_number(
+    desk, relation, django_assert_max_num_queries
+):
+    officer = desk()
     Case.objects.bulk_create(
         Case(relation=relation, kind="sister", procedure="generic-two-step", procedure_version="1", opened_on=date(2024, 1, 8),
              title_eng=f"{number}") for number in range(40)
     )  # fmt: skip
     with django_assert_max_num_queries(12):
         officer.get("/desk/cases/")
+
+
+def test_the_overview_says_what_is_due_first_and_the_years_of_a_report_together(desk, case, time_machine):
+    time_machine.move_to(date(2026, 11, 25))
+    act(case, "j", date(2023, 4, 24), reason_given="Archive")
+    page = desk().get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "for 2023, 2024, 2025<" in page and "for 2026<" in page, (
+        "this year's is announced and not owed yet"
+    )
+    assert page.index("Yearly report to the Minister") < page.index("Term of the cooperation")
+    whole = desk().get(f"/desk/cases/{case.pk}/parts/deadlines/").content.decode()
+    assert "over by 680 days" in whole and "How each deadline" not in whole

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from jalin.agreements.models import Case
 from jalin.agreements.reporting import durations, report
+from jalin.agreements.selectors import standing_of
+from jalin.relations.models import Event
 
 TODAY = date(2026, 11, 25)
 
@@ -31,34 +34,32 @@ def test_no_stage_ever_took_less_than_no_time(rows):
     assert all(days >= 0 for passages in found.values() for days in passages)
 
 
-@pytest.fixture
-def officer(bandung, make_user, time_machine):
+@pytest.mark.django_db
+def test_the_record_of_bandung_becomes_its_four_cases_and_is_reported_as_it_is(
+    bandung, client, make_user, sign_in, time_machine
+):
+    """The real record, loaded once: its cases, the report on screen, as CSV and on paper."""
     time_machine.move_to(TODAY)
-    return make_user("officer", language="ja")
-
-
-@pytest.mark.django_db
-def test_the_record_of_bandung_is_reported_as_it_is(officer):
+    told = {case.relation.partner.slug: standing_of(case) for case in Case.objects.all()}
+    late = {
+        slug: {one.rule.key: one.late_by for one in found.clocks if one.clock.ended}
+        for slug, found in told.items()
+    }
+    assert (late["melbourne"]["K3"], late["hamamatsu"]["K3"], late["hamamatsu"]["K5"]) == (1445, 1285, 411)
+    assert told["daegu"].stage.code == "e" and told["petaling-jaya"].state == "closed"
+    assert not Event.objects.filter(kind="procedure_step").exists(), "nothing is entered twice"
+    officer = make_user("officer", language="ja")
     with override("ja"):
-        tables = {one.key: one.rows for one in report(officer, TODAY)}
-    assert [row[3] for row in tables["intents"]] == [1060], "Daegu, at the least since the end of 2023"
-    assert tables["ending"] == [] and "ブラウンシュヴァイク" in {row[0] for row in tables["silent"]}
-    assert all(row[2] == "" or row[2] is None or row[2] > 365 for row in tables["silent"])
-
-
-@pytest.mark.django_db
-def test_the_paper_is_two_pages_and_can_be_searched_in_japanese(client, officer, sign_in):
+        tables = report(officer, TODAY)
+    rows = {one.key: one.rows for one in tables}
+    assert [row[3] for row in rows["intents"]] == [1060], "Daegu, at the least since the end of 2023"
+    assert rows["ending"] == [] and "ブラウンシュヴァイク" in {row[0] for row in rows["silent"]}
+    assert all(row[2] == "" or row[2] is None or row[2] > 365 for row in rows["silent"])
     sign_in(client, officer)
+    assert client.get("/desk/cases/report/").status_code == 200
+    text = client.get("/desk/cases/report.csv").content.decode("utf-8-sig")
+    assert len(text.strip().splitlines()) == sum(len(one.rows) + 1 for one in tables) and "\n=" not in text
     pdf = PdfReader(io.BytesIO(client.get("/desk/cases/report.pdf").content))
     assert 1 <= len(pdf.pages) <= 2
-    text = "".join(page.extract_text() for page in pdf.pages)
-    assert "2026年11月25日" in text and "ブラウンシュヴァイク" in text
-
-
-@pytest.mark.django_db
-def test_the_table_as_csv_holds_no_formula_and_every_row(client, officer, sign_in):
-    sign_in(client, officer)
-    text = client.get("/desk/cases/report.csv").content.decode("utf-8-sig")
-    rows = sum(len(one.rows) + 1 for one in report(officer, TODAY))
-    assert len(text.strip().splitlines()) == rows and "\n=" not in text
-    assert client.get("/desk/cases/report/").status_code == 200
+    paper = "".join(page.extract_text() for page in pdf.pages)
+    assert "2026年11月25日" in paper and "ブラウンシュヴァイク" in paper, "it can be searched in Japanese"

@@ -92,7 +92,7 @@ def draw(
 @procedure.command()
 def replay(
     file: Annotated[
-        Path, typer.Argument(metavar="EVENTS.csv", help="Columns date,stage and, if wanted, note,until.")
+        Path, typer.Argument(metavar="EVENTS.csv", help="Columns date,stage and, if wanted, note,until,year.")
     ],
     name: Annotated[str, typer.Option("--procedure", help=NAMED)],
     on: Annotated[str, typer.Option("--on", help="The day on which it is asked (ISO 8601).")],

@@ -214,11 +214,12 @@ class _Counting:
 
     def _count(self, start: date, end: date) -> int:
         """Counted days after `start` up to and with `end`: 0 when `end` is not later."""
+        if not self.pauses:
+            by_working_days = self.rule.unit == WORKING_DAY
+            return max(0, self.calendar.days_between(start, end) if by_working_days else (end - start).days)
         days = (start + timedelta(days=step) for step in range(1, (end - start).days + 1))
         if self.rule.unit == WORKING_DAY:
             return sum(self.calendar.is_working_day(day) and not self._paused(day) for day in days)
-        if not self.pauses:
-            return max(0, (end - start).days)
         return sum(not self._paused(day) for day in days)
 
     def _lateness(self, until: date) -> int:

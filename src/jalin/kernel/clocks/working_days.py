@@ -1,7 +1,8 @@
 """Working days: Monday to Friday less the holidays that count as off."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -68,6 +69,7 @@ class WorkingCalendar:
             self._years.add(holiday.day.year)
             if holiday.kind in off_kinds:
                 self._off.setdefault(holiday.day, holiday)
+        self._off_weekdays = sorted(day for day in self._off if day.weekday() < 5)
         self._unsure = [row for row in self._off.values() if not row.confirmed]
 
     @classmethod
@@ -98,12 +100,19 @@ class WorkingCalendar:
         """Working days after `start` up to and with `end`; negative when `end` is before `start`."""
         if end < start:
             return -self.days_between(end, start)
-        return sum(self.is_working_day(day) for day in _days_after(start, end))
+        return (
+            _weekdays_up_to(end)
+            - _weekdays_up_to(start)
+            - len(self._off_weekdays[self._off_after(start, end)])
+        )
 
     def holidays_between(self, start: date, end: date) -> tuple[Holiday, ...]:
         """The holidays that took a Monday to Friday out of the days after `start` up to and with `end`."""
-        days = sorted(day for day in self._off if start < day <= end and day.weekday() < 5)
-        return tuple(self._off[day] for day in days)
+        return tuple(self._off[day] for day in self._off_weekdays[self._off_after(start, end)])
+
+    def _off_after(self, start: date, end: date) -> slice:
+        """Where the days after `start` up to and with `end` stand among the weekdays that are off."""
+        return slice(bisect_right(self._off_weekdays, start), bisect_right(self._off_weekdays, end))
 
     def provisional(self, year: int) -> bool:
         """True for a year without any row: its holidays are not known yet."""
@@ -118,5 +127,7 @@ class WorkingCalendar:
         return (*years, *(row.day.isoformat() for row in near))
 
 
-def _days_after(start: date, end: date) -> Iterator[date]:
-    return (start + timedelta(days=count) for count in range(1, (end - start).days + 1))
+def _weekdays_up_to(day: date) -> int:
+    """Mondays to Fridays since the first day of the calendar, which was a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)

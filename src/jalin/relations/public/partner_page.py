@@ -19,6 +19,7 @@ from ..rules import ENDED, LAPSED, Facts, Status
 from ..selectors import facts_of, idle_after_days, published_events, status_of
 from .facts_shown import country_of, fields_and_units, key_facts, term_of
 from .names import home_name, partner_name
+from .parts import public_parts
 from .sources import SourceList
 from .stages import stages_of
 from .weaving import claims_of, dated, weave
@@ -153,6 +154,7 @@ def partner_page(
     involvements = fields_of(relation, today)
     sources = SourceList()
     closed, contact = closing_of(story.milestones, facts, status), last_contact_of(story, facts)
+    term = term_of(relation, facts)
     return context | {
         "lead": sentences.what_it_is(names, relation.kind, status.key, until=closed),
         "plain_since": sentences.since_when(since_of(story)[0]),
@@ -167,9 +169,8 @@ def partner_page(
         "since": since_with_sources(story, sources),  # after the timeline, whose numbers it takes up
         "sources": sources.rows,
         "fields": fields_and_units(involvements, today),
-        "facts": key_facts(
-            partner, relation, office, term=term_of(relation, facts), contact=contact, today=today
-        ),
+        "facts": key_facts(partner, relation, office, term=term, contact=contact, today=today),
+        "parts": public_parts(user, relation, today),
         "page": story.page,
         "has_older": story.has_older,
         "idle_days": idle_days,

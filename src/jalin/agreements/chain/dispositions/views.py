@@ -17,6 +17,7 @@ from jalin.agreements.chain.selectors import (
     visible_rungs,
 )
 from jalin.agreements.permissions import VIEW
+from jalin.agreements.sections import part_url
 from jalin.agreements.views import case_or_404
 from jalin.agreements.views import show as show_case
 from jalin.kernel.access import can
@@ -63,8 +64,10 @@ def write(request, pk, kind):
         return str(said)
 
     lead = "" if kind != KINDS[0] or offered.exists() else _("No office is set up for today. The head of office sets them under “Offices that files pass”.")  # fmt: skip
-    act = Act("chain", title, label, reverse("desk:case", args=[pk]), icon=icon, lead=lead)
-    return act_beside(request, act, form, do=do, page=lambda request, act: show_case(request, found, act))
+    act = Act("chain", title, label, part_url(pk, "dispositions"), icon=icon, lead=lead)
+    return act_beside(
+        request, act, form, do=do, page=lambda request, act: show_case(request, found, act, "dispositions")
+    )
 
 
 @needs(PASS_ON)
@@ -78,9 +81,11 @@ def withdraw(request, pk, disposition):
         withdraw_disposition(by=request.user, case=found, disposition=row, reason=values["reason"])
         return _("It is taken out of the chain and stays in the journal.")
 
-    act = Act("chain-withdraw", _("Take the last entry out of the chain"), _("Take it out"), reverse("desk:case", args=[pk]),
+    act = Act("chain-withdraw", _("Take the last entry out of the chain"), _("Take it out"), part_url(pk, "dispositions"),
               icon="x", tone="danger")  # fmt: skip
-    return act_beside(request, act, form, do=do, page=lambda request, act: show_case(request, found, act))
+    return act_beside(
+        request, act, form, do=do, page=lambda request, act: show_case(request, found, act, "dispositions")
+    )
 
 
 def _show_rungs(request, act=None):

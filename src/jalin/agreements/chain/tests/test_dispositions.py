@@ -15,6 +15,7 @@ from jalin.agreements.chain.models import Disposition, Rung
 from jalin.agreements.chain.selectors import current_of, holding_of, rungs_on
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal.models import Entry
+from jalin.people.models import User
 
 pytestmark = pytest.mark.django_db
 BY = "system:test"
@@ -128,7 +129,7 @@ def test_the_holder_stands_on_the_page_of_the_case_and_the_file_on_the_desk(desk
     url = f"/desk/cases/{case.pk}/chain/forward/"
     form = {"rung": rungs["mayor"].pk, "on_day": "2024-03-04", "text": "For signature", "based_on": 0}
     assert officer.post(url, form).status_code == 302
-    page = words_of(officer.get(f"/desk/cases/{case.pk}/"))
+    page = words_of(officer.get(f"/desk/cases/{case.pk}/parts/dispositions/"))
     assert "Passed on to Mayor" in page and "For signature" in page and "since 4 March 2024" in page
     assert "Mayor has its file since 4 March 2024" in words_of(officer.get("/desk/"))
     assert officer.post(url, {**form, "based_on": 0, "text": "Typed"}).status_code == 422
@@ -145,17 +146,18 @@ def test_a_file_in_ones_own_hands_comes_first_and_to_nobody_else(case, rungs, ma
     assert not list(files_due(other, today))
 
 
-@pytest.mark.parametrize("language", ["id", "ja", "en"])
-def test_every_page_of_the_chain_opens_in_each_language_empty_and_full(desk, case, language, rungs):
-    head, rung = desk("head", language), rungs["clerk"]
+def test_every_page_of_the_chain_opens_empty_and_full_in_each_language(desk, case, rungs):
+    head, rung = desk("head"), rungs["clerk"]
     paths = ["/desk/chain/", "/desk/chain/export.csv", "/desk/chain/offices/", "/desk/chain/offices/new/",
-             f"/desk/chain/offices/{rung.pk}/edit/", f"/desk/chain/offices/{rung.pk}/end/", f"/desk/cases/{case.pk}/",
+             f"/desk/chain/offices/{rung.pk}/edit/", f"/desk/chain/offices/{rung.pk}/end/", f"/desk/cases/{case.pk}/parts/dispositions/",
              *(f"/desk/cases/{case.pk}/chain/{kind}/" for kind in KINDS)]  # fmt: skip
-    for _round in range(2):
+    for language in ("en", "id", "ja", "en"):
+        User.objects.update(language=language)
         for path in paths:
-            assert head.get(path).status_code == 200, path
-        move(case, "forward", rung)
-        move(case, "forward", rungs["mayor"])
+            assert head.get(path).status_code == 200, (language, path)
+        if not case.dispositions.exists():
+            move(case, "forward", rung)
+            move(case, "forward", rungs["mayor"])
     assert head.get(f"/desk/cases/{case.pk}/chain/elsewhere/").status_code == 404
 
 

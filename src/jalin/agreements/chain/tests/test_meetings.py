@@ -210,7 +210,7 @@ def test_a_meeting_is_entered_from_its_case_and_written_through_the_pages(desk, 
     page = words_of(officer.get(home))
     for word in ("The second draft", "Said and decided", "Head, dlh", "present", "Ask the agency"):
         assert word in page
-    on_case = words_of(officer.get(f"/desk/cases/{case.pk}/"))
+    on_case = words_of(officer.get(f"/desk/cases/{case.pk}/parts/meetings/"))
     assert "The second draft" in on_case and "Ask the agency" in on_case
     assert officer.post(home + "call-off/", {"why": "x"}).status_code == 422
 

@@ -175,7 +175,7 @@ def test_no_translation_is_ever_a_deadline_of_law_and_its_page_shows_three_times
     assert officer.post(home + "done/", {"done_on": "2025-04-09", "result": "Shelf 4"}).status_code == 302
     page = words_of(officer.get(home))
     assert "Shelf 4" in page and "1 working day over" in page and "20 days" in page
-    assert "Letter of intent" in words_of(officer.get(f"/desk/cases/{case.pk}/"))
+    assert "Letter of intent" in words_of(officer.get(f"/desk/cases/{case.pk}/parts/translations/"))
 
 
 @pytest.mark.parametrize("language", ["id", "ja", "en"])

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from jalin.agreements.engine.catalogue import procedure_named
+from jalin.agreements.engine.catalogue import procedure_named, shipped
 from jalin.agreements.engine.guards import Owed
 from jalin.agreements.engine.happenings import on_day
 from jalin.agreements.engine.replaying import replay
@@ -103,6 +103,47 @@ def test_art_32_five_years_from_the_signing_or_the_texts_own_shorter_term():
     assert clock("K5", own, on=date(2022, 1, 1)).clock.due == date(2024, 12, 31)
 
 
+@pytest.mark.parametrize(
+    ("key", "stage", "longest"), [("K5", "j", date(2026, 3, 1)), ("K5", "m", date(2026, 3, 1)), ("K3", "c", date(2022, 3, 1))]
+)  # fmt: skip
+def test_art_13_and_32_no_text_holds_longer_than_the_law_allows(key, stage, longest):
+    signed = on_day(stage, date(2021, 3, 1), until=longest)
+    beyond = on_day(stage, date(2021, 3, 1), until=longest + timedelta(days=1))
+    for text, objected in ((signed, []), (beyond, [LONG.clocks[key].article])):
+        found = replay(LONG, [text], on=date(2021, 6, 1), calendar=BARE)
+        assert next(one for one in found.clocks if one.rule.key == key).clock.due == longest
+        told = [
+            one.article for row in found.irregular for one in row.objections if one.key == "guard.too_long"
+        ]
+        assert told == objected
+    before_law = on_day(stage, date(2018, 3, 1), until=date(2028, 3, 1))
+    assert clock(key, before_law, on=date(2021, 1, 1)).clock.due == date(2028, 3, 1)
+
+
+def test_art_34_a_text_that_replaces_the_memorandum_has_a_term_of_its_own():
+    happenings = [
+        on_day("j", date(2021, 3, 1)),
+        on_day("j", date(2023, 9, 15), "replaced", note="Wider scope"),
+    ]
+    first, second = (clock("K5", *happenings, on=date(2024, 1, 1), number=number) for number in (0, 1))
+    assert (first.clock.ended, first.late_by) == (date(2023, 9, 15), 0)
+    assert second.clock.due == date(2028, 9, 15) and LONG.stages["j"].articles["replaced"] == "art. 34"
+
+
+def test_art_17_an_answer_after_silence_was_taken_as_consent_stands_beside_it_and_moves_nothing():
+    deemed = [
+        *AT_COUNCIL,
+        on_day("e", date(2025, 3, 11), "deemed"),
+        on_day("f0", date(2025, 3, 12), "received"),
+    ]
+    for late in ("done", "refused", "returned"):
+        found = replay(
+            LONG, [*deemed, on_day("e", date(2025, 3, 13), late)], on=date(2025, 3, 14), calendar=BARE
+        )
+        assert (found.stage.code, found.state) == ("f0", "under_way")
+        assert [one.happening.outcome for one in found.irregular] == [late]
+
+
 def test_art_33_the_letter_is_due_six_calendar_months_before_the_end_even_at_a_months_end():
     own = on_day("j", date(2021, 3, 1), until=date(2025, 8, 31))
     found = clock("K4", own, on=date(2025, 3, 1))
@@ -117,11 +158,28 @@ def test_art_35_38_the_report_of_a_year_is_due_in_january_of_the_next(key, last)
     assert clock(key, signed, on=last).is_overdue is False
     assert clock(key, signed, on=last + timedelta(days=1)).late_by == 1
     assert clock(key, signed, on_day("l", last), on=date(2025, 6, 1)).late_by == 0
-    assert [
-        one
-        for one in replay(LONG, [signed], on=date(2024, 12, 31), calendar=BARE).clocks
-        if one.rule.key == key
-    ] == []
+
+
+@pytest.mark.parametrize("key", ["K6G", "K6M"])
+def test_art_35_38_the_report_is_announced_from_1_november_on(key):
+    def seen(on: date) -> list[tuple]:
+        found = replay(LONG, [on_day("j", date(2024, 5, 2))], on=on, calendar=BARE).clocks
+        return [(one.year, one.clock.state) for one in found if one.rule.key == key]
+
+    assert seen(date(2024, 10, 31)) == [] and seen(date(2024, 11, 1)) == seen(date(2024, 12, 31)) == [
+        (2024, "scheduled")
+    ]
+    assert seen(date(2025, 1, 1)) == [(2024, "running")]
+
+
+def test_art_38_a_report_says_which_year_it_is_about_and_an_older_one_is_made_good():
+    signed, on = on_day("j", date(2021, 5, 1)), date(2024, 3, 1)
+    late = [on_day("l", date(2024, 2, 1), year=2022), on_day("l", date(2024, 2, 2), year=2021)]
+    clocks = replay(LONG, [signed, *late], on=on, calendar=BARE).clocks
+    owed = {one.year: one.clock.ended for one in clocks if one.rule.key == "K6M"}
+    assert owed == {2021: date(2024, 2, 2), 2022: date(2024, 2, 1), 2023: None}
+    plain = replay(LONG, [signed, on_day("l", date(2024, 2, 1))], on=on, calendar=BARE).clocks
+    assert [one.year for one in plain if one.rule.key == "K6M" and not one.is_open] == [2023]
 
 
 def test_art_38_a_missing_report_stands_against_the_next_plan():
@@ -140,3 +198,39 @@ def test_art_38_a_missing_report_stands_against_the_next_plan():
 def test_the_holidays_of_a_year_that_is_not_known_make_a_clock_provisional():
     found = clock("K1", *AT_COUNCIL, on=date(2025, 2, 1))
     assert found.clock.provisional and found.clock.doubts == ("2025",)
+
+
+# One case for each clock that ships: how it starts, its last day, and a holiday or a year's end on the way.
+NEW_YEAR = WorkingCalendar("ID", [Holiday(date(2026, 1, 1), "national")])
+BOUNDARIES = {
+    ("id-permendagri-25-2020", "K1"): ([on_day("e", date(2025, 11, 3), "received")], date(2026, 1, 6), "art. 16–17"),
+    ("id-permendagri-25-2020", "K2P"): ([on_day("f0", date(2025, 12, 29), "received")], date(2026, 1, 6), "art. 18"),
+    ("id-permendagri-25-2020", "K2T"): ([on_day("g", date(2025, 12, 30), "received")], date(2026, 1, 7), "art. 20"),
+    ("id-permendagri-25-2020", "K3"): ([on_day("c", date(2024, 12, 31))], date(2025, 12, 31), "art. 13"),
+    ("id-permendagri-25-2020", "K4"): ([on_day("j", date(2021, 6, 30))], date(2025, 12, 30), "art. 33"),
+    ("id-permendagri-25-2020", "K5"): ([on_day("j", date(2020, 12, 31))], date(2025, 12, 31), "art. 32"),
+    ("id-permendagri-25-2020", "K6G"): ([on_day("j", date(2025, 12, 31))], date(2026, 1, 7), "art. 35–36"),
+    ("id-permendagri-25-2020", "K6M"): ([on_day("j", date(2025, 12, 31))], date(2026, 1, 14), "art. 37–38"),
+    ("id-permendagri-25-2020-short", "K6M"): ([on_day("s4", date(2025, 12, 31))], date(2026, 1, 14), "art. 35–38"),
+    ("jp-jica-grassroots", "JT"): ([on_day("J9", date(2021, 1, 1))], date(2026, 1, 1), "JICA"),
+    ("generic-two-step", "TERM"): ([on_day("agreement", date(2021, 1, 1))], date(2026, 1, 1), "own clause"),
+}  # fmt: skip
+
+
+def test_every_clock_that_ships_has_its_boundary_day_here():
+    assert set(BOUNDARIES) == {(one.key, key) for one in shipped().values() for key in one.clocks}
+
+
+@pytest.mark.parametrize(
+    ("named", "told"), BOUNDARIES.items(), ids=lambda one: "/".join(one) if isinstance(one[0], str) else ""
+)
+def test_the_last_day_itself_is_in_time_and_the_day_after_is_not(named, told):
+    procedure, (happenings, last, article) = shipped()[named[0]], told
+
+    def read(on: date):
+        found = replay(procedure, happenings, on=on, calendar=NEW_YEAR).clocks
+        return next(one for one in found if one.rule.key == named[1])
+
+    on_last, after = read(last), read(last + timedelta(days=1))
+    assert article in on_last.rule.article and on_last.clock.due == last
+    assert (on_last.is_overdue, on_last.late_by, after.is_overdue, after.late_by) == (False, 0, True, 1)

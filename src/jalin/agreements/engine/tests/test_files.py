@@ -65,7 +65,8 @@ def test_a_spoilt_file_is_a_sentence_never_a_traceback(tmp_path_factory, place, 
 
 
 def test_a_city_adds_a_procedure_by_adding_a_file(tmp_path):
-    written(tmp_path, GOOD.replace("generic-two-step", "our-own"))
+    (tmp_path / "procedures").mkdir()
+    written(tmp_path / "procedures", GOOD.replace("generic-two-step", "our-own"))
     assert {"our-own", "id-permendagri-25-2020"} <= set(with_own(tmp_path))
 
 

@@ -202,7 +202,7 @@ def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign
     assert client.post(f"{page}word/", {"language": "ja", "file": file}).status_code == 302
     broken = client.post(f"{page}word/", {"language": "ja", "file": SimpleUploadedFile("x.docx", b"nothing")})
     assert broken.status_code == 422
-    assert client.get(f"/desk/cases/{case.pk}/").status_code == 200
+    assert client.get(f"/desk/cases/{case.pk}/parts/papers/").status_code == 200
 
 
 @pytest.mark.django_db

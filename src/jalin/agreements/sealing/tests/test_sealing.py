@@ -114,7 +114,7 @@ def test_the_case_page_prepares_signs_and_keeps_a_scan(client, make_user, sign_i
         "file": SimpleUploadedFile("naskah.png", picture),
     }
     assert client.post(f"/desk/cases/{case.pk}/scans/new/", sent).status_code == 302
-    page = client.get(f"/desk/cases/{case.pk}/").content.decode()
+    page = client.get(f"/desk/cases/{case.pk}/parts/sealing/").content.decode()
     assert (
         hashlib.sha256(picture).hexdigest() in page
         and "浜松市長" in page

@@ -26,9 +26,9 @@ def filter_bar(context, form, action: str = "", count: int | None = None, noun: 
 
 
 @register.inclusion_tag("ui/parts/saved_views.html")
-def saved_views(views) -> dict:
-    """Tabs of ready filters: {"label", "url", "active", "count"}."""
-    return {"views": views}
+def saved_views(views, label: str = "") -> dict:
+    """Tabs: {"label", "url", "active", "count"}. `label`: what they are, where they are not saved views of a list."""
+    return {"views": views, "label": label}
 
 
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)

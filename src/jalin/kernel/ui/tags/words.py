@@ -15,6 +15,7 @@ from jalin.kernel.dates import PartialDate, format_partial
 from jalin.kernel.text import COLUMNS, Reading, read_text
 
 from .frames import current_language
+from .frames import icon as draw_icon
 
 register = template.Library()
 
@@ -63,11 +64,12 @@ def reading_text(value) -> str:
     return read(value).text
 
 
-@register.inclusion_tag("ui/parts/state_tag.html")
-def state_tag(word: str, tone: str = "neutral", icon: str = "") -> dict:
-    """Icon, word and tone together: state is never colour alone."""
+@register.simple_tag
+def state_tag(word: str, tone: str = "neutral", icon: str = "") -> str:
+    """Icon, word and tone together: state is never colour alone. Drawn without a template: pages have it in every row."""
     tone = tone if tone in TONE_ICONS else "neutral"
-    return {"word": word, "tone": tone, "icon": icon or TONE_ICONS[tone]}
+    sign = draw_icon(icon or TONE_ICONS[tone])
+    return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, sign, word)
 
 
 def writes_weekdays() -> bool:

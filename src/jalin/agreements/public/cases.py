@@ -1,0 +1,75 @@
+"""Published cases on a partner's public page."""
+
+from datetime import date
+
+from django.db.models import Prefetch
+
+from jalin.agreements.engine.clocks import Running
+from jalin.agreements.engine.procedure import said
+from jalin.agreements.engine.replaying import UNDER_WAY, Standing, replay
+from jalin.agreements.engine.telling import day_told
+from jalin.agreements.models import Case, Step
+from jalin.agreements.selectors import calendar_of, happenings_of, procedure_of, published_cases
+from jalin.agreements.words import language
+from jalin.kernel.dates import format_day
+from jalin.kernel.ui.tags.words import OTHER_LANGUAGES
+from jalin.relations.selectors import published_events
+
+from .languages import prevailing_in
+
+INTENT, TERM = "intent", "term"
+
+
+def public_cases(user, relation, today: date) -> dict | None:
+    """The part for the page; one query where no case is published, three where there are some."""
+    published = Step.objects.filter(event__in=published_events(user)).select_related("event")
+    cases = list(published_cases(user).filter(relation=relation).prefetch_related(Prefetch("steps", published, to_attr="told")))  # fmt: skip
+    if not cases:
+        return None
+    languages = prevailing_in([case.pk for case in cases])
+    rows = [_case(case, languages.get(case.pk, ""), today) for case in cases]
+    return {"template": "agreements/public_cases.html", "context": {"cases": rows}}
+
+
+def _case(case: Case, prevailing: str, today: date) -> dict:
+    procedure, lang = procedure_of(case), language()
+    standing = replay(procedure, happenings_of(case.told), on=today, calendar=calendar_of(procedure.country))
+    papers = papers_of(standing, lang)
+    is_in_force = any(row["is_in_force"] for row in papers)
+    return {
+        "title": case.title, "stage": said(standing.stage.name, lang) if standing.stage else "", "papers": papers,
+        "since": day_told(standing.since, lang) if standing.since else "", "is_under_way": standing.state == UNDER_WAY,
+        "prevailing": OTHER_LANGUAGES.get(prevailing, "") if is_in_force else "", "prevailing_code": prevailing,
+    }  # fmt: skip
+
+
+def papers_of(standing: Standing, lang: str) -> list[dict]:
+    """The letter of intent and each term of the agreement, the oldest first: what it is, since when, until when;
+    `article`: where its last day follows from the law because the record states none."""
+    rows = []
+    for running in standing.clocks:
+        if running.rule.role in (INTENT, TERM):
+            rows.append(
+                _paper(
+                    running,
+                    standing,
+                    is_first=not any(row["role"] == running.rule.role for row in rows),
+                    lang=lang,
+                )
+            )
+    return sorted(rows, key=lambda row: row["began"])
+
+
+def _paper(running: Running, standing: Standing, *, is_first: bool, lang: str) -> dict:
+    stage = standing.procedure.stages[running.by.stage]
+    paper = standing.procedure.papers.get(stage.exit_paper) if is_first else None
+    over = (
+        running.clock.ended or standing.on
+    )  # a term ends on its last day, or before it where another act ended it
+    return {
+        "role": running.rule.role, "name": said((paper or stage).name, lang), "began": running.by.first, "since": day_told(running.by, lang),
+        "until": format_day(min(running.clock.due, over) if running.clock.ended else running.clock.due, lang),
+        "article": "" if running.by.until else running.rule.article,
+        "is_in_force": running.rule.role == TERM and running.is_open and not running.is_overdue, "is_exact": running.is_exact,
+        "is_intent": running.rule.role == INTENT,
+    }  # fmt: skip
