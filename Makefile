@@ -25,8 +25,7 @@ shots: $(VENV)/ready-to-test ## Make the pictures of the documentation again
 	@$(VENV)/bin/python scripts/make_pictures.py
 
 lock: ## Renew the hash-locked lists of packages
-	$(VENV)/bin/python -m pip install --quiet uv
-	for set in run test bench; do $(VENV)/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --no-header \
+	for set in tool run test bench; do $(VENV)/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --no-header \
 	  --python-version 3.11 --no-emit-index-url requirements/$$set.in -o requirements/$$set.txt; done
 
 $(VENV)/ready-to-run: requirements/run.txt pyproject.toml scripts/set_up.sh

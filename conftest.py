@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+WORLDS = pytest.StashKey()
+
 os.environ.setdefault("JALIN_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
 
 # a loaded machine is slow, not wrong
@@ -74,12 +76,57 @@ def sign_in():
     return enter
 
 
-@pytest.fixture
-def bandung(db):
-    """The demo record, without accounts."""
-    from jalin.demo.bandung import load_bandung
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """In place of migrating for each process: copies of databases made once (tests/prepared.py)."""
+    from django.db import connection
+    from tests.worlds import Worlds
 
-    load_bandung(by="system:test")
+    number = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock():
+        connection.settings_dict["NAME"], before = "", connection.settings_dict["NAME"]
+        worlds = request.config.stash[WORLDS] = Worlds(number)
+        worlds.enter("empty")
+    yield
+    with django_db_blocker.unblock():
+        worlds.end()
+    connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture(scope="session")
+def bandung_world():
+    """Whatever asks for this works on the database that holds the demo record, without accounts."""
+
+
+@pytest.fixture
+def bandung(bandung_world, db):
+    """The demo record, without accounts; what a test changes in it is rolled back."""
+
+
+@pytest.fixture(scope="session")
+def enter_world(request, django_db_setup, django_db_blocker):
+    """enter_world("bandung"): for a record that several tests share; they ask for `bandung_world` too."""
+
+    def enter(world: str) -> None:
+        with django_db_blocker.unblock():
+            request.config.stash[WORLDS].enter(world)
+
+    return enter
+
+
+def pytest_fixture_setup(fixturedef, request):
+    """A test's database is chosen just before its transaction begins."""
+    if fixturedef.argname == "_django_db_helper":
+        request.config.stash[WORLDS].enter("bandung" if "bandung_world" in request.fixturenames else "empty")
+
+
+def pytest_fixture_post_finalizer(fixturedef, request):
+    """What a test without a transaction of its own has really changed is not for the next one."""
+    if fixturedef.argname != "_django_db_helper" or fixturedef.cached_result is None:
+        return
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames:
+        request.config.stash[WORLDS].forget()
 
 
 def pytest_collection_modifyitems(config, items):
@@ -90,7 +137,8 @@ def pytest_collection_modifyitems(config, items):
     kept = [
         item
         for item in items
-        if item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ()))
+        if (item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ())))
+        and not item.get_closest_marker("one_database")
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
-ENVIRONMENT = {**os.environ, "JALIN_HOME": str(ROOT / "var" / "test"), "PYTHONDONTWRITEBYTECODE": "1",
+ENVIRONMENT = {**os.environ, "JALIN_HOME": str(ROOT / "var" / "test"),
                "DJANGO_SETTINGS_MODULE": "jalin.config.settings"}  # fmt: skip
 for name in ("DATABASE_URL", "JALIN_SETTINGS", "JALIN_SECRET_KEY"):
     ENVIRONMENT.pop(name, None)
@@ -26,6 +26,15 @@ APART = {
 
 def pytest(*arguments: str) -> list[str]:
     return [PYTHON, "-m", "pytest", "-q", "--no-header", *arguments]
+
+
+def marked(marker: str) -> list[str]:
+    """The files with such tests; reading all the others would take longer than many of the tests."""
+    files = sorted(
+        path for folder in ("src", "tests") for path in (ROOT / folder).rglob("test_*.py")
+        if f"mark.{marker}" in path.read_text(encoding="utf-8")
+    )  # fmt: skip
+    return ["-m", marker, *(str(path.relative_to(ROOT)) for path in files)]
 
 
 def with_postgres(command: list[str]) -> list[str]:
@@ -45,9 +54,9 @@ STAGES = {
     "postgres": [
         (with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})
     ],
-    "faults": [(with_postgres(pytest("-m", "faults")), ENVIRONMENT)],
-    "scale": [(pytest("-n", "2", "-m", "scale"), ENVIRONMENT)],
-    "browser": [(pytest("-n", "2", "-m", "browser"), ENVIRONMENT)],
+    "faults": [(with_postgres(pytest("-n", "2", *marked("faults"))), ENVIRONMENT)],
+    "scale": [(pytest("-n", "2", *marked("scale")), ENVIRONMENT)],
+    "browser": [(pytest("-n", "2", *marked("browser")), ENVIRONMENT)],
 }
 
 

@@ -15,8 +15,8 @@ from .running import Office
 def postgres_address():
     """A server of one's own: the one of scripts/with_postgres.py, or one started here."""
     given = os.environ.get("JALIN_TEST_POSTGRES_URL")
-    if given:
-        yield given
+    if given:  # shared with the other processes of this test run, so each has a database of its own there
+        yield f"{given.rpartition('/')[0]}/faults_of_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
         return
     with throwaway_postgres() as address:
         yield address

@@ -14,6 +14,8 @@ from pathlib import Path
 import psutil
 from scripts.with_postgres import free_port
 
+from tests.prepared import copy_sqlite, postgres_world, sqlite_world
+
 ROOT = Path(__file__).resolve().parents[2]
 JALIN = [sys.executable, "-m", "jalin.cli"]
 
@@ -49,8 +51,13 @@ class Office:
         return done.stdout
 
     def prepare(self) -> None:
+        """The record, and the tables of the small app of these tests."""
+        if address := self.environment.get("DATABASE_URL"):
+            server, _slash, name = address.rpartition("/")
+            postgres_world(server, "demo", name)
+        else:
+            copy_sqlite(sqlite_world("demo"), self.home / "jalin.sqlite3")
         self.run("manage", "migrate", "--run-syncdb", "-v0")
-        self.run("demo")
 
     def start_web(self) -> None:
         self.web = self._start("serve", "--port", str(self.port), "--workers", "2", "--threads", "8")

@@ -9,10 +9,10 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PUBLIC = ["", "partners/", "partners/hamamatsu/", "partners/braunschweig/", "partners/wroclaw/", "partners/jsca/",
-          "partners/?status=idle", "partners/?q=zzzz", "search/?q=浜松", "search/?q=zzzz", "about/", "accessibility/"]  # fmt: skip
+          "partners/?status=idle", "partners/?q=zzzz", "invitations/new/", "search/?q=浜松", "search/?q=zzzz", "about/", "accessibility/"]  # fmt: skip
 DESK = ["", "?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/"]
 RECORD = ["relations/", "relations/?status=idle&sort=-silence", "relations/?text=zzzz", "relations/hamamatsu/",
-          "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/"]  # fmt: skip
+          "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/", "invitations/1/"]  # fmt: skip
 ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "relations/hamamatsu/events/new/", "partners/~new/",
         "partners/hamamatsu/edit/", "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",

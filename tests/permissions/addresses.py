@@ -68,6 +68,7 @@ CASES = (
     "what_if",
     "text_begin",
     "scan_new",
+    "particulars",
 )
 TEXTS = (
     "text",
@@ -85,6 +86,7 @@ MEETINGS = (
     "meeting_edit",
     "meeting_call_off",
     "meeting_minutes",
+    "minutes_file",
     "attendance_new",
     "attendance_edit",
     "attendance_remove",
@@ -98,6 +100,26 @@ TRANSLATIONS = (
     "translation_finish",
     "translation_drop",
 )
+INVITATIONS = ("invitation", "invitation_edit", "invitation_hand", "invitation_take_back", "invitation_decide", "invitation_partner",
+               "invitation_partner_is", "invitation_must", "invitation_note", "invitation_withdrawn", "invitation_discard", "invitation_answer",
+               "invitation_reopen", "invitation_publish", "invitation_unpublish", "invitation_erase", "invitation_merge",
+               "invitation_different", "invitation_separate")  # fmt: skip
+SENDERS = ("invitation_mine", "invitation_add", "invitation_withdraw", "invitation_again")
+NEEDS = ("need", "need_edit", "need_topic", "need_close", "need_suggest")
+CODES = (
+    "offer_codes",
+    "offer_code",
+    "offer_suggest",
+    "offer_code_remove",
+    "scores",
+    "assess_new",
+    "estimate_edit",
+    "reply_new",
+)
+BALLOTS = ("ballot", "ballot_cast", "ballot_close")
+ROUNDS = ("round", "round_edit", "round_take_in", "round_take_out", "round_bind", "round_free", "round_propose", "round_weigh",
+          "round_decide", "round_publish", "round_proof")  # fmt: skip
+REPLIES = ("reply", "reply_edit", "reply_send", "reply_mail_again", "reply_pdf")
 
 
 def samples_of(record: dict) -> dict:
@@ -120,7 +142,7 @@ def samples_of(record: dict) -> dict:
         "cms_shelf:key": "partners", "cms_translate:key": "partners", "cms_publish:key": "partners",
         "cms_translate:pk": record["partner"], "cms_publish:pk": record["partner"],
         **{f"desk:{name}:pk": record["case"] for name in CASES}, "step": record["step"], "part": "papers", "secret": "x",
-        **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "lang": "id",
+        **{f"desk:{name}:pk": record["text"] for name in TEXTS}, "desk:text_begin:kind": "mou", "desk:seal_new:pk": record["signing"], "desk:seal_demo:pk": record["signing"], "desk:round_stamp:pk": record["signing"], "lang": "id",
         **{f"desk:{name}:pk": record["case"] for name in ("chain_write", "chain_withdraw")}, "desk:chain_write:kind": "forward",
         **{f"desk:{name}:pk": record["rung"] for name in ("rung_edit", "rung_end")}, "disposition": record["disposition"],
         **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],
@@ -129,5 +151,12 @@ def samples_of(record: dict) -> dict:
         "desk:obligation_done:key": "K9S", "desk:obligation_done:year": record["year"], "desk:obligation_done:number": 1,
         "desk:obligation_withdraw:pk": record["fulfilment"],
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
+        **{f"desk:{name}:pk": record["invitation"] for name in INVITATIONS}, "other": record["invitation_too"],
+        "desk:invitation_partner_is:key": record["partner"], **{f"{name}:key": record["follow_key"] for name in SENDERS}, "token": "x",
+        **{f"desk:{name}:pk": record["need"] for name in NEEDS}, **{f"desk:{name}:pk": record["ballot"] for name in BALLOTS},
+        **{f"desk:{name}:pk": record["invitation"] for name in CODES}, "topic": "public-transport",
+        **{f"desk:{name}:pk": record["open_round"] for name in ROUNDS}, "entry": record["entry"], "desk:round_free:row": record["bound"],
+        "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
+        **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

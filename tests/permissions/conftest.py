@@ -10,8 +10,9 @@ PASSWORD = "twelve blue threads"
 
 
 @pytest.fixture(scope="module")
-def record(django_db_setup, django_db_blocker, tmp_path_factory):
+def record(django_db_setup, bandung_world, enter_world, django_db_blocker, tmp_path_factory):
     """The demo record with a contact and a job; {"person": key, …} of what the samples need. Rolled back at the end."""
+    enter_world("bandung")
     with django_db_blocker.unblock(), transaction.atomic():
         yield _load(tmp_path_factory.mktemp("register"))
         transaction.set_rollback(True)
@@ -20,7 +21,6 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 def _load(folder) -> dict:
     from jalin.agreements.obligations.services import record_fulfilment
     from jalin.agreements.sealing.services import prepare_round
-    from jalin.demo.bandung import load_bandung
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
     from jalin.people.services import create_user
@@ -28,7 +28,6 @@ def _load(folder) -> dict:
     from jalin.relations.services import add_event, create_partner, enter_contact
 
     by = "system:test"
-    load_bandung(by=by)
     partner = Partner.objects.get(slug="hamamatsu")
     relation = partner.relation
     person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")
@@ -67,7 +66,7 @@ def _load(folder) -> dict:
         source="Letter",
     )
     return {
-        **_chain(case, relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -86,10 +85,86 @@ def _case(relation):
     return case, case.steps.first(), text
 
 
+def _invitations(unit) -> dict:
+    """One that lies with the unit and whose sender follows it, and another that may be the same."""
+    from jalin.invitations.models import Likeness
+    from jalin.invitations.services import enter_invitation, hand_to_unit
+
+    about = {"channel": "letter", "received_on": date(2024, 9, 2), "inviter_name": "Toyama", "city": "Toyama", "country": "JP",
+             "language": "en", "title": "Tram week"}  # fmt: skip
+    key = "k" * 43
+    sender = {"name": "Somebody", "email": "somebody@else.example", "language": "en", "follow_key": key}
+    one = hand_to_unit(
+        by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit
+    )
+    too = enter_invitation(by="system:test", **about)
+    Likeness.objects.create(one=one, other=too, score=90, reasons=["same_place"])
+    return {"invitation": one.pk, "invitation_too": too.pk, "follow_key": key}
+
+
+def _rounds(unit) -> dict:
+    """A need, a vote that is open, a round that is open with a proposal, and one that was published with a reply in draft."""
+    from jalin.invitations.needs.models import Period
+    from jalin.invitations.needs.services import cast_points, close_ballot, open_ballot, write_need
+    from jalin.invitations.rounds import services
+    from jalin.invitations.rounds.criteria import items_of_criteria
+    from jalin.invitations.rounds.replies import write_reply
+
+    by, day = "system:test", date(2027, 3, 1)
+    period = Period.objects.create(
+        key="p", name_eng="Period", starts_on=date(2025, 1, 1), ends_on=date(2029, 12, 31), source="Plan"
+    )
+    need = write_need(by=by, period=period, title_eng="Trams", topic="public-transport", unit=unit)
+    items = items_of_criteria(period)
+    ballot = open_ballot(by=by, period=period, kind="criteria", items=items)
+    cast_points(by=by, ballot=ballot, points={one["key"]: 100 if one is items[0] else 0 for one in items})
+    close_ballot(by=by, ballot=ballot, source="Minutes")
+    rounds = []
+    for city in ("Sendai", "Otsu"):
+        row = _scored(city, [one["key"] for one in items], unit)
+        found = services.open_round(by=by, period=period, budget=10, days=10, title_eng=city)
+        entry = services.take_in(by=by, round=found, invitations=[row])[0]
+        bound = services.bind_days(by=by, round=found, first_day=day, last_day=day, what="Speech")
+        rounds.append((services.propose(by=by, round=found), entry, bound, row))
+    (still_open, entry, bound, _row), (found, decided, _bound, row) = rounds
+    services.decide_round(by=by, round=found, decisions={decided.pk: {"decision": "accepted"}})
+    services.publish_round(by=by, round=type(found).objects.get(pk=found.pk))
+    reply = write_reply(by=by, invitation=row, outcome="", entry=type(decided).objects.get(pk=decided.pk))
+    again = open_ballot(by=by, period=period, kind="criteria", items=items)
+    return {"need": need.pk, "ballot": again.pk, "open_round": still_open.pk, "entry": entry.pk, "bound": bound.pk, "round": found.pk,
+            "decided": decided.pk, "reply": reply.pk}  # fmt: skip
+
+
+def _scored(city: str, keys: list[str], unit):
+    """An invitation with two views and an estimate."""
+    from jalin.invitations.rounds.services import assess, estimate
+    from jalin.invitations.services import enter_invitation
+
+    row = enter_invitation(by="system:test", channel="letter", received_on=date(2026, 9, 2), inviter_name=city, city=city, country="JP",
+                           language="ja", title=city)  # fmt: skip
+    for _view in range(2):
+        assess(by="system:test", invitation=row, scores={key: {"score": 8, "note": ""} for key in keys})
+        row.refresh_from_db()
+    estimate(
+        by="system:test",
+        invitation=row,
+        leaves_on=date(2027, 4, 1),
+        returns_on=date(2027, 4, 3),
+        cost=5,
+        days=3,
+    )
+    return row
+
+
 def _chain(case, unit) -> dict:
     """A file that lies with somebody, a meeting with somebody there and a task, and a translation in the queue."""
     from jalin.agreements.chain.dispositions.services import pass_on
-    from jalin.agreements.chain.meetings.services import give_task, plan_meeting, put_attendance
+    from jalin.agreements.chain.meetings.services import (
+        give_task,
+        plan_meeting,
+        put_attendance,
+        write_minutes,
+    )
     from jalin.agreements.chain.models import Rung
     from jalin.agreements.chain.translations.services import request_translation
 
@@ -99,6 +174,7 @@ def _chain(case, unit) -> dict:
     meeting = plan_meeting(by=by, topic="The plan", held_on=day, cases=[case])
     row = put_attendance(by=by, meeting=meeting, unit=unit, state="present")
     task = give_task(by=by, meeting=meeting, what="Ask", unit=unit, due_on=day)
+    write_minutes(by=by, meeting=meeting, minutes="Agreed")
     asked = request_translation(
         by=by, what="Letter", source_language="id", target_language="ja", working_days=5, requested_on=day
     )

@@ -65,6 +65,7 @@ def test_the_lists_are_found():
     assert {"people.users", "people.units", "relations.partners", "relations.relations"} <= set(all_lists())
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
 def test_every_listed_row_opens_and_every_other_is_refused(who, browse):
     user, get = browse(who)
@@ -120,6 +121,7 @@ def test_an_export_has_the_rows_of_the_list_in_its_order(who, browse):
         assert exported == [str(column.value(row)) for row in drawn], page.key
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
 def test_every_thing_with_a_page_is_closed_to_who_may_not_see_it(who, browse):
     from django.apps import apps
@@ -140,6 +142,7 @@ def test_every_thing_with_a_page_is_closed_to_who_may_not_see_it(who, browse):
             assert status in REFUSED or shared, f"{key} {row.pk} opens for {who}: {status}"
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
 def test_the_journal_of_a_thing_opens_only_for_who_may_see_the_thing(who, browse, record):
     from jalin.relations.models import Partner

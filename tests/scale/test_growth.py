@@ -12,7 +12,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from jalin.demo.bandung import load_bandung
 from jalin.demo.scale import load_scale
 from jalin.people.models import Unit
 
@@ -72,8 +71,7 @@ def cost(client, path: str) -> tuple[int, int]:
 
 
 @pytest.mark.skipif("os.environ.get('JALIN_TEST_DATABASE') == 'postgres'", reason="counts steps of SQLite")
-def test_pages_cost_the_same_at_a_thousand_times_the_events(client, make_user, sign_in):
-    load_bandung(by="system:test")
+def test_pages_cost_the_same_at_a_thousand_times_the_events(bandung, client, make_user, sign_in):
     load_scale(100)
     clients = {"head": sign_in(client, make_user("head")), "unit": sign_in(Client(), make_user("unit", unit=Unit.objects.first())),
                "visitor": Client()}  # fmt: skip

@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from jalin.demo.bandung import load_bandung
 from jalin.demo.scale import EVENTS_A_PARTNER, load_scale
 from jalin.kernel.documents.models import Document
 from jalin.opendata.models import ImportBatch
@@ -50,8 +49,7 @@ def statements(client, path: str) -> int:
     return len(caught)
 
 
-def test_lists_ask_the_database_as_often_for_100_rows_as_for_10(client, make_user, sign_in):
-    load_bandung(by=BY)
+def test_lists_ask_the_database_as_often_for_100_rows_as_for_10(bandung, client, make_user, sign_in):
     sign_in(client, make_user("head"))
     grow(10)
     few = {name: statements(client, path()) for name, path in LISTS.items()}

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from .conftest import environment
 
+pytestmark = pytest.mark.one_database
+
 PAGES = ("/en/", "/en/partners/", "/account/login/", "/account/password/reset/", "/healthz", "/desk/", "/nothing/here", "/api/v1/partners",
          "/static/ui/favicon.svg")  # fmt: skip
 POLICY = {

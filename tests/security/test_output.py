@@ -9,6 +9,8 @@ from django.urls import reverse
 from jalin.people.services import create_unit, create_user, rename_unit
 from jalin.relations.services import add_event, create_partner, enter_contact
 
+pytestmark = pytest.mark.one_database
+
 BY = "system:test"
 CORPUS = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'-alert(1)-'", "<svg/onload=alert(1)>", "javascript:alert(1)",

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from tests.permissions.matrix import read_matrix
 
+pytestmark = pytest.mark.one_database
+
 PASSWORD = "three quiet weavers at dawn"
 REDIRECTS = (
     "//evil.example", "///evil.example", "https://evil.example", "http:evil.example", "https:/\\evil.example", "\\\\evil.example",

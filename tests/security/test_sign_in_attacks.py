@@ -8,6 +8,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+pytestmark = pytest.mark.one_database
+
 PASSWORD = "three quiet weavers at dawn"
 WRONG = "wrong words entirely"
 LOGIN, RESET = "/account/login/", "/account/password/reset/"

@@ -59,9 +59,13 @@ def prepare_database() -> None:
 
 def _load_demo() -> None:
     from jalin.demo.bandung import BY, load_bandung, make_accounts
+    from jalin.demo.invitations import load_invitations
+    from jalin.demo.rounds import load_rounds
 
     load_bandung(by=BY)
+    load_invitations(by=BY)
     make_accounts(by=BY)
+    load_rounds(by=BY)
 
 
 def prepare_static() -> None:

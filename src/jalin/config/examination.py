@@ -218,6 +218,13 @@ def clock(options) -> Iterator[Finding]:
     yield ok("clock", f"{now:%Y-%m-%d %H:%M} UTC.")
 
 
+def signatures(options) -> Iterator[Finding]:
+    from .signing_checks import authority_told, roots_told
+
+    for state, sentence in (*roots_told(options.home), *authority_told(options.timestamp_url)):
+        yield Finding("signatures", state, sentence)
+
+
 def law(_options) -> Iterator[Finding]:
     """The city's own procedures and obligations."""
     from jalin.agreements.engine.catalogue import own_faults
@@ -228,7 +235,18 @@ def law(_options) -> Iterator[Finding]:
         yield ok("law", "The files of procedures and obligations are without fault.")
 
 
-CHECKS: tuple[Callable, ...] = (settings_file, keys, hosts, database, mail, time_zone, disk, clock, law)
+CHECKS: tuple[Callable, ...] = (
+    settings_file,
+    keys,
+    hosts,
+    database,
+    mail,
+    time_zone,
+    disk,
+    clock,
+    signatures,
+    law,
+)
 
 
 def examine(options) -> list[Finding]:

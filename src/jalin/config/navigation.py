@@ -9,8 +9,14 @@ DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
+    ("desk:invitation_board", "inbox", lambda: _("Invitations"), "invitations.view"),
+    ("desk:rounds", "scale", lambda: _("Decision rounds"), "rounds.view"),
+    ("desk:needs", "checklist", lambda: _("What the city needs"), "needs.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
-    ("cms", "language", lambda: _("Texts"), "relations.translate"),
+    ("desk:chain", "inbox", lambda: _("Files in the house"), "agreements.view"),
+    ("desk:meetings", "calendar-event", lambda: _("Meetings"), "agreements.view"),
+    ("desk:translations", "language", lambda: _("Translations"), "agreements.view"),
+    ("cms", "writing", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),
     ("desk:users", "users", lambda: _("Users and roles"), "people.view_users"),
@@ -48,6 +54,7 @@ def public_navigation(request) -> list[dict]:
     return [
         _item(request, reverse("home"), "home", _("Home"), exact=True),
         _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
+        _item(request, reverse("invitations"), "inbox", _("Invitations")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

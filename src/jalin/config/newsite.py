@@ -24,20 +24,23 @@ time_zone = {time_zone}
 language = {language}
 mail_url = {mail_url}
 mail_from = {mail_from}
+# The authority that vouches for the time of signatures (RFC 3161): https://user:password@host/path; empty: none.
+# Certificates of signers and authorities that this office trusts are PEM files in the folder trusted-roots of its home.
+timestamp_url = {timestamp_url}
 """
 
 
 def write_settings(
     path: Path, *, demo: bool = False, hosts=("127.0.0.1", "localhost", "[::1]"), database_url: str = "",
     https: bool = False, time_zone: str = "Asia/Jakarta", language: str = "id", mail_url: str = "console:",
-    mail_from: str = "jalin@localhost",
+    mail_from: str = "jalin@localhost", timestamp_url: str = "",
 ) -> Path:  # fmt: skip
     """Write `path` (readable by its owner only). Raises FileExistsError rather than overwrite keys in use."""
     values = {
         "secret_key": secrets.token_urlsafe(50),
         "personal_keys": [base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()],
         "hosts": list(hosts), "database_url": database_url, "https": https, "demo": demo, "time_zone": time_zone,
-        "language": language, "mail_url": mail_url, "mail_from": mail_from,
+        "language": language, "mail_url": mail_url, "mail_from": mail_from, "timestamp_url": timestamp_url,
     }  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -28,6 +28,8 @@ class Options:
     language: str
     mail_url: str  # smtp://user:password@host:port, or console:
     mail_from: str
+    timestamp_url: str  # the timestamp authority (RFC 3161): https://user:password@host/path; empty: none
+    mailbox_url: str  # imaps://user:password@host/INBOX: invitations that come by e-mail; empty: none is read
     clamd: str  # the virus scanner: a Unix socket's path or host:port; empty: files are not scanned
     idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
@@ -46,6 +48,8 @@ DEFAULTS = {
     "language": "id",
     "mail_url": "console:",
     "mail_from": "jalin@localhost",
+    "timestamp_url": "",
+    "mailbox_url": "",
     "clamd": "",
     "idle_minutes": 30,
 }

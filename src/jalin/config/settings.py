@@ -23,6 +23,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 DEMO = OPTIONS.demo
 HOME = OPTIONS.home
+TIMESTAMP_URL = OPTIONS.timestamp_url
 
 INSTALLED_APPS = [
     "jalin.kernel.ui",
@@ -38,6 +39,9 @@ INSTALLED_APPS = [
     "jalin.kernel.text",
     "jalin.people",
     "jalin.relations",
+    "jalin.invitations",
+    "jalin.invitations.needs",
+    "jalin.invitations.rounds",
     "jalin.agreements",
     "jalin.agreements.papers",
     "jalin.agreements.sealing",
@@ -51,7 +55,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_filters",
-    "django_tables2",
     "django_htmx",
     "django_q",
     "csp",
@@ -215,6 +218,7 @@ if OPTIONS.https:
 from jalin.config.mail import mail_settings  # noqa: E402
 
 globals().update(mail_settings(OPTIONS))
+INVITATION_MAILBOX = OPTIONS.mailbox_url
 
 # --- background work ------------------------------------------------------------------------------------------------
 Q_CLUSTER = {  # the broker only wakes workers: what is to be done, and how it ended, stands in the jobs' own rows
@@ -234,7 +238,6 @@ Q_CLUSTER = {  # the broker only wakes workers: what is to be done, and how it e
 }
 
 # --- small parts ----------------------------------------------------------------------------------------------------
-DJANGO_TABLES2_TEMPLATE = "ui/table.html"
 CACHES = {  # limits of sign-in attempts and used-up codes: one truth for all processes, also after a restart
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -21,6 +21,8 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", search, name="search"),
         path("", include("jalin.relations.urls")),
+        path("", include("jalin.invitations.rounds.public_urls")),
+        path("", include("jalin.invitations.public_urls")),
         prefix_default_language=True,
     ),
 ]

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from jalin.agreements.chain.dispositions.services import set_rung
+from jalin.agreements.papers.services import set_particulars
 from jalin.agreements.services import adopt_events, open_case, publish_case
 from jalin.kernel.journal import action
+from jalin.kernel.text import COLUMNS
 from jalin.people.models import Office, Unit, User
 from jalin.people.permissions import EDIT_OFFICE
 from jalin.people.services import create_unit, create_user, give_duty, rename_unit, set_office
@@ -79,6 +81,17 @@ def _cases(by, relations: dict[str, Relation]) -> None:
         )
         adopt_events(by=by, case=case)
         publish_case(by=by, case=case, is_public=True)
+        if slug == "hamamatsu":
+            _shared_fields(by, case)
+
+
+def _shared_fields(by, case) -> None:
+    """What the papers of this case share: offices only, no names of persons; the fields as the letter of intent named them."""
+    values = {
+        row["key"]: {lang: row[column] for lang, column in COLUMNS.items()}
+        for row in rows(DATA / "shared_fields.csv")
+    }
+    set_particulars(by=by, case=case, values=values)
 
 
 def _rungs(by, units: dict[str, Unit]) -> None:

@@ -15,6 +15,7 @@ from jalin.kernel.ui.forms import DayInput
 
 from .models import Office, Unit, User
 from .representation import representation
+from .unit_choice import UnitChoice
 
 LANGUAGES = [("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")]
 REASON = _("A sentence for the journal; leave it empty where the act speaks for itself.")
@@ -22,16 +23,6 @@ REASON = _("A sentence for the journal; leave it empty where the act speaks for 
 
 def role_choices() -> list[tuple[str, str]]:
     return [(key, str(role.name)) for key, role in roles().items() if key != "public"]
-
-
-class UnitChoice(forms.ModelChoiceField):
-    """Units that are there today, under today's name."""
-
-    def __init__(self, **options):
-        super().__init__(queryset=Unit.objects.none(), required=False, **options)
-
-    def label_from_instance(self, unit) -> str:
-        return unit.name_today
 
 
 class OfUnits:
@@ -66,7 +57,7 @@ class UserForm(forms.ModelForm):
 
 class NewUserForm(OfUnits, UserForm):
     role = forms.ChoiceField(label=_("Role"), help_text=_("More roles can be given afterwards."))
-    unit = UnitChoice(label=_("For the unit"), empty_label=_("the whole office"))
+    unit = UnitChoice(label=_("For the unit"), required=False, empty_label=_("the whole office"))
     invite = forms.BooleanField(
         label=_("Send an invitation now"), required=False, initial=True,
         help_text=_("A mail with a link that holds for three days. The person sets the password; nobody else knows it."),
@@ -80,7 +71,7 @@ class NewUserForm(OfUnits, UserForm):
 
 class DutyForm(OfUnits, forms.Form):
     role = forms.ChoiceField(label=_("Role"))
-    unit = UnitChoice(label=_("For the unit"), empty_label=_("the whole office"))
+    unit = UnitChoice(label=_("For the unit"), required=False, empty_label=_("the whole office"))
     since = forms.DateField(label=_("From"), widget=DayInput)
     until = forms.DateField(
         label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: until it is ended.")

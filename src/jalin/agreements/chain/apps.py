@@ -9,6 +9,7 @@ class ChainConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from jalin.agreements.obligations.evidence import register_evidence
+        from jalin.agreements.papers.beside import register_beside
         from jalin.agreements.sections import register_section
         from jalin.kernel.journal.door import after_act
 
@@ -16,10 +17,11 @@ class ChainConfig(AppConfig):
         from .dispositions.section import disposition_section
         from .meetings.evidence import follow_meetings, plenaries_held
         from .meetings.section import meeting_section
-        from .translations.section import translation_section
+        from .translations.section import translation_section, translations_beside
 
         register_evidence("plenary", plenaries_held)
         after_act(follow_meetings)
         register_section("dispositions", 20, disposition_section, title=_("With whom the file lies"))
         register_section("meetings", 21, meeting_section, title=_("Coordination team"))
         register_section("translations", 22, translation_section, title=_("Translations"))
+        register_beside(translations_beside)

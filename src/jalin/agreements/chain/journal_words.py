@@ -68,6 +68,7 @@ name_nouns({
 name_fields({
     "source_language": _("From language"), "target_language": _("Into language"), "pages": _("Pages"), "requested_by": _("Asked for by"),
     "requested_on": _("Asked for on"), "working_days": _("Working days"), "taken_by": _("Taken by"), "taken_on": _("Taken on"),
+    "asked_number": _("Asked for version"), "translated_number": _("Translated version"), "made_number": _("Version of the translation"),
     "dropped_on": _("Dropped on"), "agreement_chain.translation.what": _("What is translated"),
     "agreement_chain.translation.kind": _("Kind"),
 })  # fmt: skip

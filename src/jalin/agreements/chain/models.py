@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.models import Case
+from jalin.agreements.papers.models import Text
 from jalin.kernel.personal import EncryptedTextField
 from jalin.kernel.text import Trilingual
 from jalin.people.models import Unit
@@ -216,7 +217,10 @@ class MeetingTask(models.Model):
 
 class Translation(models.Model):
     """A translation that was asked for. `due_on` follows from the day and the working days; it is agreed in the house and
-    no legal deadline."""
+    no legal deadline.
+
+    Of a paper that is written here, `text`: `asked_number` is the version it was asked for, `translated_number` the one that was
+    translated, and `made_number` the version in the target language that holds the translation."""
 
     class Kind(models.TextChoices):
         PAPER = "paper", _("Paper of the case")
@@ -226,6 +230,12 @@ class Translation(models.Model):
     case = models.ForeignKey(
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
     )
+    text = models.ForeignKey(
+        Text, on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
+    )
+    asked_number = models.PositiveIntegerField(_("Asked for version"), null=True, blank=True)
+    translated_number = models.PositiveIntegerField(_("Translated version"), null=True, blank=True)
+    made_number = models.PositiveIntegerField(_("Version of the translation"), null=True, blank=True)
     kind = models.CharField(_("Kind"), max_length=8, choices=Kind.choices, default=Kind.LETTER)
     what = models.CharField(_("What is translated"), max_length=200)
     source_language = models.CharField(_("From"), max_length=3)
@@ -271,6 +281,17 @@ class Translation(models.Model):
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True),
                 name="translation_done_or_dropped",
+            ),
+            models.CheckConstraint(
+                condition=Q(text__isnull=True, asked_number__isnull=True)
+                | Q(text__isnull=False, asked_number__gte=1),
+                name="translation_of_a_paper_names_its_version",
+            ),
+            models.CheckConstraint(
+                condition=Q(text__isnull=True)
+                | Q(done_on__isnull=True)
+                | Q(translated_number__gte=1, made_number__gte=1),
+                name="translation_done_says_of_which_version",
             ),
         ]
         indexes = [

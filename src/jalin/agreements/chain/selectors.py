@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.models import Case
+from jalin.agreements.papers.models import Version
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import calendar_of, case_rows
 from jalin.kernel.access import grants_of, scope_of
@@ -74,6 +75,14 @@ def translation_rows(user, verb):
 
 def visible_translations(user):
     return translation_rows(user, VIEW)
+
+
+def with_latest(rows):
+    """Translations with `latest_number`: the newest version of the language they are made from; None of what is no paper."""
+    newest = Version.objects.filter(text=OuterRef("text"), language=OuterRef("source_language")).order_by(
+        "-number"
+    )
+    return rows.annotate(latest_number=Subquery(newest.values("number")[:1]))
 
 
 def open_translations():

@@ -26,6 +26,7 @@ urlpatterns = [
     path("meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting_edit"),
     path("meetings/<int:pk>/call-off/", meetings.meeting_call_off, name="meeting_call_off"),
     path("meetings/<int:pk>/minutes/", meetings.minutes, name="meeting_minutes"),
+    path("meetings/<int:pk>/minutes.pdf", meetings.minutes_file, name="minutes_file"),
     path("meetings/<int:pk>/attendance/new/", meetings.attendance, name="attendance_new"),
     path("meetings/<int:pk>/attendance/<int:row>/", meetings.attendance, name="attendance_edit"),
     path(

@@ -7,18 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from jalin.decisions.faults import Fault, nearest
-from jalin.decisions.tables import Column, read_table
 
 from .procedure import DONE, OUTCOMES, Procedure
 from .sentences import SENTENCES  # noqa: F401
 
-COLUMNS = (
-    Column("date"),
-    Column("stage"),
-    Column("note", may_be_empty=True, may_miss=True),
-    Column("until", may_be_empty=True, may_miss=True),
-    Column("year", may_be_empty=True, may_miss=True),
-)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -66,7 +58,14 @@ def read_happenings(path: Path | str, procedure: Procedure) -> list[Happening]:
 
     `date`: a day, month or year of ISO 8601. `stage`: its code, an alias or its name, and after a colon what happened
     to it where that is not that it was passed (`e:received`). Raises Fault."""
-    table = read_table(path, COLUMNS, most_bytes=10_000_000)
+    from jalin.decisions.tables import (  # brings numpy, which only a table from outside needs
+        Column,
+        read_table,
+    )
+
+    columns = (Column("date"), Column("stage"), Column("note", may_be_empty=True, may_miss=True),
+               Column("until", may_be_empty=True, may_miss=True), Column("year", may_be_empty=True, may_miss=True))  # fmt: skip
+    table = read_table(path, columns, most_bytes=10_000_000)
     rows = []
     for row in range(len(table)):
         first, last = _days(table, row, "date")

@@ -1,8 +1,10 @@
-"""The texts of a case: clause by clause, in two or three languages, in versions that are never overwritten.
+"""The papers of a case: legal texts clause by clause, letters, staff memos and minutes, in up to three languages.
 
-Terms. A *text* belongs to a case and a kind of paper (study, letter of intent, memorandum …). A *version* is what one
-language of it said at one time, in clauses under the statutory headings. The *prevailing* language decides on conflict.
-A heading that several papers share (aim, scope, funding) is written once and offered in the others.
+Terms. A *text* belongs to a case and a kind of paper (study, letter of intent, memorandum, letter to the Governor …). A *version*
+is what one language of it said at one time; it is never overwritten. A *pattern* is the shipped form and proposed wording of a
+kind. *Particulars* (on screen: shared fields) are entered once for the case and printed where a text names them; what is missing
+is a *gap*. The *prevailing* language decides on conflict. A heading that several papers share is written once and offered.
 
-Others call: `services.begin_text`, `services.save_version`, `selectors.latest_versions`. Pure: `comparing`, `word`.
+Others call: `services.begin_text`, `services.save_version`, `services.set_particulars`, `selectors.latest_versions`,
+`printing.printed`, `beside.register_beside`. Pure: `comparing`, `filling`, `patterns`, `word`, `official_word`.
 """

@@ -1,92 +1,138 @@
 """Whether a text has what the law asks for, and what stands against closing a stage without it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jalin.agreements.engine.procedure import DONE, Heading, said
+from jalin.agreements.engine.procedure import BYPASSED, DONE, RECEIVED, SENT, Heading, said
 from jalin.agreements.models import Case
 from jalin.agreements.selectors import procedure_of
 
+from .filling import gaps_of
 from .models import Text, Version
-from .selectors import latest_versions
+from .particulars import Shared, labels_in, shared_of
+from .patterns import patterns
+from .selectors import Written, name_of, papers_of, written_of
 
 MANDATORY = "id"  # Perpres 63/2019 art. 26: Indonesian is mandatory in every memorandum
+MOST_NAMED = 6  # gaps that one sentence names
 
 
 @dataclass(frozen=True)
 class Line:
     """One heading of the checklist. `behind`: languages whose clause is missing, or was last touched before the prevailing
-    language's clause was."""
+    language's clause was. `gaps`: what is still to be filled in, in any language."""
 
     heading: Heading
     is_there: bool
     behind: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def stops(self) -> bool:
+        """Whether a stage waits for it."""
+        return not self.heading.is_advice and (not self.is_there or bool(self.gaps))
 
 
-def checklist(headings, prevailing: str, versions: dict[str, Version]) -> list[Line]:
-    """A line for each heading, judged by the prevailing language."""
-    lead = versions.get(prevailing)
+def checklist(headings, text: Text, written: Written, shared: Shared | None = None) -> list[Line]:
+    """A line for each heading, judged by the prevailing language. Without `shared` no gaps are looked for."""
+    versions, lead = written.latest, written.latest.get(text.prevailing)
+    values, labels = _values(text, versions, shared), labels_in((get_language() or "en")[:2])
     lines = []
     for heading in headings:
         body = lead.bodies.get(heading.key, "") if lead else ""
         behind = tuple(
             language
             for language, version in versions.items()
-            if language != prevailing and _is_behind(lead, version, heading.key)
+            if language != text.prevailing and _is_behind(lead, version, heading.key, written.times)
         )
-        lines.append(Line(heading, bool(body.strip()), behind))
+        gaps = [gap for language, version in versions.items() if language in values
+                for gap in gaps_of(version.bodies.get(heading.key, ""), values[language], labels)]  # fmt: skip
+        lines.append(Line(heading, bool(body.strip()), behind, tuple(dict.fromkeys(gaps))))
     return lines
 
 
-def _is_behind(lead: Version | None, version: Version, key: str) -> bool:
+def _values(text: Text, versions: Mapping[str, Version], shared: Shared | None) -> dict[str, dict[str, str]]:
+    return {language: shared.printed(language, text, versions) for language in versions} if shared else {}
+
+
+def _is_behind(
+    lead: Version | None, version: Version, key: str, times: Mapping[tuple[str, int], datetime]
+) -> bool:
     """Missing where the prevailing text has it, or older than the prevailing clause's last change."""
     if lead is None or not lead.bodies.get(key, "").strip():
         return False
     if not version.bodies.get(key, "").strip():
         return True
-    touched = _touched_at(lead, key)
-    return touched is not None and version.made_at < touched
-
-
-def _touched_at(version: Version, key: str):
-    """When this clause last changed in its language."""
-    number = version.changed.get(key, version.number)
-    if number == version.number:
-        return version.made_at
-    row = Version.objects.filter(text=version.text_id, language=version.language, number=number).values_list(
-        "made_at", flat=True
-    )
-    return row.first()
+    touched = times.get((lead.language, lead.changed.get(key, lead.number)), lead.made_at)
+    return version.made_at < touched
 
 
 def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
-    """What the stage's exit paper lacks. Asked only where its text is written here, or where the law lists its clauses
-    (the draft memorandum before the ministries meet)."""
+    """What the papers of this act lack. Its exit paper is asked for where its text is written here, or where the law lists its
+    clauses (the draft memorandum before the ministries meet); a letter only where it was begun here."""
     procedure = procedure_of(case)
     found = procedure.stages[stage]
-    paper = procedure.papers.get(found.exit_paper)
-    if outcome != DONE or paper is None:
+    paper = procedure.papers.get(found.exit_paper) if outcome == DONE else None
+    kinds = [paper.text_of or paper.key] if paper else []
+    if outcome in (DONE, SENT, RECEIVED, BYPASSED):
+        kinds += letters_of(procedure.key, found)
+    known = papers_of(case)
+    kinds = [kind for kind in dict.fromkeys(kinds) if kind in known and known[kind].headings]
+    texts = _last_texts(case, kinds)
+    must = paper.text_of if paper else ""
+    if not texts and not must:
         return []
-    kind = paper.text_of or paper.key
-    written = Text.objects.filter(case=case, kind=kind).first()
-    headings = procedure.papers[kind].headings
-    if not headings or (written is None and not paper.text_of):
-        return []
-    versions = latest_versions(written) if written else {}
-    prevailing = written.prevailing if written else MANDATORY
-    lang = (get_language() or "en")[:2]
-    lacking = [
-        said(line.heading.name, lang)
-        for line in checklist(headings, prevailing, versions)
-        if not line.is_there and not line.heading.is_advice
-    ]
+    written, shared = written_of(text.pk for text in texts.values()), shared_of(case)
     sentences = []
-    if lacking:
+    for kind in kinds:
+        text = texts.get(kind)
+        if text is None and kind != must:
+            continue
+        text = text or Text(case=case, kind=kind)
+        what = written[text.pk] if text.pk else Written()
+        sentences += lacks(text, what, shared)
+        if kind == "mou" and procedure.country == "ID" and MANDATORY not in what.latest:
+            sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+    return sentences
+
+
+def letters_of(procedure: str, stage) -> list[str]:
+    """The papers with a form of their own that belong to a stage: its entry papers, and those of patterns."""
+    return [key for key, pattern in patterns().items()
+            if pattern.form.headings and (key in stage.papers or stage.code in pattern.at.get(procedure, ()))]  # fmt: skip
+
+
+def _last_texts(case: Case, kinds: list[str]) -> dict[str, Text]:
+    """Kind -> its text, of a yearly paper the one of the last year."""
+    rows = Text.objects.filter(case=case, kind__in=kinds).order_by("year") if kinds else ()
+    found = {text.kind: text for text in rows}
+    for text in found.values():
+        text.case = case
+    return found
+
+
+def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
+    """At most two sentences: which headings of this paper are not written, and which gaps it has."""
+    lang = (get_language() or "en")[:2]
+    paper = papers_of(text.case)[text.kind]
+    lines = checklist(paper.headings, text, written, shared)
+    missing = [
+        said(one.heading.name, lang) for one in lines if not one.is_there and not one.heading.is_advice
+    ]
+    gaps = list(dict.fromkeys(gap for one in lines if one.stops for gap in one.gaps))
+    sentences = []
+    if missing:
         sentences.append(_("%(paper)s still lacks: %(headings)s (%(article)s).") % {
-            "paper": said(procedure.papers[kind].name, lang), "headings": ", ".join(lacking), "article": procedure.papers[kind].article,
+            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": paper.article or "–",
         })  # fmt: skip
-    if MANDATORY not in versions and procedure.country == "ID" and kind == "mou":
-        sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+    if gaps:
+        more = len(gaps) - MOST_NAMED
+        named = ", ".join(gaps[:MOST_NAMED]) + (_(" and %(n)s more") % {"n": more} if more > 0 else "")
+        sentences.append(
+            _("%(paper)s still has gaps: %(gaps)s.") % {"paper": name_of(text, lang), "gaps": named}
+        )
     return sentences

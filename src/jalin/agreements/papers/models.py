@@ -1,4 +1,4 @@
-"""Texts and their versions."""
+"""Texts and their versions, and what the papers of a case share."""
 
 from django.conf import settings
 from django.db import models
@@ -6,23 +6,44 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.models import Case
 from jalin.kernel.documents.models import Document
+from jalin.kernel.personal import EncryptedTextField
 
 LANGUAGES = [("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")]
 
 
 class Text(models.Model):
-    """One paper of a case. `kind`: the key of a paper of the case's procedure."""
+    """One paper of a case. `kind`: the key of a paper of the case's procedure or of a pattern; `year`: of a yearly paper,
+    0 of every other."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="texts")
     kind = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField(_("Year"), default=0)
     prevailing = models.CharField(_("Prevailing language"), max_length=2, choices=LANGUAGES, default="id")
 
     class Meta:
         ordering = ("id",)
-        constraints = [models.UniqueConstraint(fields=["case", "kind"], name="text_once_in_a_case")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "kind", "year"], name="text_once_in_a_case_and_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case_id}"
+
+
+class Particulars(models.Model):
+    """What the papers of one case share. `values`: key -> {"id", "ja", "en"} or one text; `persons`: the same as JSON for names and
+    telephones, encrypted. `number` grows with every change, so that nobody writes over what another has entered."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="particulars")
+    values = models.JSONField(default=dict, blank=True)
+    persons = EncryptedTextField(blank=True)
+    number = models.PositiveIntegerField(default=0)
+    changed_on = models.DateField(null=True, blank=True)
+
+    journal_hidden = ("persons",)
+
+    def __str__(self) -> str:
+        return f"particulars of {self.case_id}"
 
 
 class Version(models.Model):

@@ -1,12 +1,19 @@
-"""Reading texts; everything starts from the cases one may see."""
+"""Reading texts and what they share; everything starts from the cases one may see."""
 
-from jalin.agreements.engine.procedure import Heading, Paper
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from jalin.agreements.engine.procedure import Heading, Paper, said
 from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
-from jalin.agreements.selectors import case_rows, procedure_of
+from jalin.agreements.selectors import case_rows, known_procedures, procedure_of
 from jalin.kernel.access import grants_of, scope_of
 
-from .models import Text, Version
+from .models import Particulars, Text, Version
+from .patterns import LEGAL_HEADINGS, Pattern, papers_in, patterns
+
+OWN = {"title", "signing"}  # headings under which each paper says something of its own
 
 
 @scope_of(Text)
@@ -21,21 +28,38 @@ def version_rows(user, verb):
     return Version.objects.filter(text__in=text_rows(user, verb).values("pk"))
 
 
+@scope_of(Particulars)
+def particulars_rows(user, verb):
+    if not grants_of(user, verb):
+        return Particulars.objects.none()
+    return Particulars.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
+
+
 def visible_texts(user):
     return text_rows(user, VIEW)
 
 
+def papers_of(case: Case) -> dict[str, Paper]:
+    """The papers that can be written in this case, by their key."""
+    return papers_in(procedure_of(case), case.kind, known_procedures()[LEGAL_HEADINGS])
+
+
 def paper_of(text: Text) -> Paper:
-    return procedure_of(text.case).papers[text.kind]
+    return papers_of(text.case).get(text.kind) or Paper(text.kind, {})
+
+
+def pattern_of(text: Text) -> Pattern | None:
+    return patterns().get(text.kind)
+
+
+def name_of(text: Text, lang: str) -> str:
+    """What the paper is called, with its year where it is a yearly one."""
+    name = said(paper_of(text).name, lang) or text.kind
+    return f"{name} {text.year}" if text.year else name
 
 
 def headings_of(text: Text) -> tuple[Heading, ...]:
     return paper_of(text).headings
-
-
-def written_papers(case: Case) -> list[Paper]:
-    """The papers of the case's procedure that have statutory headings, and so can be written here."""
-    return [paper for paper in procedure_of(case).papers.values() if paper.headings]
 
 
 def latest_versions(text: Text) -> dict[str, Version]:
@@ -46,16 +70,48 @@ def latest_versions(text: Text) -> dict[str, Version]:
     return found
 
 
+@dataclass
+class Written:
+    """What is written of one text. `versions`: all, by language and number; `latest`: language -> last version; `times`:
+    (language, number) -> when it was saved."""
+
+    versions: list[Version] = field(default_factory=list)
+    latest: dict[str, Version] = field(default_factory=dict)
+    times: dict[tuple[str, int], datetime] = field(default_factory=dict)
+
+
+def written_of(texts) -> dict[int, Written]:
+    """Key of a text -> what is written of it, for many texts in one query."""
+    found: dict[int, Written] = defaultdict(Written)
+    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by")
+    for version in rows.order_by("text", "language", "number"):
+        one = found[version.text_id]
+        one.versions.append(version)
+        one.latest[version.language] = version
+        one.times[version.language, version.number] = version.made_at
+    return found
+
+
 def shared_bodies(case: Case, language: str, headings, *, but: Text | None = None) -> dict[str, str]:
-    """What other papers of the case say under the same headings in this language, the last one written first."""
-    keys, found = {heading.key for heading in headings}, {}
+    """What was written under the same headings in other legal texts of the case, in this language; the last one first. What
+    only repeats a pattern's proposal is no writing, and a title or a signing is each paper's own."""
+    keys, found = {heading.key for heading in headings} - OWN, {}
     rows = (
         Version.objects.filter(text__case=case, language=language)
         .exclude(text=but)
+        .exclude(text__kind__in=[key for key, pattern in patterns().items() if pattern.form.headings])
+        .select_related("text")
         .order_by("-made_at", "-pk")
     )
     for version in rows:
+        proposed = proposed_bodies(version.text, language)
         for key, body in version.bodies.items():
-            if key in keys and body.strip():
+            if key in keys and body.strip() and body != proposed.get(key):
                 found.setdefault(key, body)
     return found
+
+
+def proposed_bodies(text: Text, language: str) -> dict[str, str]:
+    """What the shipped pattern proposes in this language; empty where there is none."""
+    pattern = pattern_of(text)
+    return dict(pattern.proposed.get(language, {})) if pattern else {}

@@ -1,29 +1,102 @@
-"""Writing texts. A version is added, never changed."""
+"""Writing texts and what they share. A version is added, never changed."""
+
+import json
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jalin.agreements.models import Case
 from jalin.kernel.journal import action
 
-from .models import LANGUAGES, Text, Version
+from .filling import unknown_keys
+from .models import LANGUAGES, Particulars, Text, Version
+from .particulars import FIELDS, LANGUAGE, TEXTS, entered_in, labels_in, particulars_of
+from .patterns import TEXT, patterns
 from .permissions import WRITE
-from .selectors import headings_of, written_papers
+from .selectors import headings_of, papers_of
 
+FIRST_YEAR = 2000  # of a yearly paper
 LONGEST = 20_000  # characters of one clause
+LONGEST_SHARED = 500  # characters of one shared field
 
 
 @action("agreements.begin_text", verb=WRITE)
-def begin_text(*, by, act, case: Case, kind: str, prevailing: str = "id") -> Text:
-    """Begin the text of a paper; the one there is when it was begun before."""
-    if kind not in {paper.key for paper in written_papers(case)}:
+def begin_text(*, by, act, case: Case, kind: str, prevailing: str = "", year: int = 0) -> Text:
+    """Begin the text of a paper; the one there is when it was begun before. `year`: of a yearly paper, the usual one unless
+    said. A legal text begins with the prevailing language that the case has named."""
+    if kind not in papers_of(case):
         raise ValidationError(_("This procedure has no such paper."))
-    found = Text.objects.filter(case=case, kind=kind).first()
+    pattern = patterns().get(kind)
+    if pattern and pattern.yearly:
+        usual = timezone.localdate().year - (pattern.yearly == "past")
+        year = year or usual
+        if not FIRST_YEAR <= year <= usual + 1:
+            raise ValidationError(
+                _("Give a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": usual + 1}
+            )
+    else:
+        year = 0
+    found = Text.objects.filter(case=case, kind=kind, year=year).first()
     if found:
         return found
-    text = act.create(Text(case=case, kind=kind, prevailing=prevailing))
+    named = particulars_of(case) if not pattern or pattern.form.key == TEXT else None
+    chosen = prevailing or (named.values.get("prevailing_language") if named else "") or "id"
+    text = act.create(Text(case=case, kind=kind, year=year, prevailing=chosen))
     act.about(case)
     return text
+
+
+@action("agreements.set_particulars", verb=WRITE)
+def set_particulars(*, by, act, case: Case, values: dict, based_on: int = 0) -> list[str]:
+    """Enter what the papers of the case share; `values` holds every field (key -> {"id", "ja", "en"} or text), an empty one
+    erases. Returns the keys that changed. Refused where somebody changed it since `based_on`.
+
+    A prevailing language that is named here is taken over by the legal texts that had the one before."""
+    row = Particulars.objects.select_for_update().filter(case=case).first()
+    if row is None:
+        row = act.create(Particulars(case=case))
+    if row.number != based_on:
+        raise ValidationError(
+            _("Somebody changed these fields meanwhile. Look at them, then save again."), code="meanwhile"
+        )
+    kept = {key: one for key, one in ((key, _kept(key, value)) for key, value in values.items()) if one}
+    persons = {key: value for key, value in kept.items() if FIELDS[key].is_personal}
+    plain = {key: value for key, value in kept.items() if key not in persons}
+    before = entered_in(row)
+    changed = [key for key in FIELDS if before.get(key) != kept.get(key)]
+    if not changed:
+        return []
+    act.change(row, values=plain, persons=json.dumps(persons, ensure_ascii=False, sort_keys=True) if persons else "",
+               number=row.number + 1, changed_on=timezone.localdate())  # fmt: skip
+    act.about(case)
+    if "prevailing_language" in changed and plain.get("prevailing_language"):
+        letters = [key for key, pattern in patterns().items() if pattern.form.key != TEXT]
+        had = before.get("prevailing_language", "id")
+        for text in Text.objects.filter(case=case, prevailing=had).exclude(kind__in=letters):
+            act.change(text, prevailing=plain["prevailing_language"])
+    return changed
+
+
+def _kept(key: str, value):
+    """One entered value without what is empty; refuses what no paper could print."""
+    field = FIELDS.get(key)
+    if field is None:
+        raise ValidationError(_("There is no shared field “%(key)s”.") % {"key": key})
+    if field.kind == TEXTS:
+        value = {
+            lang: " ".join(str(one).split()) for lang, one in (value or {}).items() if str(one or "").strip()
+        }
+    else:
+        value = " ".join(str(value or "").split())
+    parts = value.values() if field.kind == TEXTS else [value]
+    if any(len(one) > LONGEST_SHARED or "{" in one or "}" in one for one in parts):
+        sentence = _("“%(field)s” has at most %(most)s characters and no braces.")
+        raise ValidationError({key: sentence % {"field": field.label, "most": LONGEST_SHARED}})
+    if field.kind == LANGUAGE and value and value not in dict(LANGUAGES):
+        raise ValidationError({key: _("A text is written in Indonesian, Japanese or English.")})
+    return value
 
 
 @action("agreements.set_prevailing", verb=WRITE)
@@ -75,10 +148,13 @@ def save_version(
 
 
 def _plain(body: str) -> str:
-    """Paragraphs without spaces at their ends; nothing else is changed."""
+    """Paragraphs without spaces at their ends; nothing else is changed. A placeholder must be one that can be filled."""
     text = "\n".join(
         line.rstrip() for line in str(body).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ).strip()
     if len(text) > LONGEST:
         raise ValidationError(_("A clause has at most %(most)s characters.") % {"most": LONGEST})
+    unknown = unknown_keys(text, labels_in((get_language() or "en")[:2]))
+    if unknown:
+        raise ValidationError(_("There is no shared field “%(key)s”.") % {"key": unknown[0]})
     return text

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import particular_views, views
 
 urlpatterns = [
+    path("cases/<int:pk>/particulars/", particular_views.particulars, name="particulars"),
     path("cases/<int:pk>/papers/<slug:kind>/begin/", views.text_begin, name="text_begin"),
     path("papers/<int:pk>/", views.text, name="text"),
     path("papers/<int:pk>/write/<str:lang>/", views.text_write, name="text_write"),

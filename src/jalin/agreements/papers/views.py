@@ -6,26 +6,41 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import visible_cases
+from jalin.agreements.words import MARKS
 from jalin.agreements.words import language as reader
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.people.acts import Act, act_beside, sent
 
+from .beside import shown_beside
 from .checklist import checklist
 from .comparing import compare
+from .filling import keys_of, paragraphs_of
 from .forms import PrevailingForm, VersionForm, WordForm
 from .models import LANGUAGES, Text, Version
+from .particulars import labels_in, shared_of
 from .permissions import WRITE
 from .printing import printed
-from .selectors import headings_of, latest_versions, paper_of, shared_bodies, visible_texts
+from .selectors import (
+    headings_of,
+    latest_versions,
+    name_of,
+    paper_of,
+    papers_of,
+    pattern_of,
+    proposed_bodies,
+    shared_bodies,
+    visible_texts,
+    written_of,
+)
 from .services import begin_text, save_version, set_prevailing
-from .word import NotReadable, read_word, write_word
+from .word import NotReadable
+from .word_files import taken_in, word_file
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = dict(LANGUAGES)
@@ -44,7 +59,7 @@ def text_or_404(user, pk: int) -> Text:
 
 
 def trail(text: Text, last: str = "") -> list:
-    name = said(paper_of(text).name, reader())
+    name = name_of(text, reader())
     found = [
         (_("Legal process"), reverse("desk:cases")),
         (str(text.case.title), reverse("desk:case", args=[text.case_id])),
@@ -55,24 +70,29 @@ def trail(text: Text, last: str = "") -> list:
 
 
 def show(request, text: Text, act=None):
-    """Clause beside clause in every language that is written."""
-    versions, lang = latest_versions(text), reader()
+    """Clause beside clause in every language that is written, filled with what the case shares."""
+    written, shared, lang = written_of([text.pk])[text.pk], shared_of(text.case), reader()
+    versions, pattern = written.latest, pattern_of(text)
     shown = [
         code for code in [text.prevailing, *(c for c in NAMES if c != text.prevailing)] if code in versions
     ]
-    lines = checklist(headings_of(text), text.prevailing, versions)
+    values = {code: shared.printed(code, text, versions) for code in shown}
+    lines = checklist(headings_of(text), text, written, shared)
     clauses = [
-        {"name": said(line.heading.name, lang), "article": line.heading.article, "is_there": line.is_there, "is_advice": line.heading.is_advice,
-         "cells": [{"code": code, "heading": line.heading.name[code], "body": versions[code].bodies.get(line.heading.key, ""),
-                    "is_behind": code in line.behind} for code in shown]}
+        {"name": said(line.heading.name, lang), "article": line.heading.article, "line": line, "cells": [
+            {"code": code, "heading": line.heading.name[code], "is_behind": code in line.behind,
+             "paragraphs": paragraphs_of(versions[code].bodies.get(line.heading.key, ""), values[code], labels_in(code))}
+            for code in shown]}
         for line in lines
     ]  # fmt: skip
-    history = list(text.versions.select_related("made_by").order_by("-made_at", "-pk")[:50])
+    history = sorted(written.versions, key=lambda one: (one.made_at, one.pk), reverse=True)[:50]
     return render(request, "papers/text.html", {
-        "text": text, "case": text.case, "name": said(paper_of(text).name, lang), "article": paper_of(text).article, "act": act,
+        "text": text, "case": text.case, "name": name_of(text, lang), "article": paper_of(text).article, "act": act, "pattern": pattern,
+        "pattern_mark": MARKS[pattern.mark] if pattern else "",
         "tongues": [{"code": code, "name": NAMES[code], "version": versions[code], "prevails": code == text.prevailing} for code in shown],
         "others": [(code, name) for code, name in LANGUAGES if code not in versions], "clauses": clauses, "history": history,
-        "lacking": [one for one in clauses if not one["is_there"]], "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
+        "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else clauses,
+        "beside": shown_beside(request, text, list(versions)), "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
     })  # fmt: skip
 
 
@@ -86,10 +106,16 @@ def text(request, pk):
 @require_POST
 def text_begin(request, pk, kind):
     case = get_object_or_404(visible_cases(request.user), pk=pk)
+    if kind not in papers_of(case):
+        raise Http404
+    year = request.POST.get("year", "")
     try:
-        begun = begin_text(by=request.user, case=case, kind=kind)
+        begun = begin_text(
+            by=request.user, case=case, kind=kind, year=int(year) if year.isdecimal() and len(year) < 5 else 0
+        )
     except ValidationError as refusal:
-        raise Http404 from refusal
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("desk:case", pk)
     return redirect("desk:text", begun.pk)
 
 
@@ -101,7 +127,8 @@ def text_write(request, pk, lang):
     if lang not in NAMES:
         raise Http404
     last = latest_versions(found).get(lang)
-    offered = {} if last else shared_bodies(found.case, lang, headings_of(found), but=found)
+    written = {} if last else shared_bodies(found.case, lang, headings_of(found), but=found)
+    offered = {} if last else {**proposed_bodies(found, lang), **written}
     form = VersionForm(sent(request), headings=headings_of(found), language=lang, bodies=last.bodies if last else {}, offered=offered,
                        initial={"based_on": last.number if last else 0})  # fmt: skip
     if request.method == "POST" and form.is_valid():
@@ -115,10 +142,19 @@ def text_write(request, pk, lang):
                 request, _("Version %(number)s is saved; the ones before stay.") % {"number": saved.number}
             )
             return redirect("desk:text", pk)
+    bodies = last.bodies if last else offered
     return render(request, "papers/write.html", {
-        "text": found, "form": form, "language": lang, "language_name": NAMES[lang], "name": said(paper_of(found).name, reader()),
-        "is_offered": bool(offered), "trail": trail(found, NAMES[lang]),
+        "text": found, "form": form, "language": lang, "language_name": NAMES[lang], "name": name_of(found, reader()),
+        "is_proposed": bool(offered), "is_taken_over": bool(written), "places": _places(found, lang, bodies), "trail": trail(found, NAMES[lang]),
     }, status=422 if form.is_bound else 200)  # fmt: skip
+
+
+def _places(text: Text, lang: str, bodies: dict) -> list[dict]:
+    """The placeholders a writer may use, the ones of this text first, each with what it prints."""
+    values, labels = shared_of(text.case).printed(lang, text, {lang}), labels_in(reader())
+    used = {key for body in bodies.values() for key in keys_of(body)}
+    return [{"key": key, "label": labels[key], "value": values.get(key, ""), "is_used": key in used}
+            for key in sorted(labels, key=lambda key: key not in used)]  # fmt: skip
 
 
 @needs(WRITE)
@@ -149,15 +185,12 @@ def text_from_word(request, pk):
     form = WordForm(sent(request), request.FILES or None)
 
     def do(values) -> str:
-        lang = values["language"]
-        headings = [(heading.key, heading.name[lang]) for heading in headings_of(found)]
+        lang, last = values["language"], latest_versions(found).get(values["language"])
         try:
-            read = read_word(values["file"].read(), headings)
+            read = taken_in(found, lang, last, values["file"].read())
         except NotReadable as error:
             raise ValidationError({"file": SAID[error.code]()}) from error
-        last = latest_versions(found).get(lang)
-        bodies = {**(last.bodies if last else {}), **read.bodies}
-        saved = save_version(by=request.user, text=found, language=lang, bodies=bodies, based_on=last.number if last else 0,
+        saved = save_version(by=request.user, text=found, language=lang, bodies=read.bodies, based_on=last.number if last else 0,
                              note=values["file"].name[:300])  # fmt: skip
         said_of = _("Version %(number)s is made of the Word file.") % {"number": saved.number}
         if read.unknown:
@@ -176,13 +209,11 @@ def text_from_word(request, pk):
 @require_safe
 def text_word(request, pk, lang):
     found = text_or_404(request.user, pk)
-    version = latest_versions(found).get(lang)
-    bodies = version.bodies if version else {}
     if lang not in NAMES:
         raise Http404
-    with override(lang):
-        clauses = [(heading.name[lang], bodies.get(heading.key, "")) for heading in headings_of(found)]
-        content = write_word(said(paper_of(found).name, lang), str(found.case.title), clauses)
+    versions = latest_versions(found)
+    version = versions.get(lang)
+    content = word_file(found, lang, versions)
     number = version.number if version else 0
     return _download(
         content,
@@ -194,13 +225,13 @@ def text_word(request, pk, lang):
 @needs(VIEW)
 @require_safe
 def text_pdf(request, pk):
-    found = text_or_404(request.user, pk)
-    versions = latest_versions(found)
+    """All languages, or with `?only=id` that one alone, as a letter goes out."""
+    found, only = text_or_404(request.user, pk), request.GET.get("only", "")
+    versions = {code: one for code, one in latest_versions(found).items() if only in ("", code)}
     if not versions:
         raise Http404
-    return _download(
-        printed(found, versions, reader()), f"{found.kind}-{found.case_id}.pdf", "application/pdf"
-    )
+    name = f"{found.kind}-{found.case_id}{only and '-'}{only}.pdf"
+    return _download(printed(found, versions, reader()), name, "application/pdf")
 
 
 def _download(content: bytes, name: str, kind: str) -> HttpResponse:
@@ -217,7 +248,7 @@ def text_compare(request, pk):
     require(request.user, VIEW, found.case)
     rows = list(found.versions.order_by("-made_at", "-pk"))
     old, new = _chosen(rows, request.GET.get("old"), -1), _chosen(rows, request.GET.get("new"), 0)
-    context = {"text": found, "versions": rows, "old": old, "new": new, "name": said(paper_of(found).name, reader()),
+    context = {"text": found, "versions": rows, "old": old, "new": new, "name": name_of(found, reader()),
                "trail": trail(found, _("Compare"))}  # fmt: skip
     if old and new:
         names = {heading.key: said(heading.name, reader()) for heading in headings_of(found)}

@@ -1,7 +1,8 @@
 """Word files for lawyers, out and in: a clause is a heading with its key in the document's own bookmark, and paragraphs.
 
 Out: docxtpl fills a template in Jinja's sandbox, so that a template of a city's own can run nothing. In: the headings of
-level 2 name the clauses; what is no heading belongs to the clause above it."""
+level 2 name the clauses; what is no heading belongs to the clause above it. A letter has no headings: there the style of a
+paragraph names its clause (`official_word`)."""
 
 import io
 import re
@@ -18,6 +19,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 SHIPPED = Path(__file__).parent / "data" / "paper.docx"
 MOST_BYTES, MOST_UNPACKED = 20_000_000, 100_000_000
+CLAUSE_STYLE = "Clause "  # and the key of a heading: the style of a paragraph that belongs to it
+_LABEL = re.compile(r"^[^\t]*\t[:：]\s?")
 _NUMBER = re.compile(r"^\s*(?:(?:pasal|article|第)\s*)?\d+\s*(?:条|[.)．、:])?\s*", re.IGNORECASE)
 
 
@@ -82,12 +85,16 @@ def read_word(content: bytes, headings: Sequence[tuple[str, str]]) -> Read:
         SyntaxError,
     ) as error:
         raise NotReadable("not_word") from error
-    keys = {_folded(name): key for key, name in headings}
+    keys, known = {_folded(name): key for key, name in headings}, {key for key, _name in headings}
     bodies: dict[str, list[str]] = {}
     unknown, present = [], None
     for paragraph in document.paragraphs:
         style = (paragraph.style.name if paragraph.style is not None else "") or ""
-        if style.startswith("Heading"):
+        if style.startswith(CLAUSE_STYLE):
+            if style.removeprefix(CLAUSE_STYLE) in known:
+                line = _LABEL.sub("", paragraph.text)
+                bodies.setdefault(style.removeprefix(CLAUSE_STYLE), []).append(line)
+        elif style.startswith("Heading"):
             present = keys.get(_folded(paragraph.text))
             if present is None and paragraph.text.strip() and not style.endswith(" 1"):
                 unknown.append(paragraph.text.strip()[:100])

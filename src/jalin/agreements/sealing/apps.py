@@ -11,6 +11,11 @@ class SealingConfig(AppConfig):
         from jalin.agreements.sections import register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
-        from .section import sealing_section
 
-        register_section("sealing", 15, sealing_section, title=_("Signing and originals"))
+        register_section("sealing", 15, _section, title=_("Signing and originals"))
+
+
+def _section(request, case):
+    from .section import sealing_section  # brings the library of signatures
+
+    return sealing_section(request, case)

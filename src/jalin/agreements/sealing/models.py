@@ -6,18 +6,25 @@ from django.utils.translation import gettext_lazy as _
 from jalin.agreements.models import Case
 from jalin.agreements.papers.models import Text
 from jalin.kernel.documents.models import Document
+from jalin.kernel.personal import EncryptedTextField
 
 
 class Round(models.Model):
-    """One text made ready for its signers. `signers`: [{"name", "office"}] in the order in which they sign."""
+    """One text made ready for its signers. `signers`: [{"name", "office"}] in the order in which they sign; `particulars`: the
+    shared fields as they were printed (JSON, encrypted for the names in it), so that a later change is seen."""
 
     text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="rounds")
     versions = models.JSONField()  # language -> number of the version that is signed
     signers = models.JSONField()
+    particulars = EncryptedTextField(blank=True)
     prepared = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    stamped = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )  # after the last seal, with the timestamp of an authority
     made_at = models.DateTimeField(auto_now_add=True)
 
     journal_left_out = ("made_at",)
+    journal_hidden = ("particulars",)
 
     class Meta:
         ordering = ("-made_at", "-id")

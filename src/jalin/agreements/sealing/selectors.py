@@ -1,18 +1,25 @@
 """Reading rounds, seals and scans of the cases one may see."""
 
-from cryptography import x509
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 
+from jalin.agreements.papers.particulars import shared_of
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
-from jalin.agreements.signing.checking import Seal as Checked
-from jalin.agreements.signing.checking import Unreadable, check_signatures
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
 
 from .models import Round, Scan, Seal
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+    from jalin.agreements.signing.checking import Seal as Checked
+    from jalin.agreements.signing.checking import Stamp
+    from jalin.agreements.signing.timestamps import TimeAuthority
 
 PURPOSE = "agreement"
 register_purpose(PURPOSE, verb=VIEW)
@@ -37,16 +44,27 @@ def scan_rows(user, verb):
     return Scan.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
 
 
-def trusted_roots() -> list[x509.Certificate]:
-    """Certificates (PEM) in the folder `trusted-roots` of the installation's home."""
-    found = []
-    for path in sorted((settings.HOME / "trusted-roots").glob("*.pem")):
-        found += x509.load_pem_x509_certificates(path.read_bytes())
-    return found
+def trusted_roots() -> list["x509.Certificate"]:
+    """Certificates (PEM) in the folder `trusted-roots` of the installation's home; `jalin doctor` names unreadable ones."""
+    from jalin.agreements.signing.roots import read_roots
+
+    return read_roots(settings.HOME).certificates
+
+
+def time_authority() -> "TimeAuthority | None":
+    """The timestamp authority of the settings; None where there is none, or where it is written wrongly (`jalin doctor` says so)."""
+    from jalin.agreements.signing.timestamps import read_authority
+
+    try:
+        return read_authority(settings.TIMESTAMP_URL)
+    except ValueError:
+        return None
 
 
 def last_document(signing: Round):
-    """The newest file of a round: after the last seal, or as it was prepared."""
+    """The newest file of a round: with its timestamp, after the last seal, or as it was prepared."""
+    if signing.stamped_id:
+        return signing.stamped
     last = signing.seals.order_by("-number").select_related("document").first()
     return last.document if last else signing.prepared
 
@@ -56,9 +74,33 @@ def content_of(document) -> bytes:
         return file.read()
 
 
-def checked(signing: Round) -> list[Checked]:
-    """What the signatures of the newest file are worth now, computed from its bytes; empty where it cannot be read."""
+def checked(signing: Round) -> tuple[list["Checked"], list["Stamp"]]:
+    """What the signatures and timestamps of the newest file are worth now, computed from its bytes; empty where it cannot be
+    read."""
+    # every process reads this module at its start, and the library of signatures takes half a second
+    from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
+
     try:
-        return check_signatures(content_of(last_document(signing)), trusted_roots())
+        content, roots = content_of(last_document(signing)), trusted_roots()
+        return check_signatures(content, roots), check_stamps(content, roots)
     except (Unreadable, UnreadableFile):
-        return []
+        return [], []
+
+
+def proposed_signers(case) -> str:
+    """The signers that the case's shared fields name, a line each, as they are asked for; each in the script of their own side."""
+    shared = shared_of(case)
+    ours, theirs = (
+        shared.printed("id"),
+        shared.printed("ja" if case.relation.partner.country == "JP" else "en"),
+    )
+    lines = [
+        (ours["home_signatory"], ours["home_post"]),
+        (theirs["partner_signatory"], theirs["partner_post"]),
+    ]
+    return "\n".join(f"{name}, {post}" if post else name for name, post in lines if name)
+
+
+def originals_of(user, relation) -> list[Scan]:
+    """The scans of a relation's signed papers that this person may see, over all its cases, the last one scanned first."""
+    return list(scan_rows(user, VIEW).filter(case__relation=relation).select_related("document", "case"))

@@ -1,24 +1,29 @@
 """Preparing a text for its signers and taking in what they signed, in their order."""
 
 import io
+import json
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from jalin.agreements.models import Case
+from jalin.agreements.papers.checklist import MOST_NAMED, checklist
 from jalin.agreements.papers.models import Text
+from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
 from jalin.agreements.papers.printing import printed
-from jalin.agreements.papers.selectors import latest_versions
+from jalin.agreements.papers.selectors import headings_of, latest_versions, pattern_of, written_of
 from jalin.agreements.signing import pades
-from jalin.agreements.signing.checking import Unreadable, check_signatures
+from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
 from jalin.agreements.signing.demo import demo_authority
+from jalin.agreements.signing.timestamps import NoTimestamp, stamp_document
 from jalin.kernel.documents.services import store_document
 from jalin.kernel.journal import action
 
 from .models import Round, Scan, Seal
 from .permissions import SEAL
-from .selectors import PURPOSE, content_of, last_document
+from .selectors import PURPOSE, content_of, last_document, time_authority
 
 MOST_SIGNERS, CAP = 4, 50_000_000
 
@@ -36,7 +41,10 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
     versions = latest_versions(text)
     if text.prevailing not in versions:
         raise ValidationError(_("The prevailing language is not written yet."))
+    row = particulars_of(text.case)
+    _refuse_gaps(text, shared_of(text.case, entered_in(row)))
     content = content or pdf_for(text, len(named))
+    versions = signed_versions(text, versions)
     document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
                               name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip
     made = act.create(
@@ -44,6 +52,7 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
             text=text,
             signers=named,
             prepared=document,
+            particulars=json.dumps(entered_in(row), ensure_ascii=False, sort_keys=True) if row else "",
             versions={code: one.number for code, one in versions.items()},
         )
     )
@@ -51,9 +60,26 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
     return made
 
 
+def _refuse_gaps(text: Text, shared: Shared) -> None:
+    """Nobody signs a text in which something is still to be filled in."""
+    lines = checklist(headings_of(text), text, written_of([text.pk])[text.pk], shared)
+    gaps = list(dict.fromkeys(gap for line in lines for gap in line.gaps))
+    if gaps:
+        raise ValidationError(
+            _("Fill these gaps before anybody signs: %(gaps)s.") % {"gaps": ", ".join(gaps[:MOST_NAMED])}
+        )
+
+
+def signed_versions(text: Text, versions: dict) -> dict:
+    """A legal text is signed in every language; a letter goes out in one, and its other languages are for reading."""
+    pattern = pattern_of(text)
+    return {text.prevailing: versions[text.prevailing]} if pattern and pattern.form.headings else versions
+
+
 def pdf_for(text: Text, signers: int) -> bytes:
     """The text as PDF with an empty field for each signer."""
-    return pades.prepare(printed(text, latest_versions(text), text.prevailing), signers)
+    versions = signed_versions(text, latest_versions(text))
+    return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
 
 
 @action("agreements.take_in_seal", verb=SEAL)
@@ -103,11 +129,62 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
     if number > len(signing.signers):
         raise ValidationError(_("Everybody has signed."))
     person = signing.signers[number - 1]
-    signer = demo_authority().signer(person["name"], person["office"] or "Jalin")
-    content = pades.sign(
-        content_of(last_document(signing)), signer, number=number, reason=str(signing.text.case.title)
-    )
+    signer, authority = demo_authority().signer(person["name"], person["office"] or "Jalin"), time_authority()
+    with _said_without_timestamp():
+        content = pades.sign(
+            content_of(last_document(signing)),
+            signer,
+            number=number,
+            reason=str(signing.text.case.title),
+            stamper=authority.stamper() if authority else None,
+        )
     return take_in_seal(by=by, signing=signing, content=content, is_demo=True)
+
+
+@contextmanager
+def _said_without_timestamp():
+    """An authority that gives no timestamp, as one sentence; nothing has been written then."""
+    try:
+        yield
+    except NoTimestamp as error:
+        raise ValidationError(
+            _(
+                "The timestamp authority %(host)s does not answer; nothing was changed. Try again later, or tell whoever runs this server."
+            )
+            % {"host": error.host}
+        ) from error
+
+
+def stamp_time(*, by, signing: Round) -> Round:
+    """When everybody has signed: the authority vouches that the signed file exists now. The network is asked before anything
+    is written."""
+    authority = time_authority()
+    if authority is None:
+        raise ValidationError(_("No timestamp authority is named in the settings of this server."))
+    if signing.stamped_id or signing.seals.count() < len(signing.signers):
+        raise ValidationError(_("The time is stamped once, when everybody has signed."))
+    with _said_without_timestamp():
+        content = stamp_document(content_of(last_document(signing)), authority)
+    return keep_stamp(by=by, signing=signing, content=content)
+
+
+@action("agreements.stamp_time", verb=SEAL)
+def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
+    """Keep the file with its timestamp; it must be the signed file with one whole timestamp more."""
+    before = content_of(last_document(signing))
+    try:
+        stamps = check_stamps(content)
+    except Unreadable as error:
+        raise ValidationError(_("This file cannot be read as a PDF.")) from error
+    if not content.startswith(before) or not stamps or not stamps[-1].is_whole:
+        raise ValidationError(
+            _("What the timestamp authority gave is no timestamp of this file; nothing was changed.")
+        )
+    document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
+                              name=signing.prepared.name)  # fmt: skip
+    act.change(signing, stamped=document)
+    act.about(signing.text.case)
+    return signing
 
 
 @action("agreements.keep_scan", verb=SEAL)

@@ -17,8 +17,8 @@ from jalin.people.acts import Act, act_beside, sent
 
 from .forms import RoundForm, ScanForm, SealForm
 from .permissions import SEAL
-from .selectors import round_rows
-from .services import keep_scan, pdf_for, prepare_round, sign_as_demo, take_in_seal
+from .selectors import proposed_signers, round_rows
+from .services import keep_scan, pdf_for, prepare_round, sign_as_demo, stamp_time, take_in_seal
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +29,8 @@ def case_of(request, pk: int):
 
 def round_or_404(request, pk: int):
     return get_object_or_404(
-        round_rows(request.user, VIEW).select_related("text__case__relation__partner", "prepared"), pk=pk
+        round_rows(request.user, VIEW).select_related("text__case__relation__partner", "prepared", "stamped"),
+        pk=pk,
     )
 
 
@@ -38,7 +39,7 @@ def round_or_404(request, pk: int):
 def round_new(request, pk):
     """Prepare a text for its signers; the PDF is made before anything is written."""
     text = get_object_or_404(visible_texts(request.user).select_related("case__relation__partner"), pk=pk)
-    form = RoundForm(sent(request))
+    form = RoundForm(sent(request), initial={"signers": proposed_signers(text.case)})
 
     def do(values) -> str:
         signers = values["signers"]
@@ -94,6 +95,19 @@ def seal_demo(request, pk):
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect(part_url(signing.text.case_id, "sealing"))
+
+
+@needs(SEAL)
+@require_POST
+def round_stamp(request, pk):
+    """The timestamp authority is asked before anything is written."""
+    signing = round_or_404(request, pk)
+    try:
+        stamp_time(by=request.user, signing=signing)
+        messages.success(request, _("The time of the signed file is stamped."))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("desk:case", signing.text.case_id)
 
 
 @needs(SEAL)

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
@@ -21,6 +21,10 @@ logging.getLogger("pyhanko").setLevel(
     logging.CRITICAL
 )  # what it finds is said here, in the reader's language
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
+
+
+UNREADABLE = (PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
+INVALID = (SignatureValidationError, SigningError, PdfError, ValueError, KeyError, TypeError, AttributeError)
 
 
 class Unreadable(ValueError):
@@ -46,17 +50,51 @@ class Seal:
     digest: str
 
 
+@dataclass(frozen=True)
+class Stamp:
+    """A document timestamp: an authority says that everything before it existed then. As with a Seal, whole and trusted are
+    two things."""
+
+    authority: str
+    at: datetime | None
+    is_whole: bool
+    is_trusted: bool
+
+
+def check_stamps(pdf: bytes, roots: Sequence[Certificate] = ()) -> list[Stamp]:
+    """Every document timestamp in its order. Raises Unreadable."""
+    try:
+        found = list(PdfFileReader(io.BytesIO(pdf), strict=False).embedded_timestamp_signatures)
+    except UNREADABLE as error:
+        raise Unreadable(str(error)) from error
+    return [_stamp(one, _context(roots)) for one in found]
+
+
+def _stamp(signature, context) -> Stamp:
+    try:
+        status = validate_pdf_timestamp(signature, context)
+    except INVALID:
+        return Stamp(_name(signature), None, False, False)
+    return Stamp(
+        _name(signature), status.timestamp, bool(status.intact and status.valid), bool(status.trusted)
+    )
+
+
+def _context(roots: Sequence[Certificate]) -> ValidationContext:
+    return ValidationContext(
+        trust_roots=[_certificate(one) for one in roots], allow_fetching=False, revocation_mode="soft-fail"
+    )
+
+
 def check_signatures(pdf: bytes, roots: Sequence[Certificate] = ()) -> list[Seal]:
     """Every signature in its order; an empty list where nobody has signed. Raises Unreadable."""
     try:
         reader = PdfFileReader(io.BytesIO(pdf), strict=False)
         signatures = list(reader.embedded_regular_signatures)
         revisions = reader.xrefs.total_revisions
-    except (PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise Unreadable(str(error)) from error
-    context = ValidationContext(
-        trust_roots=[_certificate(one) for one in roots], allow_fetching=False, revocation_mode="soft-fail"
-    )
+    context = _context(roots)
     return [_seal(one, context, revisions) for one in signatures]
 
 
@@ -68,15 +106,7 @@ def _seal(signature, context, revisions: int) -> Seal:
     }  # fmt: skip
     try:
         status = validate_pdf_signature(signature, context, context)
-    except (
-        SignatureValidationError,
-        SigningError,
-        PdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-    ):
+    except INVALID:
         return Seal(
             **common,
             is_whole=False,

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
@@ -18,6 +19,7 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .timestamps import FAILURES, NoTimestamp
 from .typeface import typeface_for
 
 BOX_WIDTH, BOX_HEIGHT, LEFT, BOTTOM, GAP = 221, 74, 68, 82, 22  # points on A4, from the lower left corner
@@ -60,7 +62,8 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
          stamper: TimeStamper | None = None) -> bytes:  # fmt: skip
     """The PDF with the signature `number` (from 1) of a file that `prepare` made; those before must be there.
 
-    `stamper`: the timestamp authority; without one the time is the signer's own claim. Raises NotSignable."""
+    `stamper`: the timestamp authority; without one the time is the signer's own claim. Raises NotSignable, or NoTimestamp where
+    the authority gives none: then nothing is signed."""
     present = signed_fields(pdf)
     if len(present) != number - 1:
         raise NotSignable(
@@ -82,6 +85,10 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
         worker.sign_pdf(_writer(pdf), output=output, existing_fields_only=True)
     except PdfError as error:
         raise NotSignable(str(error)) from error
+    except FAILURES as error:
+        if stamper is None:
+            raise
+        raise NoTimestamp(urlsplit(getattr(stamper, "url", "")).netloc, str(error)) from error
     return output.getvalue()
 
 

@@ -8,7 +8,8 @@ from cryptography import x509
 from jalin.decisions.faults import Fault, shown
 from jalin.decisions.words import add_sentences, sentence
 
-from .checking import Seal, Unreadable, check_signatures
+from .checking import Seal, Stamp, Unreadable, check_signatures, check_stamps
+from .roots import read_roots
 
 MOST_BYTES = 100_000_000
 add_sentences({
@@ -29,6 +30,22 @@ add_sentences({
     "seal.added": ("Setelah itu isi berkas ditambah atau diubah.", "その後、内容が追加または変更されています。", "Something was added or changed after it."),
     "seal.claimed": ("waktu menurut penanda tangan {at}", "署名者の申告時刻 {at}", "at {at} by the signer's own clock"),
     "seal.stamped": ("waktu dari otoritas {at}", "タイムスタンプ局の時刻 {at}", "at {at} by a timestamp authority"),
+    "stamp.whole": (
+        "Cap waktu dokumen oleh {authority}: utuh, {at}.",
+        "{authority} による文書タイムスタンプ：完全、{at}。",
+        "Document timestamp by {authority}: whole, {at}.",
+    ),
+    "stamp.broken": (
+        "Cap waktu dokumen oleh {authority}: RUSAK.",
+        "{authority} による文書タイムスタンプ：破損しています。",
+        "Document timestamp by {authority}: BROKEN.",
+    ),
+    "stamp.trusted": ("Otoritasnya dikenal.", "この局は信頼された証明書によります。", "The authority is known by a trusted root."),
+    "stamp.untrusted": (
+        "Otoritasnya tidak dikenal di sini.",
+        "この局の証明書はここでは確認できません。",
+        "The authority is not known here.",
+    ),
     "seal.no_time": ("tanpa waktu", "時刻なし", "without a time"),
     "seal.trusted": ("Penanda tangan dikenal.", "署名者は信頼された証明書によります。", "The signer is known by a trusted root."),
     "seal.untrusted": (
@@ -70,18 +87,34 @@ def seal_told(seal: Seal, number: int, lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
+def stamp_told(stamp: Stamp, lang: str) -> str:
+    """One document timestamp in words."""
+    at = f"{stamp.at:%Y-%m-%d %H:%M %Z}" if stamp.at else ""
+    told = [
+        sentence(
+            "stamp.whole" if stamp.is_whole else "stamp.broken", lang, authority=shown(stamp.authority), at=at
+        ),
+        sentence("stamp.trusted" if stamp.is_trusted else "stamp.untrusted", lang),
+    ]
+    return ("" if lang == "ja" else " ").join(told)
+
+
 def is_good(seals: Sequence[Seal]) -> bool:
     return all(seal.is_whole and not seal.is_changed_after for seal in seals)
 
 
-def check_file(path: Path, roots: Sequence[Path], lang: str) -> tuple[list[str], int]:
-    """(sentences, exit code): 0 every signature is whole, 1 one is broken or nobody signed, 2 not readable."""
+def check_file(
+    path: Path, roots: Sequence[Path], lang: str, home: Path | None = None
+) -> tuple[list[str], int]:
+    """(sentences, exit code): 0 every signature is whole, 1 one is broken or nobody signed, 2 not readable. `home`: the
+    installation whose trusted roots count too."""
     name = shown(path.name)
     try:
-        known = [_root(root) for root in roots]
+        known = [_root(root) for root in roots] + (read_roots(home).certificates if home else [])
         if path.stat().st_size > MOST_BYTES:
             return [f"{name}: {sentence('seal.too_large', lang)}"], 2
-        seals = check_signatures(path.read_bytes(), known)
+        content = path.read_bytes()
+        seals, stamps = check_signatures(content, known), check_stamps(content, known)
     except Fault as fault:
         return [fault.say(lang)], 2
     except (Unreadable, OSError):
@@ -89,7 +122,8 @@ def check_file(path: Path, roots: Sequence[Path], lang: str) -> tuple[list[str],
     if not seals:
         return [f"{name}: {sentence('seal.none', lang)}"], 1
     lines = [f"{name}: {seal_told(seal, number, lang)}" for number, seal in enumerate(seals, 1)]
-    return lines, 0 if is_good(seals) else 1
+    lines += [f"{name}: {stamp_told(stamp, lang)}" for stamp in stamps]
+    return lines, 0 if is_good(seals) and all(stamp.is_whole for stamp in stamps) else 1
 
 
 def _root(path: Path) -> x509.Certificate:

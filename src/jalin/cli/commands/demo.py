@@ -12,9 +12,13 @@ def demo(
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     django_ready()
     from jalin.demo.bandung import BY, load_bandung, make_accounts
+    from jalin.demo.invitations import load_invitations
+    from jalin.demo.rounds import load_rounds
 
     counts = load_bandung(by=BY)
+    load_invitations(by=BY)
     made = make_accounts(by=BY)
+    load_rounds(by=BY)
     typer.echo(
         f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
     )

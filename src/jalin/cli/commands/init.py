@@ -21,6 +21,12 @@ def init(
     language: Annotated[str, typer.Option(help="id, ja or en")] = "id",
     mail_url: Annotated[str, typer.Option(help="smtp://user:password@host:587")] = "console:",
     mail_from: str = "jalin@localhost",
+    timestamp_url: Annotated[
+        str,
+        typer.Option(
+            help="https://user:password@host/path of a timestamp authority (RFC 3161); empty: none."
+        ),
+    ] = "",
     http: Annotated[bool, typer.Option("--http", help="Not behind TLS (only for trying out).")] = False,
 ) -> None:
     """Write a settings file with fresh keys. Makes no account and touches no database."""
@@ -28,7 +34,7 @@ def init(
 
     try:
         write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
-                       time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from)  # fmt: skip
+                       time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
     except FileExistsError:
         typer.echo(
             f"{file} exists. Its keys may be in use, so it was not touched. Name another file.", err=True

@@ -15,7 +15,10 @@ def verify(
     ],
     roots: Annotated[
         list[Path] | None,
-        typer.Option("--root", help="Certificate (PEM) whose signers are trusted; may be repeated."),
+        typer.Option(
+            "--root",
+            help="Certificate (PEM) whose signers are trusted, beside those in JALIN_HOME/trusted-roots; may be repeated.",
+        ),
     ] = None,
     lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
 ) -> None:
@@ -73,9 +76,12 @@ def _is_pdf(path: Path) -> bool:
 
 def _verify_pdf(path: Path, roots: list[Path], lang: str) -> int:
     """Say what every signature of a PDF is worth; the exit code."""
+    import os
+
     from jalin.agreements.signing.telling import check_file
 
-    lines, code = check_file(path, roots, lang)
+    home = os.environ.get("JALIN_HOME")
+    lines, code = check_file(path, roots, lang, Path(home) if home else None)
     for line in lines:
         typer.echo(line, err=code == 2)
     return code

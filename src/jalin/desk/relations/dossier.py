@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from jalin.agreements.sealing.selectors import originals_of
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
@@ -118,7 +119,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "trail": trail_to(user, "desk:relations", _("Relations"), (name.shown, "")),
         "is_staff": is_staff_reader(user),
         "acts": acts_of(relation, rights), "drawer_name": DRAWER,
-        "journal_url": journal_url(relation) if rights.journal else "",
+        "journal_url": journal_url(relation) if rights.journal else "", "originals": originals_of(user, relation),
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.agreements.sealing.selectors import originals_of
 from jalin.kernel.access import can
 from jalin.relations.models import Partner
 from jalin.relations.permissions import EDIT_PARTNER
@@ -47,7 +48,7 @@ def partner_page(user, partner: Partner) -> dict:
         "look": LOOKS[status.key] if status else None, "journal_url": journal_url(partner) if rights.journal else "",
         "acts": acts_of(user, partner, rights),
         "trail": trail_to(user, "desk:partners", _("Partners"), (name.shown, "")),
-        "is_staff": is_staff_reader(user),
+        "is_staff": is_staff_reader(user), "originals": originals_of(user, relation) if relation else [],
     }  # fmt: skip
 
 

@@ -202,6 +202,7 @@ def test_an_address_without_a_month_shows_this_one(enter, month):
     assert "November 2026" in home(enter("auditor"), f"?month={month}")
 
 
+@pytest.mark.one_database
 def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(
     record, happened, enter, statements
 ):
@@ -212,7 +213,7 @@ def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(
             happened(relation, "loi_signed" if number % 2 else "mou_signed", date(2020, 1, 1))
         home(client)
         counts.append(statements(lambda: home(client)))
-    assert counts[0] == counts[1] <= 20
+    assert counts[0] == counts[1] <= 25  # five of them ask what invitations and rounds need
 
 
 def test_a_closed_partner_without_relation_is_nobodys_task(make_user, today, db):

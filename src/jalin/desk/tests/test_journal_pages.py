@@ -130,6 +130,7 @@ def test_pages_follow_by_number_without_gap(client, reader, namur):
     assert numbers == list(range(Entry.objects.count(), 0, -1))
 
 
+@pytest.mark.one_database
 def test_the_journal_takes_the_same_number_of_statements_for_any_page(client, reader, namur):
     counts = []
     for size in (2, 30):

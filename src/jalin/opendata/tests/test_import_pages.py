@@ -214,6 +214,7 @@ def test_the_pages_speak_the_reader_s_language(bandung, make_user, sign_in, clie
 
 
 @pytest.mark.parametrize("rows", [3, 40])
+@pytest.mark.one_database
 def test_the_page_asks_the_database_as_often_for_many_rows_as_for_few(
     officer, rows, django_assert_max_num_queries
 ):

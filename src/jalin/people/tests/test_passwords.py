@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from jalin.people.models import Office, User
 from jalin.people.passwords import PlainWordsValidator, plain_words, what_remains, words_of
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def office(bandung):

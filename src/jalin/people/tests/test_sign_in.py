@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from .conftest import PASSWORD, code_for, link_in
 
+pytestmark = pytest.mark.one_database
+
 DESK = "/desk/"
 
 

@@ -105,6 +105,7 @@ def test_the_list_of_units_finds_a_unit_by_the_name_it_had(client, head, renamed
     assert reverse("desk:unit", args=[renamed.pk]) in page
 
 
+@pytest.mark.one_database
 def test_the_lists_take_the_same_number_of_statements_for_few_and_many_rows(client, head, make_user):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -130,6 +130,7 @@ def statements_for(client, path: str) -> int:
     ("path", "most"),
     [("/en/", 12), ("/ja/partners/", 12), ("/ja/partners/?q=place&field=waste&country=JP", 12)],
 )
+@pytest.mark.one_database
 def test_pages_over_many_rows_need_few_statements_and_never_more_with_more_rows(client, bandung, path, most):
     grow(10)
     few = statements_for(client, path)
@@ -137,6 +138,7 @@ def test_pages_over_many_rows_need_few_statements_and_never_more_with_more_rows(
     assert statements_for(client, path) == few <= most
 
 
+@pytest.mark.one_database
 def test_a_partner_s_page_needs_few_statements_and_never_more_with_more_events(client, bandung):
     small, large = grow(10), grow(100)
     few = statements_for(client, f"/id/partners/{small.partner.slug}/")

@@ -7,22 +7,10 @@ from jalin.agreements.chain.models import Attendance, Meeting
 from jalin.agreements.models import Case
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
-from jalin.people.models import Unit, User
+from jalin.people.models import User
+from jalin.people.unit_choice import UnitChoice
 
 from .words import case_word
-
-
-class UnitChoice(forms.ModelChoiceField):
-    """One of the units that are open today, by the name of today."""
-
-    def __init__(self, **options):
-        super().__init__(Unit.objects.none(), widget=PlainSelect, **options)
-
-    def offer(self) -> None:
-        self.queryset = Unit.objects.filter(closed_on__isnull=True).prefetch_related("names")
-
-    def label_from_instance(self, unit) -> str:
-        return unit.name_today
 
 
 class MeetingForm(forms.Form):

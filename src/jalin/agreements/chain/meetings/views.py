@@ -1,5 +1,6 @@
 """The page of a meeting and its acts."""
 
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,11 +12,13 @@ from jalin.agreements.chain.permissions import FINISH_TASK, KEEP_MEETINGS
 from jalin.agreements.chain.selectors import meeting_rows, task_rows, visible_meetings
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import visible_cases
+from jalin.agreements.words import language
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.people.acts import Act, act_beside, sent
 
 from .forms import AttendanceForm, CallOffForm, DoneForm, MeetingForm, MinutesForm, TaskForm
+from .printing import minutes_pdf
 from .services import (
     call_off_meeting,
     edit_meeting,
@@ -34,7 +37,10 @@ OFFERED = 60  # cases a meeting may be about: the ones that were opened last, an
 
 
 def _meeting(user, pk: int, verb=VIEW) -> Meeting:
-    return get_object_or_404(visible_meetings(user) if verb is VIEW else meeting_rows(user, verb), pk=pk)
+    return get_object_or_404(
+        (visible_meetings(user) if verb is VIEW else meeting_rows(user, verb)).select_related("minutes_by"),
+        pk=pk,
+    )
 
 
 def offered_cases(user, *more: int):
@@ -81,6 +87,20 @@ def _back(pk: int) -> str:
 @require_safe
 def meeting(request, pk):
     return show(request, _meeting(request.user, pk))
+
+
+@needs(VIEW)
+@require_safe
+def minutes_file(request, pk):
+    """The minutes as PDF; there is none before they are written."""
+    found = _meeting(request.user, pk)
+    if not found.minutes:
+        raise Http404
+    attendance = found.attendance.select_related("unit").prefetch_related("unit__names")
+    tasks = found.tasks.select_related("owner", "unit").prefetch_related("unit__names")
+    content = minutes_pdf(found, attendance, tasks, language())
+    name = f'attachment; filename="minutes-{found.held_on}-{found.pk}.pdf"'
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": name})
 
 
 @needs(KEEP_MEETINGS)

@@ -27,6 +27,7 @@ def statements(make, request, case) -> int:
     return len(seen)
 
 
+@pytest.mark.one_database
 def test_each_section_takes_one_statement_where_there_is_nothing_and_the_same_few_for_any_number(
     case, rungs, make_user
 ):

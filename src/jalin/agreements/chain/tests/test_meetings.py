@@ -1,11 +1,13 @@
 """Meetings of the coordination team: attendance, minutes, tasks and whose desk they stand on."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from pypdf import PdfReader
 
 from jalin.agreements.chain.due import minutes_due, tasks_due
 from jalin.agreements.chain.meetings.services import (
@@ -148,6 +150,30 @@ def test_a_person_of_a_unit_finishes_the_own_task_of_another_unit_too(meeting, u
     theirs = make_user("unit", unit=Unit.objects.create(key="other"))
     task = give_task(by=BY, meeting=meeting, what="Ask", unit=unit, owner=theirs, due_on=DAY)
     assert finish_task(by=theirs, task=task, done_on=DAY).done_on == DAY
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "NOTULA"), ("ja", "議事録"), ("en", "MINUTES")])
+def test_the_minutes_are_a_paper_in_the_readers_language(desk, meeting, unit, language, word):
+    client = desk(language=language)
+    address = f"/desk/meetings/{meeting.pk}/minutes.pdf"
+    assert client.get(address).status_code == 404, "there are none yet"
+    put_attendance(by=BY, meeting=meeting, function="Head of the agency", name="Siti", state="present")
+    put_attendance(by=BY, meeting=meeting, unit=unit, state="absent", remark="ill")
+    give_task(by=BY, meeting=meeting, what="Ask the ministry", unit=unit, due_on=DAY)
+    write_minutes(by=BY, meeting=meeting, minutes="Disepakati.\n協力を進める。")
+    content = client.get(address).content
+    assert content == client.get(address).content
+    said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    for part in (
+        word,
+        "The plan with Hamamatsu",
+        "Head of the agency, Siti",
+        "dlh",
+        "(ill)",
+        "協力を進める。",
+        "Ask the ministry",
+    ):
+        assert part in said, part
 
 
 def test_missing_minutes_are_asked_for(meeting, make_user):

@@ -21,6 +21,7 @@ from jalin.agreements.chain.translations.services import (
     take_translation,
 )
 from jalin.agreements.models import Deadline
+from jalin.agreements.papers.services import begin_text, save_version
 from jalin.kernel.access import NotAllowed
 from jalin.people.services import set_office, set_rule
 
@@ -202,3 +203,59 @@ def test_the_list_takes_the_same_number_of_queries_for_any_number(desk, case, dj
     for path in ("/desk/translations/?state=late", "/desk/translations/"):
         with django_assert_max_num_queries(12):
             officer.get(path)
+
+
+@pytest.fixture
+def paper(case):
+    """A paper with two Indonesian versions."""
+    text = begin_text(by=BY, case=case, kind="mou")
+    for number, aim in enumerate(("Satu", "Dua")):
+        save_version(by=BY, text=text, language="id", bodies={"aim": aim}, based_on=number)
+    return text
+
+
+def test_a_translation_says_which_version_it_is_of_and_a_newer_text_makes_it_stale(paper, desk):
+    client = desk()
+    page = f"/desk/papers/{paper.pk}/"
+    assert f"/desk/translations/new/?text={paper.pk}&amp;into=ja" in client.get(page).content.decode()
+    sent = {
+        "what": "Memorandum",
+        "source_language": "id",
+        "target_language": "ja",
+        "requested_on": "2025-03-20",
+        "working_days": 5,
+    }
+    asked_at = client.post("/desk/translations/new/", {**sent, "text": paper.pk})["Location"]
+    row = Translation.objects.get()
+    assert (row.text, row.asked_number, row.kind, row.case) == (paper, 2, "paper", paper.case)
+    take_translation(by=BY, translation=row, person=client.user, taken_on=DAY)
+    with pytest.raises(ValidationError, match="not in the paper yet"):
+        finish_translation(by=BY, translation=row, done_on=DAY)
+    save_version(by=BY, text=paper, language="ja", bodies={"aim": "一"})
+    assert (
+        client.post(f"{asked_at}done/", {"done_on": "2025-03-21", "translated_number": 9}).status_code == 422
+    )
+    assert (
+        client.post(f"{asked_at}done/", {"done_on": "2025-03-21", "translated_number": 2}).status_code == 302
+    )
+    row.refresh_from_db()
+    assert (row.translated_number, row.made_number) == (2, 1)
+    assert "text has changed" not in client.get(asked_at).content.decode()
+    save_version(by=BY, text=paper, language="id", bodies={"aim": "Tiga"}, based_on=2)
+    for address in (asked_at, page, f"/desk/cases/{paper.case_id}/", "/desk/translations/?state=stale"):
+        assert "text is newer" in client.get(address).content.decode(), address
+    assert "The text is version 3 now." in client.get(asked_at).content.decode()
+
+
+def test_a_translation_of_a_paper_stays_with_its_languages_and_needs_its_source(paper):
+    row = asked(text=paper)
+    with pytest.raises(ValidationError, match="languages stay"):
+        edit_translation(by=BY, translation=row, target_language="en")
+    with pytest.raises(ValidationError, match="not written in that language"):
+        request_translation(
+            by=BY, what="x", source_language="en", target_language="ja", working_days=5, text=paper
+        )
+    with pytest.raises(ValidationError, match="Indonesian, Japanese or English"):
+        request_translation(
+            by=BY, what="x", source_language="id", target_language="ko", working_days=5, text=paper
+        )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.agreements.chain.meetings.words import case_word
 from jalin.agreements.chain.models import Translation
 from jalin.agreements.models import Case
+from jalin.agreements.papers.models import LANGUAGES as PAPER_LANGUAGES
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import User
@@ -39,8 +40,21 @@ class TranslationForm(forms.Form):
     remark = forms.CharField(label=_("What should the translator know?"), max_length=500, required=False,
                              widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
 
-    def __init__(self, *args, cases, asked: bool = True, **options):
+    def __init__(self, *args, cases, asked: bool = True, paper: bool = False, **options):
         super().__init__(*args, **options)
+        if paper:  # what it is follows from the paper
+            del self.fields["kind"], self.fields["case"]
+            self.fields["text"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
+            for name in ("source_language", "target_language"):
+                self.fields[name].choices = [(code, LANGUAGES[code]) for code, _name in PAPER_LANGUAGES]
+            if not asked:
+                del (
+                    self.fields["source_language"],
+                    self.fields["target_language"],
+                    self.fields["requested_on"],
+                    self.fields["text"],
+                )
+            return
         self.fields["case"].queryset = cases.select_related("relation__partner")
         self.fields["case"].label_from_instance = case_word
         if not asked:
@@ -59,6 +73,18 @@ class TakeForm(forms.Form):
 class FinishForm(forms.Form):
     done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
     result = forms.CharField(label=_("Where does the translation lie?"), max_length=300, required=False)
+    translated_number = forms.TypedChoiceField(
+        label=_("Which version was translated?"), coerce=int, widget=PlainSelect
+    )
+
+    def __init__(self, *args, numbers=(), **options):
+        """`numbers`: versions of the paper in the source language; empty for what is no paper."""
+        super().__init__(*args, **options)
+        if numbers:
+            self.fields["translated_number"].choices = [(one, one) for one in numbers]
+            del self.fields["result"]
+        else:
+            del self.fields["translated_number"]
 
 
 class DropForm(forms.Form):

@@ -1,6 +1,7 @@
 """The queue of translations: one declaration for page and export."""
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +10,13 @@ from django.utils.translation import pgettext_lazy
 from jalin.agreements.chain.meetings.lists import drawn
 from jalin.agreements.chain.models import Translation
 from jalin.agreements.chain.permissions import TRANSLATE
-from jalin.agreements.chain.selectors import visible_translations, working_calendar
+from jalin.agreements.chain.selectors import visible_translations, with_latest, working_calendar
 from jalin.agreements.permissions import VIEW
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 
 from .rules import DONE, DROPPED, TAKEN, WAITING
-from .words import LANGUAGES, STATES, pair_word, progress_on, state_words, translations_noun
+from .words import LANGUAGES, STATES, is_stale_row, pair_word, progress_on, state_words, translations_noun
 
 OPEN = {"done_on__isnull": True, "dropped_on__isnull": True}
 IN_STATE = {
@@ -30,6 +31,7 @@ class TranslationFilters(ListFilters):
     state = OneOf(label=pgettext_lazy("translation filter", "Translations that are"), method="in_state",
                   any_label=pgettext_lazy("translation filter", "in any state"),
                   choices=[("open", pgettext_lazy("translation filter", "open")), ("late", pgettext_lazy("translation filter", "open after their day")),
+                           ("stale", pgettext_lazy("translation filter", "older than their text")),
                            *((key, word) for key, (word, _tone, _icon) in STATES.items())])  # fmt: skip
     source = OneOf(label=pgettext_lazy("translation filter", "from"), field_name="source_language", choices=LANGUAGES.items(),
                    any_label=pgettext_lazy("translation filter", "any language"))  # fmt: skip
@@ -51,6 +53,10 @@ class TranslationFilters(ListFilters):
     def in_state(self, rows, name, value):
         if value == "open":
             return rows.filter(**OPEN)
+        if value == "stale":
+            return with_latest(rows).filter(
+                dropped_on__isnull=True, latest_number__gt=Coalesce("translated_number", "asked_number")
+            )
         return rows.filter(**OPEN, due_on__lt=self.today) if value == "late" else rows.filter(IN_STATE[value])
 
     def taken(self, rows, name, value):
@@ -68,7 +74,7 @@ TRANSLATIONS = ListPage(
     lead=_("What is asked for, who does it, and until when. The day is agreed in the house; deadlines of law stand apart."),
     noun=translations_noun,
     rows=visible_translations,
-    prepare=lambda rows: rows.select_related("case__relation__partner", "taken_by"),
+    prepare=lambda rows: with_latest(rows).select_related("case__relation__partner", "taken_by"),
     filters=TranslationFilters,
     order="due",
     verb=VIEW,
@@ -81,8 +87,10 @@ TRANSLATIONS = ListPage(
     columns=(
         Column("what", _("What is translated"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
         Column("pair", _("Languages"), pair_word, order=("source_language", "target_language", "pk"), width=24),
-        Column("state", _("State"), lambda row: str(state_words(row.progress)[0]),
-               lambda row, value: drawn({"": state_words(row.progress)}, ""), width=18),
+        Column("state", _("State"), lambda row: str(state_words(row.progress, is_stale_row(row))[0]),
+               lambda row, value: drawn({"": state_words(row.progress, is_stale_row(row))}, ""), width=18),
+        Column("version", _("Translated version"), lambda row: row.translated_number or row.asked_number, order=("asked_number", "pk"),
+               nullable=True, place="number", width=10),
         Column("due", _("Agreed for"), lambda row: row.due_on, order=("due_on", "pk"), place="extra day"),
         Column("waiting", _("Days waiting"), lambda row: row.progress.waiting, place="number", width=12),
         Column("taken", _("Taken by"), lambda row: row.taken_by.name if row.taken_by else "", place="extra", width=24),

@@ -62,3 +62,10 @@ def progress_of(
         0 if ended else max(0, -days),
         0 if dropped else max(0, days),
     )
+
+
+def is_stale(*, asked: int | None, translated: int | None, latest: int | None) -> bool:
+    """Whether the text has a newer version than the one that was translated, or, while it is open, than the one that was asked
+    for. Numbers of versions of the source language; None where it is no paper."""
+    known = translated or asked
+    return bool(known and latest and latest > known)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from jalin.agreements.chain.models import Translation
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .rules import DONE, DROPPED, TAKEN, WAITING, Progress, progress_of
+from .rules import DONE, DROPPED, TAKEN, WAITING, Progress, is_stale, progress_of
 
 # ISO 639-1, those that the cooperation of cities meets most; the three of the program first
 LANGUAGES = {
@@ -22,6 +22,7 @@ STATES = {
     DONE: (pgettext_lazy("translation", "done"), "good", "check"),
     DROPPED: (pgettext_lazy("translation", "not needed any more"), "neutral", "x"),
 }
+STALE = (pgettext_lazy("translation", "text is newer"), "due", "refresh")
 LATE = (pgettext_lazy("translation", "after its day"), "bad", "alarm")
 
 
@@ -39,6 +40,16 @@ def progress_on(row: Translation, on: date, calendar: WorkingCalendar) -> Progre
                        dropped=row.dropped_on)  # fmt: skip
 
 
-def state_words(progress: Progress) -> tuple:
-    """Word, tone, icon. One that is open after its day says so first."""
+def is_stale_row(row: Translation) -> bool:
+    """Of a row that was read by `selectors.with_latest`; what was dropped is never stale."""
+    latest = getattr(row, "latest_number", None)
+    return not row.dropped_on and is_stale(
+        asked=row.asked_number, translated=row.translated_number, latest=latest
+    )
+
+
+def state_words(progress: Progress, stale: bool = False) -> tuple:
+    """Word, tone, icon. One that is open after its day says so first; a done one whose text is newer is not simply done."""
+    if stale and progress.state == DONE:
+        return STALE
     return LATE if progress.is_late and progress.state in (WAITING, TAKEN) else STATES[progress.state]

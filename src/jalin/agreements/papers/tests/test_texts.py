@@ -16,7 +16,7 @@ from jalin.agreements.papers.checklist import checklist, lacking_for
 from jalin.agreements.papers.comparing import PUT, SAME, TAKEN, compare, pieces_between
 from jalin.agreements.papers.models import Version
 from jalin.agreements.papers.printing import printed
-from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies
+from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies, written_of
 from jalin.agreements.papers.services import begin_text, save_version, set_prevailing
 from jalin.agreements.papers.word import SHIPPED, NotReadable, make_template, read_word, write_word
 from jalin.agreements.services import record_step
@@ -91,12 +91,12 @@ def test_a_clause_that_is_missing_or_older_in_another_language_is_flagged(memora
     write(memorandum, "id", based_on=1, aim="Tujuan baru", scope="Lingkup")
     lines = {
         line.heading.key: line
-        for line in checklist(headings_of(memorandum), "id", latest_versions(memorandum))
+        for line in checklist(headings_of(memorandum), memorandum, written_of([memorandum.pk])[memorandum.pk])
     }
     assert lines["aim"].behind == ("ja",) and lines["scope"].behind == ("ja",)
     time_machine.move_to(date(2026, 1, 8))
     write(memorandum, "ja", based_on=1, aim="新しい目的", scope="範囲")
-    lines = checklist(headings_of(memorandum), "id", latest_versions(memorandum))
+    lines = checklist(headings_of(memorandum), memorandum, written_of([memorandum.pk])[memorandum.pk])
     assert [line.behind for line in lines if line.heading.key in ("aim", "scope")] == [(), ()]
 
 

@@ -130,6 +130,7 @@ def test_a_long_shelf_has_pages(visit, happened, enter):
     assert 'href="?page=2"' in first
 
 
+@pytest.mark.one_database
 def test_the_number_of_statements_does_not_grow_with_the_texts(visit, happened, enter, statements):
     client, counts = enter("editor"), []
     for size in (4, 40):

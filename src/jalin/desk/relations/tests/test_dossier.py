@@ -125,6 +125,7 @@ def test_a_partner_citys_officer_sees_the_shared_part_of_one_relation_only(suwon
     assert client.get(reverse("desk:event", args=[hidden.pk])).status_code == 404
 
 
+@pytest.mark.one_database
 def test_the_dossier_keeps_its_number_of_statements_for_10_and_100_events(suwon, happened, enter, statements):
     client, counts = enter("officer"), []
     put_field(by="system:test", key="health", name_eng="Health")

@@ -120,6 +120,7 @@ def test_an_address_the_list_does_not_know_shows_nothing_and_says_so(three, ente
     assert client.get(reverse("desk:relations_csv") + "?country=QQ").status_code == 400
 
 
+@pytest.mark.one_database
 def test_the_number_of_statements_is_the_same_for_10_and_100_rows_and_within_the_budget(
     record, enter, statements
 ):
@@ -140,6 +141,7 @@ def test_the_number_of_statements_is_the_same_for_10_and_100_rows_and_within_the
     assert counts[10, "partners"] == counts[100, "partners"] <= 12
 
 
+@pytest.mark.one_database
 def test_an_export_takes_the_same_number_of_statements_for_10_and_100_rows(record, enter, statements):
     client = enter("officer")
     counts = []

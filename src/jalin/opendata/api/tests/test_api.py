@@ -69,6 +69,7 @@ def test_nothing_can_be_written(bandung, client, path):
         assert method(path).status_code == 405
 
 
+@pytest.mark.one_database
 def test_statements_are_equal_for_ten_and_a_hundred_rows(bandung, client):
     def count(limit):
         with CaptureQueriesContext(connection) as queries:

@@ -8,8 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from .unreadable import UnreadableFile
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -90,6 +88,8 @@ def _detect_encoding(path: Path, name: str) -> tuple[str, bool]:
     try:
         sample.decode("cp1252")
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # its tables take a tenth of a second, few files need them
+
         best = from_bytes(sample, cp_isolation=["euc_jp", "cp932", "cp1252", "iso2022_jp"]).best()
         return (best.encoding if best else "latin-1"), False
     return "cp1252", False

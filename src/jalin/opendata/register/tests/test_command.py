@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tests.prepared import copy_sqlite, sqlite_world
 
 PAIRS = files("jalin") / "demo" / "data" / "twinning" / "wikipedia_2026_pairs_raw.csv.gz"
 SOURCE = Path(str(files("jalin"))).parent
@@ -39,19 +40,10 @@ def jalin(home: Path, *arguments, **more) -> subprocess.CompletedProcess:
     )
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    """A migrated database with the Bandung record, made once."""
-    home = tmp_path_factory.mktemp("office")
-    assert jalin(home, "manage", "migrate", "-v0").returncode == 0
-    assert jalin(home, "demo").returncode == 0
-    return home / "jalin.sqlite3"
-
-
 @pytest.fixture
-def home(template, tmp_path):
-    with sqlite3.connect(template) as source, sqlite3.connect(tmp_path / "jalin.sqlite3") as target:
-        source.backup(target)
+def home(tmp_path):
+    """An office of its own with the Bandung record."""
+    copy_sqlite(sqlite_world("demo"), tmp_path / "jalin.sqlite3")
     return tmp_path
 
 

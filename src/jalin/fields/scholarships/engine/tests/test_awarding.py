@@ -121,6 +121,9 @@ def greatest_merit(contest, merit) -> float:
     """By a solver: the greatest total merit of sets that fit seats and caps."""
     model = highspy.Highs()
     model.silent()
+    model.setOptionValue(
+        "threads", 1
+    )  # a process has one pool of threads: a second size makes every later run fail
     takes = {(person, kind): model.addBinary(obj=-merit[person])
              for person in contest.order for kind in range(len(contest.counts))
              if contest.masks[person] >> kind & 1}  # fmt: skip

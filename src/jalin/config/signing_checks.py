@@ -1,0 +1,52 @@
+"""What `jalin doctor` says of signatures: the roots this office trusts, and the authority that vouches for the time."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from jalin.agreements.signing.roots import FOLDER, read_roots
+from jalin.agreements.signing.timestamps import NoTimestamp, read_authority, try_authority
+
+
+def roots_told(home) -> Iterator[tuple[str, str]]:
+    """(state, sentence) of the trusted roots."""
+    roots, now, folder = read_roots(home), datetime.now(UTC), home / FOLDER
+    for name in roots.unreadable:
+        yield "mend", f"{folder / name} holds no certificate. Put a PEM file there or take it away."
+    for one in roots.certificates:
+        if one.not_valid_after_utc < now:
+            yield (
+                "mend",
+                f"The trusted root {one.subject.rfc4514_string()} ended on {one.not_valid_after_utc:%Y-%m-%d}. Replace it.",
+            )
+    good = [one for one in roots.certificates if one.not_valid_after_utc >= now]
+    if good:
+        yield "ok", f"{len(good)} trusted root(s) in {folder}."
+    elif not roots.unreadable:
+        yield (
+            "note",
+            f"{folder} is empty: of no signature is it proven who signed. Put the authorities' certificates (PEM) there.",
+        )
+
+
+def authority_told(url: str) -> Iterator[tuple[str, str]]:
+    """(state, sentence) of the timestamp authority; asks it for one timestamp."""
+    try:
+        authority = read_authority(url)
+    except ValueError as error:
+        yield "mend", f"{error}."
+        return
+    if authority is None:
+        yield (
+            "note",
+            "No timestamp authority is named: the time of a signature is the signer's own claim. Set timestamp_url.",
+        )
+        return
+    if authority.url.startswith("http://") and authority.password:
+        yield "mend", f"timestamp_url sends its password in clear to {authority.host}. Use https://."
+    try:
+        yield "ok", f"{authority.host} gives timestamps ({try_authority(authority)})."
+    except NoTimestamp:
+        yield (
+            "mend",
+            f"{authority.host} gives no timestamp. Check timestamp_url, its user and the way out of this network.",
+        )

@@ -1,0 +1,50 @@
+"""Mails to senders, in the language they asked for."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from jalin.invitations.models import Invitation, Sender
+from jalin.invitations.words import title_of
+from jalin.people.selectors import home_office
+
+from .services import confirm_token
+
+
+def site_address() -> str:
+    """Where the public pages are, for mails that no request asks for: the first host of the settings that is a name."""
+    host = next(
+        (name for name in settings.ALLOWED_HOSTS if name not in {"*", "localhost", "127.0.0.1", "[::1]"}), ""
+    )
+    return f"{'https' if settings.SECURE_SSL_REDIRECT else 'http'}://{host or 'localhost:8000'}"
+
+
+def letter_to(sender: Sender, which: str, site: str = "") -> EmailMessage:
+    """`which`: "confirm" (the link that shows the address is theirs), "receipt", or "answered"."""
+    invitation: Invitation = sender.invitation
+    with override(sender.language):
+        office = home_office()
+        follow = reverse("invitation_mine", args=[sender.follow_key])
+        link = (
+            reverse("invitation_confirm", args=[confirm_token(invitation)]) if which == "confirm" else follow
+        )
+        subjects = {
+            "confirm": _("Please confirm your invitation %(reference)s"),
+            "receipt": _("We have received your invitation %(reference)s"),
+            "answered": _("Your invitation %(reference)s has been answered"),
+        }
+        context = {
+            "which": which, "invitation": invitation, "title": title_of(invitation) if which == "answered" else invitation.title,
+            "link": (site or site_address()) + link, "due": invitation.answer_due_on, "office": str(office.name) if office else "Jalin",
+            "city": str(office.city) if office else "",
+        }  # fmt: skip
+        body = render_to_string("invitations/email/sender.txt", context)
+        return EmailMessage(
+            subjects[which] % {"reference": invitation.reference},
+            body,
+            settings.DEFAULT_FROM_EMAIL,
+            [sender.email],
+        )
