@@ -79,7 +79,7 @@ class StepForm(DrawnForm, AskingForm):
                             help_text=_("Only for texts that state an end."))  # fmt: skip
     about_year = forms.IntegerField(label=_("Which year is the report about?"), required=False, min_value=1900, max_value=2200,
                                     help_text=_("Only for yearly reports; left empty, it is the year before."))  # fmt: skip
-    reason_given = forms.CharField(label=_("Why?"), required=False, max_length=2000,
+    reason_given = forms.CharField(label=_("What is the reason?"), required=False, max_length=2000,
                                    widget=forms.Textarea(attrs={"rows": 2}),
                                    help_text=_("Needed where something is returned, refused, paused or replaced, and where something stands against the act."))  # fmt: skip
     audience = forms.ChoiceField(label=_("Who may read it?"), choices=AUDIENCES, widget=PlainSelect)

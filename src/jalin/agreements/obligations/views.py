@@ -99,5 +99,5 @@ def obligation_withdraw(request, pk):
         withdraw_fulfilment(by=request.user, fulfilment=row, reason=values["reason"])
         return _("It is taken back and stays in the journal.")
 
-    act = Act("obligation-withdraw", _("Take it back"), _("Take it back"), reverse("desk:obligations"), icon="x", tone="danger")  # fmt: skip
+    act = Act("obligation-withdraw", _("Take the entry back"), _("Take the entry back"), reverse("desk:obligations"), icon="x", tone="danger")  # fmt: skip
     return act_beside(request, act, form, do=do, page=obligations_page)
