@@ -2,12 +2,12 @@
 
 import shutil
 
+from scripts.test import BROWSERS
+
 from .offices import PASSWORD
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
-# the shell is the same engine without a window around it: half the computing of a whole browser
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 40_000  # milliseconds: a machine that does much else at the same time is slow, not broken
 
 

@@ -15,6 +15,7 @@ from jalin.kernel.dates import PartialDate, format_partial
 from jalin.kernel.text import COLUMNS, Reading, read_text
 
 from .frames import current_language
+from .frames import icon as draw_icon
 
 register = template.Library()
 
@@ -63,11 +64,12 @@ def reading_text(value) -> str:
     return read(value).text
 
 
-@register.inclusion_tag("ui/parts/state_tag.html")
-def state_tag(word: str, tone: str = "neutral", icon: str = "") -> dict:
+@register.simple_tag
+def state_tag(word: str, tone: str = "neutral", icon: str = "") -> str:
     """Icon, word and tone together: state is never colour alone."""
     tone = tone if tone in TONE_ICONS else "neutral"
-    return {"word": word, "tone": tone, "icon": icon or TONE_ICONS[tone]}
+    sign = draw_icon(icon or TONE_ICONS[tone])
+    return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, sign, word)
 
 
 def writes_weekdays() -> bool:
@@ -128,70 +130,6 @@ def number(value, decimals: int | None = None) -> str:
         return format_html('<span class="soft">{}</span>', "–")
     shown = number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
     return format_html('<span class="number">{}</span>', shown)
-
-
-def next_id(context, stem: str) -> str:
-    """An id no other part of this page has; parts that htmx brings later carry the name of their target."""
-    request = context.get("request")
-    holder = request if request is not None else context.render_context
-    count = (getattr(holder, "ui_ids", 0) if request is not None else holder.get("ui_ids", 0)) + 1
-    if request is not None:
-        request.ui_ids = count
-        late = request.headers.get("HX-Target", "")
-        return f"{stem}-{late}-{count}" if late else f"{stem}-{count}"
-    holder["ui_ids"] = count
-    return f"{stem}-{id(holder):x}-{count}"
-
-
-def numbered_from(sources, start: int) -> list[tuple]:
-    """(source, number) pairs; sources that come as such pairs keep their number."""
-    pairs = enumerate(sources or [], start)
-    return [source if isinstance(source, tuple) else (source, number) for number, source in pairs]
-
-
-def _marks(context, pairs) -> dict:
-    return {
-        "marks": [
-            {
-                "source": source,
-                "number": number,
-                "id": next_id(context, "source"),
-                "label": _mark_label(source, number),
-            }
-            for source, number in pairs
-        ]
-    }
-
-
-def _mark_label(source, number) -> str:
-    title = source["title"] if isinstance(source, Mapping) else source.title
-    return _("Source %(number)s: %(title)s") % {"number": number, "title": title}
-
-
-@register.inclusion_tag("ui/parts/source_marks.html", takes_context=True)
-def source_mark(context, source, number) -> dict:
-    """A small mark that opens its source; the browser does it, no script is needed."""
-    return _marks(context, [(source, number)])
-
-
-@register.inclusion_tag("ui/parts/source_marks.html", takes_context=True)
-def source_marks(context, sources, start: int = 1) -> dict:
-    """Several marks, numbered from `start`, or as numbered already: (source, number) pairs."""
-    return _marks(context, numbered_from(sources, start))
-
-
-@register.inclusion_tag("ui/parts/disagreement.html", takes_context=True)
-def disagreement(context, claims) -> dict:
-    """Both statements are kept and shown: claims are {"text", "sources"}."""
-    numbered, start = [], 1
-    for claim in claims or []:
-        text, sources = (
-            (claim["text"], claim["sources"]) if isinstance(claim, Mapping) else (claim.text, claim.sources)
-        )
-        pairs = numbered_from(sources, start)
-        numbered.append({"text": text, "sources": pairs})
-        start += len(pairs)
-    return {"claims": numbered, "request": context.get("request")}
 
 
 @register.inclusion_tag("ui/parts/figure.html")
