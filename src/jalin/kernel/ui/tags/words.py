@@ -66,7 +66,7 @@ def reading_text(value) -> str:
 
 @register.simple_tag
 def state_tag(word: str, tone: str = "neutral", icon: str = "") -> str:
-    """Icon, word and tone together: state is never colour alone."""
+    """Icon, word and tone together: state is never colour alone. Drawn without a template: pages have it in every row."""
     tone = tone if tone in TONE_ICONS else "neutral"
     sign = draw_icon(icon or TONE_ICONS[tone])
     return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, sign, word)
