@@ -24,11 +24,11 @@ from jalin.opendata.selectors import visible_imports
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, IMPORT, TRANSLATE, VIEW
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import idle_after_days
+from jalin.relations.selectors import idle_after_days, with_partner_names
 from jalin.relations.sentences import days_in_words, words_of
 
 from .editing.shelves import SHELVES, with_texts
-from .relations.words import name_word, with_partner
+from .relations.words import name_word
 
 MOST = 5  # of one kind; the list has the rest
 LOOKED_AT = 40  # rows of which those that are settled already are left out
@@ -97,9 +97,9 @@ def agreements_running_out(desk: Desk) -> Iterator[Due]:
     """Agreements whose stated end is near or past and which nobody has renewed or closed."""
     soon = desk.today + timedelta(days=RENEWAL_DAYS)
     found = open_ones(desk).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
-    for relation in with_partner(found, "partner", "facts_valid_until").order_by("facts_valid_until", "pk")[
-        : 2 * MOST
-    ]:
+    for relation in with_partner_names(found, "partner", "facts_valid_until").order_by(
+        "facts_valid_until", "pk"
+    )[: 2 * MOST]:
         end = relation.facts_valid_until
         left = (end - desk.today).days
         day = words_of(PartialDate.of_day(end))
@@ -122,7 +122,7 @@ def intents_without_agreement(desk: Desk) -> Iterator[Due]:
     before = add_months(desk.today, -INTENT_MONTHS)
     signed = Event.objects.filter(kind="loi_signed", withdrawn_at__isnull=True)
     unanswered = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
-    found = with_partner(
+    found = with_partner_names(
         desk.within(unanswered.filter(starts_on__lt=before), "relation__"), "relation__partner", *DATED
     )
     waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
@@ -160,7 +160,7 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
     run_out = Q(is_legacy=False, facts_valid_until__isnull=False, facts_valid_until__lt=desk.today)
     agreed = silent.filter(~run_out, facts_has_agreement=True).values("pk")[: MOST + 1]
     others = silent.filter(facts_has_agreement=False).values("pk")[: MOST + 1]
-    rows_of_both = with_partner(
+    rows_of_both = with_partner_names(
         Relation.objects.filter(Q(pk__in=agreed) | Q(pk__in=others)), "partner", "facts_has_agreement",
         "facts_last_contact_on", "facts_last_contact_is_exact",
     )  # fmt: skip
@@ -184,7 +184,7 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
 def disputed_dates(desk: Desk) -> Iterator[Due]:
     """Events of which two sources state different dates and nobody has said since which holds."""
     found = desk.within(Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True), "relation__")
-    found = with_partner(found, "relation__partner", *DATED, "kind", *columns_of("summary"))
+    found = with_partner_names(found, "relation__partner", *DATED, "kind", *columns_of("summary"))
     events = list(found.order_by("-starts_on", "pk")[:LOOKED_AT])
     decided = settled_events(events)
     for event in [event for event in events if event.pk not in decided][:MOST]:

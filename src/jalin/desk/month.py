@@ -16,10 +16,10 @@ from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event
 from jalin.relations.permissions import VIEW
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import visible_events
+from jalin.relations.selectors import visible_events, with_partner_names
 
 from .relations.reach import open_relations
-from .relations.words import draw_name, name_word, with_partner
+from .relations.words import draw_name, name_word
 
 MOST = 60  # events of one month
 EXACT = ("day", "interval")
@@ -53,7 +53,7 @@ def events_of_month(user, first: date) -> list[Event]:
     last = add_months(first, 1) - timedelta(days=1)
     rows = visible_events(user).filter(starts_on__range=(add_months(first, -2), last), ends_on__gte=first)
     shown = ("starts_on", "ends_on", "precision", "kind", *columns_of("summary"))
-    rows = with_partner(rows.exclude(precision="year"), "relation__partner", *shown).order_by(
+    rows = with_partner_names(rows.exclude(precision="year"), "relation__partner", *shown).order_by(
         "starts_on", "pk"
     )
     if not grants_of(user, VIEW).everywhere:

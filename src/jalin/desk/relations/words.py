@@ -31,22 +31,6 @@ def country_word(code: str) -> str:
     return _country(code, language()) if code else ""
 
 
-NAMED = (
-    "slug",
-    "name_ind",
-    "name_jpn",
-    "name_eng",
-    "name_own",
-    "own_language",
-)  # what a partner's name is made of
-
-
-def with_partner(found, path: str, *names: str):
-    """`found` with these columns of its own and the names of the partner at the end of `path`. The pages of the desk ask many
-    questions, and the columns of a relation are many."""
-    return found.select_related(path).only(*names, *(f"{path}__{name}" for name in NAMED))
-
-
 def name_word(partner) -> str:
     """A partner's name in the reader's language, or the one there is."""
     return str(partner.name) or partner.name_own or partner.slug
