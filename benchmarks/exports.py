@@ -31,31 +31,42 @@ def prepare(home: Path) -> None:
     load_bandung(by=BY)
 
 
-def fill() -> None:
-    """Rows in the nine lists, each joined as real ones are."""
+def fill(count: int = ROWS) -> None:
+    """`count` rows in each of the nine lists, joined as real ones are. Needs the Bandung record."""
     from jalin.agreements.chain.models import Disposition, Meeting, MeetingTask, Rung, Translation
     from jalin.agreements.models import Case
-    from jalin.demo.scale import load_scale
     from jalin.people.models import Duty, Unit, UnitName, User
+    from jalin.relations.models import Field, Involvement, Partner, Relation
 
-    load_scale(5 * ROWS)
-    days = [FIRST + timedelta(days=number % 2000) for number in range(ROWS)]
-    units = Unit.objects.bulk_create(Unit(key=f"unit-{number}") for number in range(ROWS))
+    days = [FIRST + timedelta(days=number % 2000) for number in range(count)]
+    units = Unit.objects.bulk_create(Unit(key=f"unit-{number}") for number in range(count))
     UnitName.objects.bulk_create(
         UnitName(unit=unit, short=unit.key, name_ind=f"Dinas {unit.key}", source="-") for unit in units
     )
     users = User.objects.bulk_create(
         User(email=f"p{number}@invented.example", name=f"Invented {number}", language="id")
-        for number in range(ROWS)
+        for number in range(count)
     )
     Duty.objects.bulk_create(
         Duty(user=user, role="unit", unit=unit, since=FIRST) for user, unit in zip(users, units, strict=True)
     )
-    from jalin.relations.models import Relation
-
+    partners = Partner.objects.bulk_create(
+        Partner(
+            slug=f"p{number}", name_eng=f"Invented {number}", sort_name=f"invented {number}", country="JP"
+        )
+        for number in range(count)
+    )
+    relations = Relation.objects.bulk_create(
+        Relation(partner=partner, facts_last_contact_on=day, held_by=unit)
+        for partner, day, unit in zip(partners, days, units, strict=True)
+    )
+    fields = Field.objects.all()[:3]
+    Involvement.objects.bulk_create(
+        Involvement(relation=relation, field=field) for relation in relations for field in fields
+    )
     cases = Case.objects.bulk_create(
         Case(relation=relation, kind="sister", procedure="id-permendagri-25-2020", procedure_version="2020-05-22",
-             opened_on=day, title_eng="Invented case") for relation, day in zip(Relation.objects.order_by("-pk"), days, strict=False)
+             opened_on=day, title_eng="Invented case") for relation, day in zip(relations, days, strict=True)
     )  # fmt: skip
     rung = Rung.objects.first()
     Disposition.objects.bulk_create(

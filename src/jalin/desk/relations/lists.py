@@ -47,7 +47,7 @@ def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
     relation.state = status_of(relation, audience=STAFF, on=filters.today, idle_days=filters.idle_days)
     relation.holder = filters.unit_word(relation.held_by_id)
     carried = {row.field_id for row in relation.carried}
-    relation.field_names = joined(field.name for pk, field in filters.fields_by_id.items() if pk in carried)
+    relation.field_names = joined(word for pk, word in filters.field_words.items() if pk in carried)
 
 
 def _last_contact(relation: Relation):
