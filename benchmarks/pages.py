@@ -57,7 +57,7 @@ def pages(officer, head, visitor) -> dict:
     """name -> (kind of budget, function that gets it). "" is a page that no budget names."""
     from django.urls import reverse
 
-    from jalin.desk.relations.acts import DRAWER
+    from jalin.kernel.forms.acts import DRAWER
     from jalin.relations.models import Event
 
     def path(name, *arguments):

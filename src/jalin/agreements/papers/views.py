@@ -15,7 +15,7 @@ from jalin.agreements.selectors import visible_cases
 from jalin.agreements.words import language as reader
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .checklist import checklist
 from .comparing import compare

@@ -105,7 +105,7 @@ class TestAddingAnEvent:
         set_involvement(by="system:test", relation=suwon, field=field, unit=unit)
         client = enter("unit", unit=unit)
         assert 'value="public"' not in client.get(new_event).content.decode()
-        assert client.post(new_event, event(audience="public")).status_code == 200
+        assert client.post(new_event, event(audience="public")).status_code == 422
         assert client.post(new_event, event(audience="shared")).status_code == 302
         assert Event.objects.get().audience == "shared"
 
@@ -175,7 +175,7 @@ class TestAnEventThatExists:
     def test_it_is_taken_off_with_a_reason_and_stays_in_the_journal(self, visit, suwon, enter):
         client = enter("officer")
         address = reverse("desk:event_withdraw", args=[visit.pk])
-        assert client.post(address, {"reason": ""}).status_code == 200
+        assert client.post(address, {"reason": ""}).status_code == 422
         assert Event.objects.get().withdrawn_at is None
         client.post(address, {"reason": "typed twice"})
         assert "They came" not in client.get(reverse("desk:relation", args=["suwon"])).content.decode()
