@@ -15,7 +15,6 @@ from jalin.relations.bases import basis_read, phrases
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Statement
 from jalin.relations.permissions import ADD_EVENT
-from jalin.relations.public.sources import SourceList
 from jalin.relations.public.weaving import dated
 from jalin.relations.services import add_event, edit_event, prefer_statement, state_date, withdraw_event
 
@@ -38,15 +37,11 @@ def title_of(event: Event) -> str:
 def event(request, pk):
     """What the record holds of one event: each source with its date, and the acts on it."""
     found = event_or_404(request.user, pk)
-    sources = SourceList()
     rows = found.statements.select_related("source").order_by("-is_preferred", "id")
-    statements = [
-        {"row": row, "date": dated(row), "mark": [sources.mark(row)], "basis": basis_read(row)}
-        for row in rows
-    ]
+    statements = [{"row": row, "date": dated(row), "basis": basis_read(row)} for row in rows]
     about = {
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,
-        "sources": sources.rows, "may_edit": can(request.user, ADD_EVENT, found.relation),
+        "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
     }  # fmt: skip
     act = Act(
