@@ -5,9 +5,9 @@ They go to docs/pictures, with a palette of 128 colours so that each stays small
 
 import io
 import os
-import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import xlsxwriter
@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jalin.config.settings")
 
-from tests.journeys.conftest import FLAGS, begin, end, running, sign_in, speak  # noqa: E402  (the office of the browser tests)
+from tests.journeys.browsing import launch, sign_in, speak  # noqa: E402  (the office of the browser tests)
+from tests.journeys.offices import begin, end, prepare, serving  # noqa: E402
 
 TARGET = ROOT / "docs" / "pictures"
 COLOURS = 128
@@ -68,15 +69,22 @@ def picture_import(page: Page, folder: Path) -> None:
     save(page.screenshot(), "import-rows")
 
 
+@contextmanager
+def served(folder: Path):
+    """The office of the browser tests, with the Bandung record."""
+    prepare(folder)
+    with serving(folder / "record") as found:
+        yield found
+
+
 def main() -> None:
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     TARGET.mkdir(parents=True, exist_ok=True)
     with (
-        tempfile.TemporaryDirectory(prefix="jalin-pictures-") as home,
-        running(Path(home), demo=True, accounts="") as (base, environment),
+        tempfile.TemporaryDirectory(prefix="jalin-pictures-") as folder,
+        served(Path(folder) / "offices") as (base, environment),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = launch(playwright)
 
         def enter(role: str, language: str, width: int, height: int, dark: bool) -> Page:
             context = browser.new_context(
@@ -86,7 +94,7 @@ def main() -> None:
             page = context.new_page()
             if role:
                 sign_in(page, role)
-            speak(page, language)
+            speak(context, language)
             return page
 
         for name, (role, language, width, height, dark, address) in PAGES.items():
@@ -97,7 +105,7 @@ def main() -> None:
             page.context.close()
         worker = begin(environment, "jalin.cli", "worker")
         try:
-            picture_import(enter("officer", "en", 1280, 860, False), Path(home))
+            picture_import(enter("officer", "en", 1280, 860, False), Path(folder))
         finally:
             end(worker)
         browser.close()

@@ -1,23 +1,31 @@
 """Every page, looked at by machine: axe-core, the content security policy, foreign requests, sideways scrolling.
 
-Each page is loaded once a language, each language under another window and theme, and its width is measured at 1440, 390
-and 320 pixels. What differs by role or state has its own list.
+The pages that people come for are seen in every combination of language, width and theme. Every other page is seen once, the
+three languages and four views taken in turn: a fault of a frame or a part shows on its neighbours.
 """
 
 import pytest
 
+from .looking import LANGUAGES, faults_everywhere, faults_in_turn
+
 pytestmark = pytest.mark.browser
 
-PUBLIC = ["", "partners/", "partners/hamamatsu/", "partners/braunschweig/", "partners/wroclaw/", "partners/jsca/",
-          "partners/?status=idle", "partners/?q=zzzz", "invitations/new/", "search/?q=浜松", "search/?q=zzzz", "about/", "accessibility/"]  # fmt: skip
-DESK = ["", "?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/"]
-RECORD = ["relations/", "relations/?status=idle&sort=-silence", "relations/?text=zzzz", "relations/hamamatsu/",
-          "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/", "invitations/1/"]  # fmt: skip
-ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "relations/hamamatsu/events/new/", "partners/~new/",
-        "partners/hamamatsu/edit/", "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
+FIRST_PUBLIC = ["", "partners/", "partners/hamamatsu/"]
+FIRST_DESK = ["/desk/", "/desk/relations/", "/desk/relations/hamamatsu/", "/desk/relations/hamamatsu/events/new/",
+              "/desk/cases/1/"]  # fmt: skip
+PUBLIC = ["partners/braunschweig/", "partners/wroclaw/", "partners/jsca/", "partners/?status=idle", "partners/?q=zzzz",
+          "search/?q=浜松", "search/?q=zzzz", "about/", "invitations/new/", "accessibility/"]  # fmt: skip
+DESK = ["?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/", "relations/?status=idle&sort=-silence",
+        "relations/?text=zzzz", "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/"]  # fmt: skip
+ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "partners/~new/", "partners/hamamatsu/edit/",
+        "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",
           "units/1/", "units/1/rename/", "office/", "office/edit/", "journal/", "journal/person/1/",
           "journal/relations.relation/1/", "journal/relations.partner/1/"]  # fmt: skip
+EVENTS = ["events/1/", "events/1/edit/", "events/1/withdraw/", "events/1/sources/new/"]
+PROCESS = ["cases/", "cases/3/", "cases/1/what-if/", "procedures/", "procedures/id-permendagri-25-2020/", "calendar/",
+           "cases/report/", "cases/1/acts/new/", "cases/2/parts/history/", "cases/2/parts/deadlines/", "cases/2/parts/papers/",
+           "invitations/1/"]  # fmt: skip
 OWN = [
     "",
     "2fa/",
@@ -28,75 +36,67 @@ OWN = [
     "password/change/",
     "logout/",
 ]
-DOOR = ["login/", "password/reset/", "password/reset/done/", "password/reset/key/1-none/", "password/reset/key/done/",
-        "inactive/"]  # fmt: skip
-VIEWS = [("id", 1440, False), ("ja", 390, True), ("en", 1440, True)]
-by_view = pytest.mark.parametrize(("language", "width", "dark"), VIEWS)
+DOOR = [
+    "password/reset/",
+    "password/reset/done/",
+    "password/reset/key/1-none/",
+    "password/reset/key/done/",
+    "inactive/",
+]
 
 
-def faults_of(look, page, paths, status: int = 200) -> str:
-    """One line for each fault, or nothing."""
-    return "\n".join(f"{path}: {fault}" for path in paths for fault in look(page, path, status))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_public_pages_have_no_fault_in_any_view(looking, language):
+    page = looking(language=language)
+    paths = [f"/{language}/{path}" for path in FIRST_PUBLIC]
+    assert faults_everywhere(page, [*paths, "/account/login/"]) == ""
 
 
-@by_view
-def test_public_pages_have_no_fault(visit, look, language, width, dark):
-    page = visit(width=width, dark=dark)
-    assert faults_of(look, page, [f"/{language}/{path}" for path in PUBLIC]) == ""
-    assert faults_of(look, page, [f"/{language}/nothing-here/"], status=404) == ""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_pages_of_the_desk_have_no_fault_in_any_view(looking, language):
+    assert faults_everywhere(looking(role="officer", language=language), FIRST_DESK) == ""
 
 
-@by_view
-@pytest.mark.parametrize("paths", [DESK + RECORD, ACTS, PEOPLE], ids=["record", "acts", "people"])
-def test_pages_of_the_desk_have_no_fault(visit, look, language, width, dark, paths):
-    page = visit(width=width, dark=dark, role="head", language=language)
-    assert faults_of(look, page, [f"/desk/{path}" for path in paths]) == ""
-
-
-@by_view
-def test_pages_of_single_events_and_contacts_have_no_fault(visit, look, language, width, dark):
-    page = visit(width=width, dark=dark, role="officer", language=language)
-    paths = [f"/desk/events/{tail}" for tail in ("1/", "1/edit/", "1/withdraw/", "1/sources/new/")]
-    assert faults_of(look, page, [*paths, "/cms/", "/cms/events/", "/cms/partners/"]) == ""
-
-
-@by_view
-def test_sign_in_and_the_own_account_have_no_fault(visit, look, language, width, dark):
-    page = visit(width=width, dark=dark, language=language)
-    assert faults_of(look, page, [f"/account/{path}" for path in DOOR]) == ""
-    page = visit(width=width, dark=dark, role="moderator", language=language)
-    assert faults_of(look, page, [f"/account/{path}" for path in OWN]) == ""
+def test_public_pages_have_no_fault(looking):
+    assert faults_in_turn(looking, [f"/{{language}}/{path}" for path in PUBLIC]) == ""
+    assert faults_in_turn(looking, ["/{language}/nothing-here/"], status=404) == ""
 
 
 @pytest.mark.parametrize(
-    ("role", "language", "width"),
-    [("officer", "id", 390), ("unit", "id", 1440), ("editor", "en", 390), ("leader", "id", 390), ("auditor", "en", 1440),
-     ("partner", "ja", 390)],
-)  # fmt: skip
-def test_the_desk_of_each_role_has_no_fault(visit, look, role, language, width):
-    page = visit(width=width, role=role, language=language)
+    ("role", "paths"),
+    [("head", DESK), ("head", ACTS), ("head", PEOPLE), ("officer", EVENTS), ("officer", PROCESS)],
+    ids=["record", "acts", "people", "events", "process"],
+)
+def test_pages_of_the_desk_have_no_fault(looking, role, paths):
+    assert faults_in_turn(looking, [f"/desk/{path}" for path in paths], role=role) == ""
+
+
+def test_pages_of_the_editor_have_no_fault(looking):
+    assert faults_in_turn(looking, ["/cms/", "/cms/events/", "/cms/partners/"], role="editor") == ""
+
+
+def test_sign_in_and_the_own_account_have_no_fault(looking):
+    assert faults_in_turn(looking, [f"/account/{path}" for path in DOOR]) == ""
+    assert faults_in_turn(looking, [f"/account/{path}" for path in OWN], role="moderator") == ""
+
+
+@pytest.mark.parametrize("role", ["unit", "editor", "leader", "auditor", "partner"])
+def test_the_desk_of_each_role_has_no_fault(looking, role):
     lists = [] if role == "partner" else ["/desk/relations/"]
-    assert faults_of(look, page, ["/desk/", "/desk/relations/hamamatsu/", *lists]) == ""
+    assert faults_in_turn(looking, ["/desk/", "/desk/relations/hamamatsu/", *lists], role=role) == ""
 
 
-def test_what_a_role_may_not_open_says_so(visit, look):
-    page = visit(width=390, role="partner", language="ja")
-    assert faults_of(look, page, ["/desk/users/", "/desk/journal/"], status=403) == ""
-    page = visit(role="auditor", language="en", dark=True)
-    assert (
-        faults_of(look, page, ["/desk/users/new/", "/desk/relations/hamamatsu/events/new/"], status=403) == ""
-    )
+def test_what_a_role_may_not_open_says_so(looking):
+    assert faults_in_turn(looking, ["/desk/users/", "/desk/journal/"], 403, role="partner") == ""
+    refused = ["/desk/users/new/", "/desk/relations/hamamatsu/events/new/"]
+    assert faults_in_turn(looking, refused, 403, role="auditor") == ""
 
 
-@by_view
-def test_an_office_without_a_record_has_no_fault(visit, look, bare_office, language, width, dark):
-    page = visit(width=width, dark=dark, base=bare_office, role="head@office.example", language=language)
-    public = [f"/{language}/{path}" for path in ("", "partners/", "search/?q=a", "about/")]
-    desk = [
-        f"/desk/{path}"
-        for path in ("", "relations/", "partners/", "units/", "office/", "journal/", "search/?q=a")
-    ]
-    assert faults_of(look, page, [*public, *desk, "/cms/"]) == ""
+def test_an_office_without_a_record_has_no_fault(looking, bare_office):
+    public = [f"/{{language}}/{path}" for path in ("", "partners/", "search/?q=a", "about/")]
+    desk = ["", "relations/", "partners/", "units/", "office/", "journal/", "search/?q=a", "cases/"]
+    paths = [*public, *(f"/desk/{path}" for path in desk), "/cms/"]
+    assert faults_in_turn(looking, paths, base=bare_office, role="head@office.example") == ""
 
 
 @pytest.mark.parametrize("language", ["id", "ja", "en"])

@@ -88,12 +88,3 @@ def test_a_case_goes_from_exploration_to_a_signed_memorandum_is_renewed_and_ends
     page.goto("/desk/relations/seoul/")
     expect(page.locator("#timeline")).to_contain_text("17 Agustus 2026")
     assert page.faults == []
-
-
-@pytest.mark.parametrize(("language", "dark"), [("id", False), ("ja", True), ("en", False)])
-def test_the_pages_of_the_legal_process_have_no_fault(visit, look, language, dark):
-    page = visit(role="officer", language=language, dark=dark)
-    for path in ("/desk/cases/", "/desk/cases/1/", "/desk/cases/3/", "/desk/cases/1/what-if/", "/desk/procedures/",
-                 "/desk/procedures/id-permendagri-25-2020/", "/desk/calendar/", "/desk/cases/report/", "/desk/cases/1/acts/new/",
-                 "/desk/cases/2/", "/desk/cases/2/parts/history/", "/desk/cases/2/parts/deadlines/", "/desk/cases/2/parts/papers/"):  # fmt: skip
-        assert look(page, path) == [], path

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from .browsing import sign_in
+
 pytestmark = pytest.mark.browser
 
 MODAL = "() => Boolean(document.querySelector('dialog:modal'))"
@@ -71,9 +73,9 @@ def test_a_chosen_theme_holds_on_the_next_page_from_its_first_byte(guide):
     assert 'data-bs-theme="dark"' in guide.context.request.get("/desk/").text()
 
 
-def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(visit, office, signed_in):
-    guide = visit(role="moderator", language="en")
-    signed_in.pop((office, "moderator"))  # this session ends here; no other test may come back to it
+def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(visit):
+    guide = visit(language="en")
+    sign_in(guide, "moderator")  # a session of its own: it ends here
     guide.goto("/desk/styleguide/")
     guide.locator("#id_note").fill("meet the water utility")
     guide.locator("[data-kept]:not(:empty)").wait_for()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .conftest import sign_in
+from .browsing import sign_in
 
 pytestmark = pytest.mark.browser
 KEY = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True,

@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .browsing import sign_in
+
 pytestmark = pytest.mark.browser
 
 
 def test_codes_from_an_app_are_set_up_before_the_desk_and_asked_for_afterwards(visit, look):
     from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-    from tests.journeys.conftest import sign_in
 
     page = visit(width=390, language="id")
     sign_in(page, "officer@office.example")

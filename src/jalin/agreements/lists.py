@@ -12,6 +12,7 @@ from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 from jalin.kernel.ui.tags.words import state_tag
 from jalin.relations.folding import fold
+from jalin.relations.selectors import with_partner_names
 
 from .models import Case
 from .permissions import RECORD, VIEW
@@ -66,7 +67,7 @@ CASES = ListPage(
     lead=_("Every case from the first idea to the end: where it stands, who has it, and what is due."),
     noun=cases_noun,
     rows=visible_cases,
-    prepare=lambda rows: rows.select_related("relation__partner"),
+    prepare=lambda rows: with_partner_names(rows, "relation__partner"),
     filters=CaseFilters,
     order="due",
     verb=VIEW,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 

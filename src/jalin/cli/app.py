@@ -27,10 +27,21 @@ def django_ready() -> None:
 )
 def manage(context: typer.Context) -> None:
     """Pass a command on to Django's own management (migrate, shell, check …)."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jalin.config.settings")
+    django_ready()
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
-    execute_from_command_line(["jalin manage", *context.args])
+    try:
+        execute_from_command_line(["jalin manage", *context.args])
+    except DatabaseError as error:
+        if "--traceback" in context.args:
+            raise
+        first = (str(error).strip().splitlines() or ["no word"])[0]
+        typer.echo(
+            f"The database cannot be used ({first}). Check JALIN_HOME and database_url; a new one needs `jalin manage migrate`.",
+            err=True,
+        )
+        raise SystemExit(1) from error
 
 
 def main() -> None:

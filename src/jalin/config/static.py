@@ -1,5 +1,6 @@
 """How static files are stored: compressed, named by their content."""
 
+from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -17,3 +18,15 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         )
         for glob, rules in CompressedManifestStaticFilesStorage.patterns
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name, force=False):
+        """The address of a file is the same for the life of the program, and a page names thirty of them."""
+        if settings.DEBUG or force:
+            return super().url(name, force)
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name)
+        return self._addresses[name]

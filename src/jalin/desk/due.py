@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -18,20 +18,22 @@ from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.journal.door import noun_of
 from jalin.kernel.journal.models import Entry, Target
+from jalin.kernel.text.fields import columns_of
 from jalin.opendata.models import ImportBatch
 from jalin.opendata.selectors import visible_imports
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, IMPORT, TRANSLATE, VIEW
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import idle_after_days
+from jalin.relations.selectors import idle_after_days, with_partner_names
 from jalin.relations.sentences import days_in_words, words_of
 
-from .editing.shelves import SHELVES, has_texts
+from .editing.shelves import SHELVES, with_texts
 from .relations.words import name_word
 
 MOST = 5  # of one kind; the list has the rest
 LOOKED_AT = 40  # rows of which those that are settled already are left out
 PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
+DATED = ("starts_on", "ends_on", "precision")
 RENEWAL_DAYS = 180  # renewing is talked about half a year before the end: drafting, translating, the council
 INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or is asked about
 
@@ -95,7 +97,9 @@ def agreements_running_out(desk: Desk) -> Iterator[Due]:
     """Agreements whose stated end is near or past and which nobody has renewed or closed."""
     soon = desk.today + timedelta(days=RENEWAL_DAYS)
     found = open_ones(desk).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
-    for relation in found.select_related("partner").order_by("facts_valid_until", "pk")[: 2 * MOST]:
+    for relation in with_partner_names(found, "partner", "facts_valid_until").order_by(
+        "facts_valid_until", "pk"
+    )[: 2 * MOST]:
         end = relation.facts_valid_until
         left = (end - desk.today).days
         day = words_of(PartialDate.of_day(end))
@@ -118,8 +122,8 @@ def intents_without_agreement(desk: Desk) -> Iterator[Due]:
     before = add_months(desk.today, -INTENT_MONTHS)
     signed = Event.objects.filter(kind="loi_signed", withdrawn_at__isnull=True)
     unanswered = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
-    found = desk.within(unanswered.filter(starts_on__lt=before), "relation__").select_related(
-        "relation__partner"
+    found = with_partner_names(
+        desk.within(unanswered.filter(starts_on__lt=before), "relation__"), "relation__partner", *DATED
     )
     waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
     last = last_intents([event.relation_id for event in waiting])
@@ -156,7 +160,10 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
     run_out = Q(is_legacy=False, facts_valid_until__isnull=False, facts_valid_until__lt=desk.today)
     agreed = silent.filter(~run_out, facts_has_agreement=True).values("pk")[: MOST + 1]
     others = silent.filter(facts_has_agreement=False).values("pk")[: MOST + 1]
-    rows_of_both = Relation.objects.filter(Q(pk__in=agreed) | Q(pk__in=others)).select_related("partner")
+    rows_of_both = with_partner_names(
+        Relation.objects.filter(Q(pk__in=agreed) | Q(pk__in=others)), "partner", "facts_has_agreement",
+        "facts_last_contact_on", "facts_last_contact_is_exact",
+    )  # fmt: skip
     found = list(rows_of_both.order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[: MOST + 1])
     for relation in found[:MOST]:
         days = (desk.today - relation.facts_last_contact_on).days
@@ -177,7 +184,8 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
 def disputed_dates(desk: Desk) -> Iterator[Due]:
     """Events of which two sources state different dates and nobody has said since which holds."""
     found = desk.within(Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True), "relation__")
-    events = list(found.select_related("relation__partner").order_by("-starts_on", "pk")[:LOOKED_AT])
+    found = with_partner_names(found, "relation__partner", *DATED, "kind", *columns_of("summary"))
+    events = list(found.order_by("-starts_on", "pk")[:LOOKED_AT])
     decided = settled_events(events)
     for event in [event for event in events if event.pk not in decided][:MOST]:
         yield Due(
@@ -189,15 +197,15 @@ def disputed_dates(desk: Desk) -> Iterator[Due]:
 
 
 def settled_events(events: list[Event]) -> set[int]:
-    """Keys of the events whose date somebody decided after the last source was added. Two queries at most."""
+    """Keys of the events whose date somebody decided after the last source was added. One query at most."""
     if not events:
         return set()
     noun, last = noun_of(Event), {}
     targets = Target.objects.filter(noun=noun, object_id__in=[str(event.pk) for event in events])
-    about = dict(targets.values_list("entry", "object_id"))
-    acts = Entry.objects.filter(n__in=list(about), action__in=(PREFERRED, STATED)).order_by("n")
-    for number, action in acts.values_list("n", "action"):
-        last[about[number]] = action
+    action = Subquery(Entry.objects.filter(n=OuterRef("entry")).values("action")[:1])
+    for key, act in targets.annotate(act=action).order_by("entry").values_list("object_id", "act"):
+        if act in (PREFERRED, STATED):
+            last[key] = act
     return {int(key) for key, action in last.items() if action == PREFERRED}
 
 
@@ -223,11 +231,10 @@ def texts_due(user, today: date) -> Iterator[Due]:
     """Texts that citizens read and that lack a language, for who may translate."""
     if not can(user, TRANSLATE):
         return
-    for shelf in (SHELVES["events"], SHELVES["partners"]):
-        if has_texts(user, shelf):
-            url = reverse("cms_shelf", args=[shelf.key])
-            yield Due("texts", "tidy", shelf.title, _("Some of them lack one of the three languages."), url,
-                      icon="language", cost=150, act=_("Translate"), act_url=url)  # fmt: skip
+    for shelf in with_texts(user, (SHELVES["events"], SHELVES["partners"])):
+        url = reverse("cms_shelf", args=[shelf.key])
+        yield Due("texts", "tidy", shelf.title, _("Some of them lack one of the three languages."), url,
+                  icon="language", cost=150, act=_("Translate"), act_url=url)  # fmt: skip
 
 
 @register_due

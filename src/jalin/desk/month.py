@@ -11,11 +11,12 @@ from jalin.kernel.access import grants_of
 from jalin.kernel.clocks.calendar_months import add_months
 from jalin.kernel.dates import PartialDate, format_partial
 from jalin.kernel.dates.formatting import format_weekday
+from jalin.kernel.text.fields import columns_of
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event
 from jalin.relations.permissions import VIEW
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import visible_events
+from jalin.relations.selectors import visible_events, with_partner_names
 
 from .relations.reach import open_relations
 from .relations.words import draw_name, name_word
@@ -51,7 +52,10 @@ def events_of_month(user, first: date) -> list[Event]:
     months before is no thing of this month, however long it lasts."""
     last = add_months(first, 1) - timedelta(days=1)
     rows = visible_events(user).filter(starts_on__range=(add_months(first, -2), last), ends_on__gte=first)
-    rows = rows.exclude(precision="year").select_related("relation__partner").order_by("starts_on", "pk")
+    shown = ("starts_on", "ends_on", "precision", "kind", *columns_of("summary"))
+    rows = with_partner_names(rows.exclude(precision="year"), "relation__partner", *shown).order_by(
+        "starts_on", "pk"
+    )
     if not grants_of(user, VIEW).everywhere:
         rows = rows.filter(relation__in=open_relations(user).values("pk")).distinct()
     return list(rows[:MOST])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.relations.models import Partner
 from jalin.relations.selectors import visible_partners
 

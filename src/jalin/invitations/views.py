@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .board import board_of
 from .forms import EnterForm, InvitationForm, MailFileForm

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access.roles import roles
+from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.text import COLUMNS
 from jalin.kernel.ui.forms import DayInput
 
@@ -126,9 +127,10 @@ class RepresentForm(ReasonForm):
         return found
 
 
-class NamesForm(forms.Form):
+class NamesForm(DrawnForm, forms.Form):
     """A unit's name in three languages; the Indonesian one is what the regulation says."""
 
+    layout = (("name", _("Name")),)
     name_ind = forms.CharField(label=_("Name"), max_length=200)
     name_jpn = forms.CharField(label=_("Name"), max_length=200, required=False)
     name_eng = forms.CharField(label=_("Name"), max_length=200, required=False)
@@ -190,7 +192,9 @@ class CloseForm(OfUnits, forms.Form):
         self.fields["successors"].label_from_instance = lambda other: other.name_today
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(DrawnForm, forms.ModelForm):
+    layout = (("city", _("City")), ("name", _("Name of the office")))
+
     class Meta:
         model = Office
         fields = (

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -107,7 +107,7 @@ USERS = ListPage(
     lead=_("Who may sign in here, in which role, and since when."),
     noun=lambda count: ngettext("person", "people", count),
     rows=lambda user: visible_users(user).prefetch_related(None),
-    prepare=lambda rows: rows.prefetch_related("duties__unit__names"),
+    prepare=lambda rows: rows.prefetch_related(Prefetch("duties", Duty.objects.select_related("unit")), "duties__unit__names"),
     filters=UserFilters,
     order="name",
     verb=VIEW_USERS,

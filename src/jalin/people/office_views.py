@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.places.countries import country_name
 
-from .acts import Act, act_beside, sent
 from .forms import OfficeForm, RuleForm
 from .permissions import EDIT_OFFICE, VIEW_DESK
 from .selectors import home_office, rules_in_words

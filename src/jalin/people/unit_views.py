@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
-from .acts import Act, act_beside, sent
 from .forms import CloseForm, RenameForm, UnitForm
 from .lists import role_word, unit_state
 from .models import Unit

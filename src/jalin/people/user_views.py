@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jalin.kernel.access import can, rows, verbs
 from jalin.kernel.access.roles import roles
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.journal.selectors import entries_about, entries_by, slice_of
 from jalin.kernel.journal.telling import tell
 
-from .acts import Act, act_beside, sent
 from .forms import DutyForm, EndDutyForm, NewUserForm, ReasonForm, RepresentForm, UserForm
 from .invitations import send_invitation
 from .lists import account_state, duties_now, role_word

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+from jalin.kernel.text.fields import columns_of
 
 from .kept_facts import NAMES, PREFIXES, PUBLIC, SHARED, STAFF, column
 from .models import (
@@ -234,3 +235,23 @@ def field_name(key: str) -> str:
     """What a field of cooperation is called in the language in force; "" when there is none with this key."""
     field = Field.objects.filter(key=key).first()
     return str(field.name) if field else ""
+
+
+NAMED = ("slug", *columns_of("name"), "name_own", "own_language")  # what a partner's name is made of
+
+
+def with_partner_names(rows, path: str, *own: str):
+    """`rows` joined with the partner at the end of `path` ("relation__partner"), read as far as its name goes: a relation and a
+    partner have eighty columns, and who only names them needs six. `own`: the columns of the rows themselves; all by default."""
+    if own:
+        return rows.select_related(path).only(*own, *(f"{path}__{name}" for name in NAMED))
+    before = path.removesuffix("partner")
+    unread = [
+        f"{path}__{field.name}" for field in Partner._meta.concrete_fields if field.name not in {"id", *NAMED}
+    ]
+    if before:
+        kept = {"id", "partner"}
+        unread += [
+            f"{before}{field.name}" for field in Relation._meta.concrete_fields if field.name not in kept
+        ]
+    return rows.select_related(path).defer(*unread)

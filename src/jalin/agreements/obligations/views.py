@@ -16,7 +16,7 @@ from jalin.agreements.selectors import fulfilment_rows, known_obligations
 from jalin.agreements.words import MARKS, language
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import FulfilmentForm, WithdrawFulfilmentForm
 from .selectors import asked_years, office_terms

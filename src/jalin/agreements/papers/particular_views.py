@@ -14,7 +14,7 @@ from jalin.agreements.words import language
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.kernel.dates import format_day
-from jalin.people.acts import sent
+from jalin.kernel.forms.acts import sent
 
 from .forms import ParticularsForm
 from .particulars import Shared, entered_in, particulars_of, shared_of

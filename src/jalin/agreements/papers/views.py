@@ -15,7 +15,7 @@ from jalin.agreements.words import MARKS
 from jalin.agreements.words import language as reader
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .beside import shown_beside
 from .checklist import checklist

@@ -13,7 +13,7 @@ from jalin.agreements.selectors import visible_cases
 from jalin.agreements.views import show
 from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import RoundForm, ScanForm, SealForm
 from .permissions import SEAL

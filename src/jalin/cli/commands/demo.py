@@ -2,7 +2,8 @@
 
 import typer
 
-from jalin.cli.app import app, django_ready
+from jalin.cli.app import app
+from jalin.cli.processes import ready_for_work
 
 
 @app.command()
@@ -10,7 +11,7 @@ def demo(
     scale: int = typer.Option(0, "--scale", help="Also make this many invented events, for measuring."),
 ) -> None:
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
-    django_ready()
+    ready_for_work()
     from jalin.demo.bandung import BY, load_bandung, make_accounts
     from jalin.demo.invitations import load_invitations
     from jalin.demo.rounds import load_rounds

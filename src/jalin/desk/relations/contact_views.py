@@ -1,7 +1,6 @@
 """Contacts of a partner: personal data, on a page of their own that only those open who may see them."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 from jalin.kernel.access import can, require, rows
 from jalin.kernel.access.views import needs
-from jalin.kernel.forms.concurrency import carried_out, write_seen
+from jalin.kernel.forms.acts import DRAWER, Act, act_beside, sent
+from jalin.kernel.forms.concurrency import write_seen
 from jalin.relations.models import Contact, Partner
 from jalin.relations.permissions import EDIT_CONTACTS, VIEW_CONTACTS
 from jalin.relations.public.names import partner_name
 from jalin.relations.services import edit_contact, end_contact, enter_contact
 
-from .acts import ActPage, show_act
 from .dossier_views import asks
 from .partner_forms import ContactForm, LastDayForm
 from .partner_views import partner_or_404
@@ -41,8 +40,11 @@ def contacts_page(user, partner: Partner) -> dict:
     }  # fmt: skip
 
 
-def behind(request, partner: Partner):
-    return lambda: (CONTACTS, contacts_page(request.user, partner))
+def behind(partner: Partner):
+    """The page on which an act's drawer opens."""
+    return lambda request, act: render(
+        request, CONTACTS, {**contacts_page(request.user, partner), **act.context}
+    )
 
 
 def contact_or_404(request, pk: int) -> Contact:
@@ -62,48 +64,48 @@ def contacts(request, slug):
 def contact_new(request, slug):
     partner = partner_or_404(request.user, slug)
     require(request.user, EDIT_CONTACTS, partner)
-    form = ContactForm(request.POST or None)
+    form = ContactForm(sent(request))
 
-    def write():
-        values = {name: form.cleaned_data[name] for name in form.watched}
-        enter_contact(by=request.user, partner=partner, **values)
+    def do(values):
+        enter_contact(by=request.user, partner=partner, **{name: values[name] for name in form.watched})
+        return _("The contact is entered.")
 
-    if form.is_valid() and carried_out(form, write):
-        messages.success(request, _("The contact is entered."))
-        return redirect(contacts_url(partner))
-    act = ActPage(_("Enter a contact"), form, _("Enter the contact"), contacts_url(partner))
-    return show_act(request, act, behind(request, partner))
+    act = Act(DRAWER, _("Enter a contact"), _("Enter the contact"), contacts_url(partner))
+    return act_beside(request, act, form, do=do, page=behind(partner))
 
 
 @needs(EDIT_CONTACTS)
 @asks
 def contact_edit(request, pk):
     found = contact_or_404(request, pk)
-    form = ContactForm(request.POST or None, instance=found)
+    form = ContactForm(sent(request), instance=found)
 
     def write(current, values):
         edit_contact(by=request.user, contact=current, **values)
 
-    if form.is_valid() and write_seen(form, write):
-        messages.success(request, _("The contact is changed."))
-        return redirect(contacts_url(found.partner))
-    act = ActPage(_("Correct a contact"), form, _("Save the contact"), contacts_url(found.partner))
-    return show_act(request, act, behind(request, found.partner))
+    act = Act(DRAWER, _("Correct a contact"), _("Save the contact"), contacts_url(found.partner))
+    return act_beside(
+        request, act, form, do=lambda values: write_seen(form, write) and _("The contact is changed."),
+        page=behind(found.partner),
+    )  # fmt: skip
 
 
 @needs(EDIT_CONTACTS)
 @asks
 def contact_end(request, pk):
     found = contact_or_404(request, pk)
-    form = LastDayForm(request.POST or None, first_day=found.since)
 
-    def write():
-        end_contact(by=request.user, contact=found, **form.cleaned_data)
+    def do(values):
+        end_contact(by=request.user, contact=found, **values)
+        return _("The contact has left the post. The post keeps its history.")
 
-    if form.is_valid() and carried_out(form, write):
-        messages.success(request, _("The contact has left the post. The post keeps its history."))
-        return redirect(contacts_url(found.partner))
-    act = ActPage(
-        _("End a contact"), form, _("End the contact"), contacts_url(found.partner), lead=str(found.post)
+    act = Act(
+        DRAWER,
+        _("End a contact"),
+        _("End the contact"),
+        contacts_url(found.partner),
+        icon="",
+        lead=str(found.post),
     )
-    return show_act(request, act, behind(request, found.partner))
+    form = LastDayForm(sent(request), first_day=found.since)
+    return act_beside(request, act, form, do=do, page=behind(found.partner))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from jalin.agreements.sealing.selectors import originals_of
+from jalin.kernel.forms.acts import DRAWER
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
@@ -21,7 +22,6 @@ from jalin.relations.public.weaving import weave
 from jalin.relations.rules import Facts
 from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
 
-from .acts import DRAWER
 from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
 from .words import country_word
 

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalin.kernel.access import require
 from jalin.kernel.access.views import needs
-from jalin.kernel.forms.concurrency import carried_out, write_seen
+from jalin.kernel.forms.acts import DRAWER, Act, act_beside, sent
+from jalin.kernel.forms.concurrency import write_seen
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.models import Involvement, Relation
 from jalin.relations.permissions import EDIT_PARTNER, PUBLISH
 from jalin.relations.services import edit_relation, end_involvement, publish_partner, set_involvement
 
-from .acts import ActPage, show_act
 from .dossier import dossier
 from .partner_forms import InvolvementForm, LastDayForm, RelationForm
 from .reach import open_relations, relation_or_404
@@ -28,9 +28,14 @@ def page_number(request) -> int:
     return int(text) if text.isdecimal() and len(text) < 6 else 1
 
 
-def dossier_behind(request, relation: Relation):
+def dossier_behind(relation: Relation):
     """The page on which an act's drawer opens, made only when it is needed."""
-    return lambda: (DOSSIER, dossier(request.user, relation, page=page_number(request)))
+
+    def page(request, act):
+        found = dossier(request.user, relation, page=page_number(request))
+        return render(request, DOSSIER, {**found, **act.context})
+
+    return page
 
 
 def dossier_url(relation: Relation) -> str:
@@ -57,17 +62,17 @@ def relation_by_id(request, pk):
 def relation_edit(request, slug):
     found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
-    form = RelationForm(request.POST or None, instance=found)
+    form = RelationForm(sent(request), instance=found)
 
     def write(current, values):
         edit_relation(by=request.user, relation=current, **values)
 
-    if form.is_valid() and write_seen(form, write):
-        messages.success(request, _("The relation is changed."))
-        return redirect(dossier_url(found))
-    act = ActPage(_("Edit the relation"), form, _("Save the relation"), dossier_url(found), autosave=f"relation-{slug}",
-                  lead=_("Its status is not entered here: it follows from the timeline."))  # fmt: skip
-    return show_act(request, act, dossier_behind(request, relation_or_404(request.user, slug)))
+    act = Act(DRAWER, _("Edit the relation"), _("Save the relation"), dossier_url(found), autosave=f"relation-{slug}",
+              lead=_("Its status is not entered here: it follows from the timeline."))  # fmt: skip
+    return act_beside(
+        request, act, form, do=lambda values: write_seen(form, write) and _("The relation is changed."),
+        page=lambda request, act: dossier_behind(relation_or_404(request.user, slug))(request, act),
+    )  # fmt: skip
 
 
 @needs(EDIT_PARTNER)
@@ -75,14 +80,13 @@ def relation_edit(request, slug):
 def involvement_new(request, slug):
     found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
-    form = InvolvementForm(request.POST or None)
-    if form.is_valid() and carried_out(
-        form, lambda: set_involvement(by=request.user, relation=found, **form.cleaned_data)
-    ):
-        messages.success(request, _("The field is added."))
-        return redirect(dossier_url(found))
-    act = ActPage(_("Add a field"), form, _("Add the field"), dossier_url(found))
-    return show_act(request, act, dossier_behind(request, found))
+
+    def do(values):
+        set_involvement(by=request.user, relation=found, **values)
+        return _("The field is added.")
+
+    act = Act(DRAWER, _("Add a field"), _("Add the field"), dossier_url(found))
+    return act_beside(request, act, InvolvementForm(sent(request)), do=do, page=dossier_behind(found))
 
 
 @needs(EDIT_PARTNER)
@@ -91,16 +95,14 @@ def involvement_end(request, slug, involvement):
     found = relation_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
     row = get_object_or_404(Involvement.objects.select_related("field"), pk=involvement, relation=found)
-    form = LastDayForm(request.POST or None, first_day=row.since)
 
-    def write():
-        end_involvement(by=request.user, relation=found, involvement=row, **form.cleaned_data)
+    def do(values):
+        end_involvement(by=request.user, relation=found, involvement=row, **values)
+        return _("The field has ended here. That it was carried stays on record.")
 
-    if form.is_valid() and carried_out(form, write):
-        messages.success(request, _("The field has ended here. That it was carried stays on record."))
-        return redirect(dossier_url(found))
-    act = ActPage(_("End a field"), form, _("End the field"), dossier_url(found), lead=str(row.field.name))
-    return show_act(request, act, dossier_behind(request, found))
+    act = Act(DRAWER, _("End a field"), _("End the field"), dossier_url(found), lead=str(row.field.name))
+    form = LastDayForm(sent(request), first_day=row.since)
+    return act_beside(request, act, form, do=do, page=dossier_behind(found))
 
 
 @needs(PUBLISH)

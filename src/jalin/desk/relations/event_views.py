@@ -8,18 +8,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
-from jalin.kernel.forms.concurrency import carried_out, write_seen
-from jalin.kernel.forms.questions import answers
+from jalin.kernel.forms.acts import DRAWER, Act, Done, act_beside, sent, show_act
+from jalin.kernel.forms.concurrency import write_seen
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.bases import basis_read, phrases
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Statement
 from jalin.relations.permissions import ADD_EVENT
-from jalin.relations.public.sources import SourceList
 from jalin.relations.public.weaving import dated
 from jalin.relations.services import add_event, edit_event, prefer_statement, state_date, withdraw_event
 
-from .acts import ActPage, show_act
 from .dossier import AUDIENCES
 from .dossier_views import asks, dossier_behind, dossier_url
 from .event_forms import EventForm, NewEventForm, StatementForm, WithdrawForm, known_sources
@@ -39,26 +37,22 @@ def title_of(event: Event) -> str:
 def event(request, pk):
     """What the record holds of one event: each source with its date, and the acts on it."""
     found = event_or_404(request.user, pk)
-    sources = SourceList()
     rows = found.statements.select_related("source").order_by("-is_preferred", "id")
-    statements = [
-        {"row": row, "date": dated(row), "mark": [sources.mark(row)], "basis": basis_read(row)}
-        for row in rows
-    ]
+    statements = [{"row": row, "date": dated(row), "basis": basis_read(row)} for row in rows]
     about = {
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,
-        "sources": sources.rows, "may_edit": can(request.user, ADD_EVENT, found.relation),
+        "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
     }  # fmt: skip
-    act = ActPage(
-        title_of(found),
-        None,
-        "",
-        dossier_url(found.relation),
-        template="desk/relations/event.html",
-        more=about,
+    act = Act(
+        DRAWER, title_of(found), "", dossier_url(found.relation), body="desk/relations/event.html", more=about
     )
-    return show_act(request, act, dossier_behind(request, found.relation))
+    return show_act(request, act, dossier_behind(found.relation))
+
+
+def suggestions() -> dict[str, list]:
+    """What the fields for a source and for the basis of a date offer."""
+    return {"known-sources": known_sources(), "known-bases": phrases()}
 
 
 @needs(ADD_EVENT)
@@ -67,15 +61,15 @@ def event_new(request, slug):
     relation = relation_or_404(request.user, slug)
     require(request.user, ADD_EVENT, relation)
     first = {"audience": Event.Audience.STAFF}
-    form = NewEventForm(request.POST or None, user=request.user, relation=relation, initial=first)
-    if answers(form) and carried_out(
-        form, lambda: add_event(by=request.user, relation=relation, **form.values())
-    ):
-        messages.success(request, _("The event is on the timeline."))
-        return redirect(dossier_url(relation))
-    act = ActPage(_("Add an event"), form, _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",
-                  more={"known": known_sources(), "bases": phrases()})  # fmt: skip
-    return show_act(request, act, dossier_behind(request, relation))
+    form = NewEventForm(sent(request), user=request.user, relation=relation, initial=first)
+
+    def do(_values):
+        add_event(by=request.user, relation=relation, **form.values())
+        return _("The event is on the timeline.")
+
+    act = Act(DRAWER, _("Add an event"), _("Save the event"), dossier_url(relation), autosave=f"event-of-{slug}",
+              suggested=suggestions())  # fmt: skip
+    return act_beside(request, act, form, do=do, page=dossier_behind(relation))
 
 
 @needs(ADD_EVENT)
@@ -83,17 +77,19 @@ def event_new(request, slug):
 def event_edit(request, pk):
     found = event_or_404(request.user, pk)
     require(request.user, ADD_EVENT, found.relation)
-    form = EventForm(request.POST or None, instance=found, user=request.user)
+    form = EventForm(sent(request), instance=found, user=request.user)
 
     def write(current, values):
         edit_event(by=request.user, event=current, **values)
 
-    if form.is_valid() and write_seen(form, write):
-        messages.success(request, _("The event is changed."))
-        return redirect(dossier_url(found.relation))
-    act = ActPage(_("Edit the event"), form, _("Save the event"), event_url(found), autosave=f"event-{pk}",
-                  lead=_("Its date follows from what the sources say: add a source to change it."))  # fmt: skip
-    return show_act(request, act, dossier_behind(request, found.relation))
+    def do(_values):
+        return (
+            Done(_("The event is changed."), dossier_url(found.relation)) if write_seen(form, write) else None
+        )
+
+    act = Act(DRAWER, _("Edit the event"), _("Save the event"), event_url(found), autosave=f"event-{pk}",
+              lead=_("Its date follows from what the sources say: add a source to change it."))  # fmt: skip
+    return act_beside(request, act, form, do=do, page=dossier_behind(found.relation))
 
 
 @needs(ADD_EVENT)
@@ -101,13 +97,15 @@ def event_edit(request, pk):
 def statement_new(request, pk):
     found = event_or_404(request.user, pk)
     require(request.user, ADD_EVENT, found.relation)
-    form = StatementForm(request.POST or None)
-    if answers(form) and carried_out(form, lambda: state_date(by=request.user, event=found, **form.values())):
-        messages.success(request, _("What this source says is kept beside the others."))
-        return redirect(event_url(found))
-    act = ActPage(_("Add what another source says"), form, _("Add the source"), event_url(found), lead=title_of(found),
-                  more={"known": known_sources(), "bases": phrases()})  # fmt: skip
-    return show_act(request, act, dossier_behind(request, found.relation))
+    form = StatementForm(sent(request))
+
+    def do(_values):
+        state_date(by=request.user, event=found, **form.values())
+        return _("What this source says is kept beside the others.")
+
+    act = Act(DRAWER, _("Add what another source says"), _("Add the source"), event_url(found), lead=title_of(found),
+              suggested=suggestions())  # fmt: skip
+    return act_beside(request, act, form, do=do, page=dossier_behind(found.relation))
 
 
 @needs(ADD_EVENT)
@@ -125,14 +123,12 @@ def statement_prefer(request, pk, statement):
 def event_withdraw(request, pk):
     found = event_or_404(request.user, pk)
     require(request.user, ADD_EVENT, found.relation)
-    form = WithdrawForm(request.POST or None)
 
-    def write():
-        withdraw_event(by=request.user, event=found, reason=form.cleaned_data["reason"])
+    def do(values):
+        withdraw_event(by=request.user, event=found, reason=values["reason"])
+        said = _("The event is off the timeline. The journal keeps it with your reason.")
+        return Done(said, dossier_url(found.relation))
 
-    if form.is_valid() and carried_out(form, write):
-        messages.success(request, _("The event is off the timeline. The journal keeps it with your reason."))
-        return redirect(dossier_url(found.relation))
-    act = ActPage(_("Take the event off the timeline"), form, _("Take it off"), event_url(found), tone="danger",
-                  lead=title_of(found))  # fmt: skip
-    return show_act(request, act, dossier_behind(request, found.relation))
+    act = Act(DRAWER, _("Take the event off the timeline"), _("Take it off"), event_url(found), tone="danger",
+              lead=title_of(found))  # fmt: skip
+    return act_beside(request, act, WithdrawForm(sent(request)), do=do, page=dossier_behind(found.relation))

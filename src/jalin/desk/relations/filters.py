@@ -59,6 +59,11 @@ class RecordFilters(ListFilters):
         return {field.pk: field for field in Field.objects.defer("aliases")}
 
     @cached_property
+    def field_words(self) -> dict[int, str]:
+        """The fields' names in the reader's language, in their order."""
+        return {pk: str(field.name) for pk, field in self.fields_by_id.items()}
+
+    @cached_property
     def units_by_id(self) -> dict[int, UnitName]:
         """The name each unit has today, or its last one."""
         names = UnitName.objects.filter(
@@ -67,9 +72,12 @@ class RecordFilters(ListFilters):
         rows = names.exclude(valid_from__gt=self.today).order_by(F("valid_from").asc(nulls_first=True))
         return {name.unit_id: name for name in rows}
 
+    @cached_property
+    def unit_words(self) -> dict[int, str]:
+        return {pk: name.short or str(name.name) for pk, name in self.units_by_id.items()}
+
     def unit_word(self, unit_id: int | None) -> str:
-        name = self.units_by_id.get(unit_id)
-        return (name.short or str(name.name)) if name else ""
+        return self.unit_words.get(unit_id, "")
 
     def unit_choices(self) -> list[tuple[str, str]]:
         named = (
@@ -106,7 +114,9 @@ class RelationFilters(RecordFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.filters["country"].offer(countries(language()))
-        self.filters["field"].offer((field.key, str(field.name)) for field in self.fields_by_id.values())
+        self.filters["field"].offer(
+            (field.key, self.field_words[pk]) for pk, field in self.fields_by_id.items()
+        )
         self.filters["unit"].offer(self.unit_choices())
 
     def of_status(self, rows, name, value):

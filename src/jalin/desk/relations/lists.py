@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.columns import words_of
-from jalin.relations.kept_facts import STAFF
+from jalin.relations.kept_facts import NAMES, PUBLIC, SHARED, STAFF, column
 from jalin.relations.models import Involvement, Partner, Relation
 from jalin.relations.permissions import EDIT_PARTNER, EXPORT, VIEW
 from jalin.relations.selectors import status_of, visible_partners, visible_relations
@@ -28,14 +28,16 @@ from .words import (
 )  # fmt: skip
 
 NOTES = ("note_ind", "note_jpn", "note_eng")
+# what others may know of a relation is kept beside what the office knows, and not shown here
+UNREAD = (*NOTES, *(column(audience, name) for audience in (PUBLIC, SHARED) for name in NAMES))
 
 
 def _joined_relations(rows):
     carried = Involvement.objects.filter(until__isnull=True).only("relation_id", "field_id")
-    notes = (*NOTES, *(f"partner__{name}" for name in NOTES))
+    unread = (*UNREAD, *(f"partner__{name}" for name in NOTES))
     return (
         rows.select_related("partner")
-        .defer(*notes)
+        .defer(*unread)
         .prefetch_related(Prefetch("involvements", carried, to_attr="carried"))
     )
 
@@ -45,7 +47,7 @@ def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
     relation.state = status_of(relation, audience=STAFF, on=filters.today, idle_days=filters.idle_days)
     relation.holder = filters.unit_word(relation.held_by_id)
     carried = {row.field_id for row in relation.carried}
-    relation.field_names = joined(field.name for pk, field in filters.fields_by_id.items() if pk in carried)
+    relation.field_names = joined(word for pk, word in filters.field_words.items() if pk in carried)
 
 
 def _last_contact(relation: Relation):
@@ -108,7 +110,7 @@ RELATIONS = ListPage(
 
 
 def _joined_partners(rows):
-    return rows.select_related("relation").defer(*NOTES, *(f"relation__{name}" for name in NOTES))
+    return rows.select_related("relation").defer(*NOTES, *(f"relation__{name}" for name in UNREAD))
 
 
 def _dress_partner(partner: Partner, filters: PartnerFilters) -> None:

@@ -8,14 +8,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jalin.kernel.access import require
 from jalin.kernel.access.views import needs
-from jalin.kernel.forms.concurrency import carried_out, write_seen
-from jalin.kernel.forms.questions import answers
+from jalin.kernel.forms.acts import DRAWER, Act, Done, act_beside, sent
+from jalin.kernel.forms.concurrency import write_seen
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.models import Partner
 from jalin.relations.permissions import EDIT_PARTNER, PUBLISH
 from jalin.relations.services import create_partner, edit_partner, open_relation, publish_partner
 
-from .acts import ActPage, show_act
 from .dossier_views import asks
 from .partner_forms import NewPartnerForm, PartnerForm, PlaceForm, RelationForm
 from .partner_page import partner_page
@@ -35,8 +34,14 @@ def partner_url(partner: Partner) -> str:
     return reverse("desk:partner", args=[partner.slug])
 
 
-def behind(request, slug: str):
-    return lambda: (PARTNER, partner_page(request.user, partner_or_404(request.user, slug)))
+def behind(slug: str):
+    """The page on which an act's drawer opens."""
+
+    def page(request, act):
+        found = partner_page(request.user, partner_or_404(request.user, slug))
+        return render(request, PARTNER, {**found, **act.context})
+
+    return page
 
 
 @needs(VIEW_DESK)
@@ -52,24 +57,25 @@ def partner_by_id(request, pk):
     return redirect(partner_url(get_object_or_404(open_partners(request.user).distinct(), pk=pk)))
 
 
+def new_page(request, act):
+    trail = [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (act.title, "")]
+    return render(request, "desk/relations/partner_new.html", {**act.context, "trail": trail})
+
+
 @needs(EDIT_PARTNER)
 @asks
 def partner_new(request):
-    form = NewPartnerForm(request.POST or None, initial={"country": request.GET.get("country", "")})
-    made = []
+    form = NewPartnerForm(sent(request), initial={"country": request.GET.get("country", "")})
 
-    def write():
-        made.append(create_partner(by=request.user, **form.values()))
+    def do(_values):
+        made = create_partner(by=request.user, **form.values())
+        has_relation = getattr(made, "relation", None) is not None
+        url = reverse("desk:relation", args=[made.slug]) if has_relation else partner_url(made)
+        return Done(_("The partner is in the record."), url)
 
-    if answers(form) and carried_out(form, write):
-        messages.success(request, _("The partner is in the record."))
-        relation = getattr(made[0], "relation", None)
-        return redirect(reverse("desk:relation", args=[made[0].slug]) if relation else partner_url(made[0]))
-    act = ActPage(
-        _("Enter a partner"), form, _("Enter the partner"), reverse("desk:partners"), autosave="new-partner"
-    )
-    trail = [(_("Desk"), reverse("desk:home")), (_("Partners"), reverse("desk:partners")), (act.title, "")]
-    return render(request, "desk/relations/partner_new.html", {"act": act, "form": form, "trail": trail})
+    act = Act(DRAWER, _("Enter a partner"), _("Enter the partner"), reverse("desk:partners"),
+              autosave="new-partner")  # fmt: skip
+    return act_beside(request, act, form, do=do, page=new_page)
 
 
 @needs(EDIT_PARTNER)
@@ -86,18 +92,23 @@ def similar(request):
 def partner_edit(request, slug):
     found = partner_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
-    form = PartnerForm(request.POST or None, instance=found)
+    form = PartnerForm(sent(request), instance=found)
 
     def write(current, values):
         edit_partner(by=request.user, partner=current, **values)
 
-    if form.is_valid() and write_seen(form, write):
-        messages.success(request, _("The partner is changed."))
-        return redirect(partner_url(found))
-    act = ActPage(
-        _("Edit the partner"), form, _("Save the partner"), partner_url(found), autosave=f"partner-{slug}"
+    act = Act(
+        DRAWER,
+        _("Edit the partner"),
+        _("Save the partner"),
+        partner_url(found),
+        icon="",
+        autosave=f"partner-{slug}",
     )
-    return show_act(request, act, behind(request, slug))
+    return act_beside(
+        request, act, form, do=lambda values: write_seen(form, write) and _("The partner is changed."),
+        page=behind(slug),
+    )  # fmt: skip
 
 
 @needs(EDIT_PARTNER)
@@ -105,18 +116,16 @@ def partner_edit(request, slug):
 def partner_place(request, slug):
     found = partner_or_404(request.user, slug)
     require(request.user, EDIT_PARTNER, found)
-    form = PlaceForm(request.POST or None, country=found.country, initial={"place": nearest_name(found)})
+    form = PlaceForm(sent(request), country=found.country, initial={"place": nearest_name(found)})
 
-    def write():
+    def do(_values):
         place = form.found_place
         country = {} if found.country else {"country": place.country}
         edit_partner(by=request.user, partner=found, **place.columns, **country)
+        return _("The partner has its place on the map.")
 
-    if answers(form) and carried_out(form, write):
-        messages.success(request, _("The partner has its place on the map."))
-        return redirect(partner_url(found))
-    act = ActPage(_("Set its place"), form, _("Set the place"), partner_url(found))
-    return show_act(request, act, behind(request, slug))
+    act = Act(DRAWER, _("Set its place"), _("Set the place"), partner_url(found))
+    return act_beside(request, act, form, do=do, page=behind(slug))
 
 
 @needs(EDIT_PARTNER)
@@ -126,18 +135,15 @@ def relation_new(request, slug):
     found = partner_or_404(request.user, slug)
     if getattr(found, "relation", None) is not None:
         return redirect("desk:relation", slug=slug)
-    form = RelationForm(request.POST or None)
-    made = []
+    form = RelationForm(sent(request))
 
-    def write():
-        values = {name: form.cleaned_data[name] for name in form.watched}
-        made.append(open_relation(by=request.user, partner=found, **values))
+    def do(values):
+        open_relation(by=request.user, partner=found, **{name: values[name] for name in form.watched})
+        said = _("The relation is in the record. Add its first event.")
+        return Done(said, reverse("desk:relation", args=[slug]))
 
-    if form.is_valid() and carried_out(form, write):
-        messages.success(request, _("The relation is in the record. Add its first event."))
-        return redirect("desk:relation", slug=slug)
-    act = ActPage(_("Begin a relation"), form, _("Begin the relation"), partner_url(found))
-    return show_act(request, act, behind(request, slug))
+    act = Act(DRAWER, _("Begin a relation"), _("Begin the relation"), partner_url(found))
+    return act_beside(request, act, form, do=do, page=behind(slug))
 
 
 @needs(PUBLISH)

@@ -64,7 +64,9 @@ def relation_or_404(user, slug: str) -> Relation:
 
 
 def event_or_404(user, pk: int) -> Event:
-    return get_object_or_404(open_events(user).select_related("relation__partner").distinct(), pk=pk)
+    return get_object_or_404(
+        open_events(user).select_related("relation__partner", "relation__held_by").distinct(), pk=pk
+    )
 
 
 def rights_in(user, relation: Relation) -> Rights:

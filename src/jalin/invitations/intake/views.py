@@ -14,7 +14,7 @@ from jalin.invitations.senders import digest_of_address
 from jalin.invitations.words import from_where, span_words, state_words
 from jalin.kernel.access.views import public
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.people.acts import add_refusal
+from jalin.kernel.forms.refusals import add_refusal
 from jalin.relations.public.caching import kept_by_visitors
 from jalin.relations.public.heads import Head, head_of
 from jalin.relations.views import office_of

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .ballots import items_for
 from .forms import BallotForm, CastForm, CloseBallotForm, PeriodForm

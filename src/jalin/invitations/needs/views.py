@@ -14,8 +14,8 @@ from jalin.invitations.selectors import visible_invitations
 from jalin.invitations.words import from_where, title_of
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.access.views import needs
+from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.text import COLUMNS
-from jalin.people.acts import Act, act_beside, sent
 from jalin.people.models import Unit
 
 from . import encoder

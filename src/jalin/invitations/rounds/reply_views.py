@@ -15,7 +15,7 @@ from jalin.invitations.selectors import visible_invitations
 from jalin.invitations.words import from_where, state_words, title_of
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import NewReplyForm, ReplyForm, SendForm
 from .models import Entry, Reply

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalin.invitations.needs.selectors import visible_periods
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, add_refusal, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.forms.refusals import add_refusal
 
 from . import services
 from .deciding import decide_page, decide_start

@@ -14,7 +14,7 @@ from jalin.invitations.selectors import visible_invitations
 from jalin.invitations.words import rupiah, span_words, title_of
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .criteria import criteria_of, criteria_on
 from .forms import AssessForm, EstimateForm

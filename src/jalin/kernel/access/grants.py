@@ -27,26 +27,30 @@ class Grants:
         return self.everywhere or bool(self.units) or self.own
 
 
+EVERYWHERE = Grants(everywhere=True)
+
+
 def _read(user) -> dict[str, Grants]:
     table = roles()
-    found: dict[str, Grants] = {}
-
-    def give(key, everywhere, unit_id, own):
-        before = found.get(key, Grants())
-        units = before.units | ({unit_id} if unit_id else set())
-        found[key] = Grants(before.everywhere or everywhere, frozenset(units), before.own or own)
-
-    if PUBLIC in table:
-        for key in table[PUBLIC].verbs:
-            give(key, True, None, False)
+    everywhere = set(table[PUBLIC].verbs) if PUBLIC in table else set()
+    units: dict[str, set] = {}
+    own: set[str] = set()
     if getattr(user, "is_authenticated", False) and user.is_active:
         for duty in duties_of(user):
             held = table.get(duty.role)
-            for key in held.verbs if held else ():
-                give(key, True, None, False)
-            for key in held.limited if held else ():
-                give(key, False, duty.unit_id, duty.unit_id is None)
-    return found
+            if held is None:
+                continue
+            everywhere |= held.verbs
+            for key in held.limited:
+                if duty.unit_id:
+                    units.setdefault(key, set()).add(duty.unit_id)
+                else:
+                    own.add(key)
+    limited = {
+        key: Grants(key in everywhere, frozenset(units.get(key, ())), key in own)
+        for key in units.keys() | own
+    }
+    return dict.fromkeys(everywhere, EVERYWHERE) | limited
 
 
 def grants_of(user, verb: Verb | str) -> Grants:

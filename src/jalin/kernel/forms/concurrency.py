@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from .refusals import add_refusal
+
 LONGEST_SHOWN = 200
 
 
@@ -109,10 +111,6 @@ def carried_out(form, write) -> bool:
     try:
         write()
     except ValidationError as error:
-        if not hasattr(error, "error_dict"):
-            form.add_error(None, error)
-        else:
-            for name, errors in error.error_dict.items():
-                form.add_error(name if name in form.fields else None, errors)
+        add_refusal(form, error)
         return False
     return True

@@ -22,15 +22,18 @@ class DrawnForm:
 
     layout: tuple = ()
 
-    def parts(self) -> list[Part]:
-        placed, found = set(), []
-        for entry in self.layout:
-            if isinstance(entry, tuple):
-                name, label = entry
-                placed |= {f"{name}_{column}" for column in COLUMNS.values()}
-                found.append(Part(name=name, label=label))
-            elif entry in self.fields:
-                placed.add(entry)
-                found.append(Part(field=self[entry]))
-        rest = [self[name] for name in self.fields if name not in placed]
-        return [Part(field=field) for field in sorted(rest, key=lambda field: not field.is_hidden)] + found
+
+def parts_of(form) -> list[Part]:
+    """What `forms/body.html` draws of a form, one part after the other; without a layout its fields in their own order."""
+    placed, found = set(), []
+    for entry in getattr(form, "layout", ()):
+        if isinstance(entry, tuple):
+            name, label = entry
+            placed |= {f"{name}_{column}" for column in COLUMNS.values()}
+            found.append(Part(name=name, label=label))
+        elif entry in form.fields:
+            placed.add(entry)
+            found.append(Part(field=form[entry]))
+    rest = [form[name] for name in form.fields if name not in placed]
+    hidden = [Part(field=field) for field in rest if field.is_hidden]
+    return hidden + found + [Part(field=field) for field in rest if not field.is_hidden]

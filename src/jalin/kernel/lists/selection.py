@@ -10,7 +10,7 @@ from .columns import exported
 from .page import SIZES, ListPage
 
 CAP = 10_000  # rows that can be counted and paged; beyond it one filters or exports
-CHUNK = 2_000
+CHUNK = 900  # rows read at a time; SQLite takes no thousand alternatives, by which the rows behind a foreign key are asked for
 
 
 class CappedPaginator(Paginator):

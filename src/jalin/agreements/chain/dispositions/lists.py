@@ -14,6 +14,7 @@ from jalin.agreements.permissions import VIEW
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import AtLeast, Containing, ListFilters, OneOf
 from jalin.relations.folding import fold
+from jalin.relations.selectors import with_partner_names
 
 from .words import days_waiting, files_noun
 
@@ -54,7 +55,7 @@ FILES = ListPage(
     lead=_("Every file that is under way in the city hall: who has it, since when, and what was written to it."),
     noun=files_noun,
     rows=lying_files,
-    prepare=lambda rows: rows.select_related("case__relation__partner", "rung", "person"),
+    prepare=lambda rows: with_partner_names(rows, "case__relation__partner").select_related("rung", "person"),
     filters=FileFilters,
     order="since",
     verb=VIEW,

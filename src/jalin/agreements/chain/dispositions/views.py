@@ -22,7 +22,7 @@ from jalin.agreements.views import case_or_404
 from jalin.agreements.views import show as show_case
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import DispositionForm, EndRungForm, RungForm, WithdrawForm
 from .rules import KINDS, RETURN, Holding

@@ -1,6 +1,6 @@
 """The lists of meetings and of their tasks."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -10,12 +10,16 @@ from django.utils.translation import pgettext_lazy
 from jalin.agreements.chain.models import Meeting, MeetingTask
 from jalin.agreements.chain.permissions import KEEP_MEETINGS
 from jalin.agreements.chain.selectors import visible_meetings, visible_tasks
+from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
+from jalin.kernel.text.fields import columns_of
 from jalin.kernel.ui.tags.frames import icon
 
 from .words import STATES, TASK_STATES, meeting_state, meetings_noun, owner_word, task_state, tasks_noun
+
+TITLE = columns_of("title")
 
 
 class MeetingFilters(ListFilters):
@@ -91,6 +95,12 @@ def _dress_task(row, filters) -> None:
     row.state = task_state(row, filters.today)
 
 
+def _joined_tasks(rows):
+    joined = ("meeting__topic", "owner__name", "unit__key", *(f"case__{column}" for column in TITLE))
+    rows = rows.select_related("meeting", "owner", "unit", "case").prefetch_related("unit__names")
+    return rows.only("what", "due_on", "done_on", "result", *joined)
+
+
 MEETINGS = ListPage(
     key="agreements.meetings",
     address="desk:meetings",
@@ -98,7 +108,7 @@ MEETINGS = ListPage(
     lead=_("Who met, what was decided, and what came of it."),
     noun=meetings_noun,
     rows=visible_meetings,
-    prepare=lambda rows: rows.prefetch_related("cases__relation__partner"),
+    prepare=lambda rows: rows.prefetch_related(Prefetch("cases", Case.objects.only("opened_on", *TITLE))),
     filters=MeetingFilters,
     order="-day",
     verb=VIEW,
@@ -125,7 +135,7 @@ TASKS = ListPage(
     lead=_("What meetings gave units and people to do, and until when."),
     noun=tasks_noun,
     rows=visible_tasks,
-    prepare=lambda rows: rows.select_related("meeting", "owner", "unit", "case").prefetch_related("unit__names"),
+    prepare=_joined_tasks,
     filters=TaskFilters,
     order="due",
     verb=VIEW,

@@ -15,7 +15,7 @@ from jalin.agreements.selectors import visible_cases
 from jalin.agreements.words import language
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import AttendanceForm, CallOffForm, DoneForm, MeetingForm, MinutesForm, TaskForm
 from .printing import minutes_pdf

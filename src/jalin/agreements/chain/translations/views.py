@@ -23,7 +23,7 @@ from jalin.agreements.permissions import VIEW
 from jalin.agreements.words import language
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
-from jalin.people.acts import Act, act_beside, sent
+from jalin.kernel.forms.acts import Act, act_beside, sent
 
 from .forms import DropForm, FinishForm, TakeForm, TranslationForm
 from .rules import agreed_day

@@ -105,7 +105,7 @@ class TestAddingAnEvent:
         set_involvement(by="system:test", relation=suwon, field=field, unit=unit)
         client = enter("unit", unit=unit)
         assert 'value="public"' not in client.get(new_event).content.decode()
-        assert client.post(new_event, event(audience="public")).status_code == 200
+        assert client.post(new_event, event(audience="public")).status_code == 422
         assert client.post(new_event, event(audience="shared")).status_code == 302
         assert Event.objects.get().audience == "shared"
 
@@ -172,10 +172,16 @@ class TestAnEventThatExists:
         assert "https://a.example/1" in page
         assert reverse("desk:event_edit", args=[visit.pk]) not in page
 
+    def test_the_dossier_behind_an_event_keeps_its_own_sources(self, visit, suwon, happened, enter):
+        happened(suwon, "visit", date(2025, 6, 4), summary_eng="They came before", source="b.example/2")
+        page = enter("officer").get(reverse("desk:event", args=[visit.pk])).content.decode()
+        listed = page[page.index("dossier-sources") :]
+        assert "a.example/1" in listed and "b.example/2" in listed
+
     def test_it_is_taken_off_with_a_reason_and_stays_in_the_journal(self, visit, suwon, enter):
         client = enter("officer")
         address = reverse("desk:event_withdraw", args=[visit.pk])
-        assert client.post(address, {"reason": ""}).status_code == 200
+        assert client.post(address, {"reason": ""}).status_code == 422
         assert Event.objects.get().withdrawn_at is None
         client.post(address, {"reason": "typed twice"})
         assert "They came" not in client.get(reverse("desk:relation", args=["suwon"])).content.decode()

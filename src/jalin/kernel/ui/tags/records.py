@@ -76,6 +76,10 @@ def journal_entry(entry) -> dict:
 
 def marked_words(before: str, after: str) -> tuple[str, str]:
     """Both texts as safe HTML, with what went in <del> and what came in <ins>; Japanese letter by letter."""
+    if not before or not after:  # all of it came or went
+        return (format_html("<del>{}</del>", before) if before else ""), (
+            format_html("<ins>{}</ins>", after) if after else ""
+        )
     old, new = WORD.findall(before), WORD.findall(after)
     left, right = [], []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -86,20 +90,29 @@ def marked_words(before: str, after: str) -> tuple[str, str]:
             continue
         left += [format_html("<del>{}</del>", went)] if went else []
         right += [format_html("<ins>{}</ins>", came)] if came else []
-    return format_html_join("", "{}", ((part,) for part in left)), format_html_join(
-        "", "{}", ((p,) for p in right)
-    )
+    return _joined(left), _joined(right)
 
 
-@register.inclusion_tag("ui/parts/diff.html")
-def diff(changes) -> dict:
-    """{"label", "before", "after"}: an empty side is said in a word."""
-    shown = []
+def _joined(parts: list) -> str:
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+CHANGE = '<div><dt>{}</dt><dd>{} <span aria-hidden="true">→</span> {}</dd></div>\n'
+SIDE = '<span class="for-ears">{} </span>{}'
+
+
+@register.simple_tag
+def diff(changes) -> str:
+    """{"label", "before", "after"}: an empty side is said in a word. Drawn here: an entry has up to sixty of them."""
+    before_word, after_word = _("before:"), _("after:")
+    empty = format_html('<span class="soft">{}</span>', _("empty"))
+    rows = []
     for change in changes or []:
-        before, after = str(_part(change, "before", "")), str(_part(change, "after", ""))
-        old, new = marked_words(before[:4000], after[:4000])
-        shown.append({"label": _part(change, "label"), "before": old, "after": new, "same": before == after})
-    return {"changes": shown}
+        before, after = str(_part(change, "before", ""))[:4000], str(_part(change, "after", ""))[:4000]
+        old, new = marked_words(before, after)
+        rows.append((_part(change, "label"), format_html(SIDE, before_word, old) if old else empty,
+                     format_html(SIDE, after_word, new) if new else empty))  # fmt: skip
+    return format_html('<dl class="changes">\n{}</dl>', format_html_join("", CHANGE, rows))
 
 
 @register.inclusion_tag("ui/parts/error_summary.html")

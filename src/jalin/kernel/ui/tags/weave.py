@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import pgettext
 
-from .words import read
+from .frames import icon
+from .sources import disagreement, source_marks
+from .words import partial_date, read, reading
 
 register = template.Library()
 
@@ -74,18 +77,81 @@ def number_sources(items: list[dict]) -> None:
         ]
 
 
-@register.inclusion_tag("ui/timeline.html", takes_context=True)
-def woven_timeline(context, items, home, partner) -> dict:
-    """Our journeys on one thread, theirs on the other, agreements where the threads cross."""
+ITEM = (
+    '{gap}<li class="weave-item weave-{side}"{id}>{knot}<span class="weave-mark"></span>\n<div class="weave-text">\n'
+    '<p class="weave-date">{date}</p>\n<p class="weave-title">{title}{sources}</p>{kind}{text}{claims}\n</div>{end}</li>\n'
+)
+GAP = '<li class="weave-gap"><span>{}</span></li>\n'
+# where an agreement was made the threads cross: before its words, and on wide screens again behind them
+KNOT = format_html(
+    '<svg class="weave-knot weave-knot-narrow" viewBox="0 0 34 60" aria-hidden="true">'
+    '<path class="thread-partner" d="M26 0C26 16 8 14 8 30C8 46 26 44 26 60"/>'
+    '<path class="thread-gap" d="M9.5 6C13 14 26 17 26 30C26 36 22 41 18 44"/>'
+    '<path class="thread-home" d="M8 0C8 16 26 14 26 30C26 46 8 44 8 60"/>'
+    '<path class="thread-gap" d="M13 40C15 43 20 46 23 50"/>'
+    '<path class="thread-partner" d="M8 30C8 46 26 44 26 60"/></svg>\n'
+    '<svg class="weave-knot weave-knot-wide" viewBox="0 0 480 88" preserveAspectRatio="none" aria-hidden="true">'
+    '<path class="thread-partner" d="M249 0C249 24 231 18 231 42C231 70 0 50 0 88"/>'
+    '<path class="thread-gap" d="M234 13C236 18 244 22 246 28"/>'
+    '<path class="thread-home" d="M231 0C231 24 249 18 249 42C249 70 480 50 480 88"/></svg>{}', "\n",
+)  # fmt: skip
+KNOT_END = format_html(
+    '{}<svg class="weave-knot weave-knot-wide weave-knot-end" viewBox="0 0 480 88" preserveAspectRatio="none" aria-hidden="true">'
+    '<path class="thread-home" d="M480 0C480 38 249 18 249 46C249 70 231 64 231 88"/>'
+    '<path class="thread-gap" d="M234 60C236 65 244 69 246 75"/>'
+    '<path class="thread-partner" d="M0 0C0 38 231 18 231 46C231 70 249 64 249 88"/></svg>', "\n",
+)  # fmt: skip
+
+
+def _when(item: dict):
+    if item["date"]:
+        return item["date"]
+    return (
+        partial_date(item["partial"])
+        if item["partial"]
+        else partial_date(item["start"], item["end"], item["precision"])
+    )
+
+
+def _kind(item: dict):
+    """What kind of thing it was, who went where, and its state."""
+    if not item["kind"] and not item["who"]:
+        return ""
+    sign = icon(item["icon"]) if item["icon"] else ""
+    kind = format_html("<span>{}</span>", reading(item["kind"])) if item["kind"] else ""
+    who = format_html('<span class="weave-who">{}</span>', item["who"]) if item["who"] else ""
+    return format_html('\n<p class="weave-kind">{}{}{}{}</p>', sign, kind, who, item["state"] or "")
+
+
+def _drawn(context, item: dict) -> str:
+    title, crosses = reading(item["title"]), item["side"] == "both"
+    return format_html(
+        ITEM,
+        gap=format_html(GAP, item["gap"]) if item["gap"] else "",
+        side=item["side"],
+        id=format_html(' id="{}"', item["id"]) if item["id"] else "",
+        knot=KNOT if crosses else "",
+        date=_when(item),
+        title=format_html('<a href="{}">{}</a>', item["url"], title) if item["url"] else title,
+        sources=source_marks(context, item["sources"]),
+        kind=_kind(item),
+        text=format_html('\n<p class="weave-more">{}</p>', reading(item["text"])) if item["text"] else "",
+        claims=disagreement(context, item["claims"]) if item["claims"] else "",
+        end=KNOT_END if crosses else "",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def woven_timeline(context, items, home, partner) -> str:
+    """Our journeys on one thread, theirs on the other, agreements where the threads cross. Drawn here and not by a
+    template: a timeline has dozens of items."""
     names = read(home).text, read(partner).text
     shown = [woven_item(item, *names) for item in items]
     number_sources(shown)
-    return {
-        "items": shown,
-        "home": home,
-        "partner": partner,
-        "request": context.get("request"),
-    }
+    return format_html(
+        '<div class="weave-frame">\n<p class="weave-heads"><span>{}</span><span>{}</span></p>\n<ol class="weave">\n{}</ol>\n</div>',
+        reading(home), reading(partner), format_html_join("", "{}", ((_drawn(context, item),) for item in shown)),
+    )  # fmt: skip
 
 
 @register.inclusion_tag("ui/parts/stage_track.html")

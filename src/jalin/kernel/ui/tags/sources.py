@@ -1,0 +1,90 @@
+"""Where a statement comes from: the small marks that open a source, and sources that differ. Drawn here and not by a template:
+a timeline has dozens of marks."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.formats import localize
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from .frames import icon
+from .words import reading
+
+register = template.Library()
+
+MARK = (
+    '<button type="button" class="source-mark" popovertarget="{id}" aria-label="{label}">{number}</button>'
+    '<span class="source-note" id="{id}" popover>{title}{parts}</span>'
+)
+LINK = '<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>'
+
+
+def _part(source, name: str):
+    """A part of a source, which is a mapping or an object; all but the title may be absent."""
+    return source.get(name) if isinstance(source, Mapping) else getattr(source, name, None)
+
+
+def next_id(context, stem: str) -> str:
+    """An id no other part of this page has; parts that htmx brings later carry the name of their target."""
+    request = context.get("request")
+    holder = request if request is not None else context.render_context
+    count = (getattr(holder, "ui_ids", 0) if request is not None else holder.get("ui_ids", 0)) + 1
+    if request is not None:
+        request.ui_ids = count
+        late = request.headers.get("HX-Target", "")
+        return f"{stem}-{late}-{count}" if late else f"{stem}-{count}"
+    holder["ui_ids"] = count
+    return f"{stem}-{id(holder):x}-{count}"
+
+
+def numbered_from(sources, start: int) -> list[tuple]:
+    """(source, number) pairs; sources that come as such pairs keep their number."""
+    pairs = enumerate(sources or [], start)
+    return [source if isinstance(source, tuple) else (source, number) for number, source in pairs]
+
+
+def _title(source) -> str:
+    language, title = _part(source, "language"), _part(source, "title")
+    if language:
+        return format_html('<span class="source-note-title" lang="{}">{}</span>', language, title)
+    return format_html('<span class="source-note-title">{}</span>', title)
+
+
+def _mark(context, source, number) -> str:
+    where = ", ".join(localize(part) for name in ("publisher", "date") if (part := _part(source, name)))
+    note, url = _part(source, "note"), _part(source, "url")
+    parts = (where, reading(note) if note else "", format_html(LINK, url) if url else "")
+    label = _("Source %(number)s: %(title)s") % {"number": number, "title": _part(source, "title")}
+    return format_html(
+        MARK, id=next_id(context, "source"), label=label, number=number, title=_title(source),
+        parts=format_html_join("", "<span>{}</span>", ((part,) for part in parts if part)),
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def source_mark(context, source, number) -> str:
+    """A small mark that opens its source; the browser does it, no script is needed."""
+    return _mark(context, source, number)
+
+
+@register.simple_tag(takes_context=True)
+def source_marks(context, sources, start: int = 1) -> str:
+    """Several marks, numbered from `start`, or as numbered already: (source, number) pairs."""
+    pairs = numbered_from(sources, start)
+    return format_html_join("", "{}", ((_mark(context, source, number),) for source, number in pairs))
+
+
+DISAGREEMENT = '<div class="disagreement"><p class="disagreement-head">{}{}</p>\n<ul>{}</ul></div>'
+
+
+@register.simple_tag(takes_context=True)
+def disagreement(context, claims) -> str:
+    """Both statements are kept and shown: claims are {"text", "sources"}."""
+    said, start = [], 1
+    for claim in claims or []:
+        pairs = numbered_from(_part(claim, "sources"), start)
+        said.append((reading(_part(claim, "text")), source_marks(context, pairs)))
+        start += len(pairs)
+    shown = format_html_join("", "<li>{}{}</li>\n", said)
+    return format_html(DISAGREEMENT, icon("arrows-diff"), _("Sources differ"), shown)
