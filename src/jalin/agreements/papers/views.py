@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
+from jalin.agreements.sections import part_url
 from jalin.agreements.selectors import visible_cases
 from jalin.agreements.words import MARKS
 from jalin.agreements.words import language as reader
@@ -115,7 +116,7 @@ def text_begin(request, pk, kind):
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-        return redirect("desk:case", pk)
+        return redirect(part_url(pk, "papers"))
     return redirect("desk:text", begun.pk)
 
 

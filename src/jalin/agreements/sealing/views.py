@@ -107,7 +107,7 @@ def round_stamp(request, pk):
         messages.success(request, _("The time of the signed file is stamped."))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-    return redirect("desk:case", signing.text.case_id)
+    return redirect(part_url(signing.text.case_id, "sealing"))
 
 
 @needs(SEAL)

@@ -242,7 +242,12 @@ def test_a_translation_says_which_version_it_is_of_and_a_newer_text_makes_it_sta
     assert (row.translated_number, row.made_number) == (2, 1)
     assert "text has changed" not in client.get(asked_at).content.decode()
     save_version(by=BY, text=paper, language="id", bodies={"aim": "Tiga"}, based_on=2)
-    for address in (asked_at, page, f"/desk/cases/{paper.case_id}/", "/desk/translations/?state=stale"):
+    for address in (
+        asked_at,
+        page,
+        f"/desk/cases/{paper.case_id}/parts/translations/",
+        "/desk/translations/?state=stale",
+    ):
         assert "text is newer" in client.get(address).content.decode(), address
     assert "The text is version 3 now." in client.get(asked_at).content.decode()
 

@@ -275,7 +275,7 @@ def test_the_page_of_a_case_asks_as_much_for_many_papers_as_for_few(
     from django.test.utils import CaptureQueriesContext
 
     sign_in(client, make_user("officer"))
-    address, counts = f"/desk/cases/{case.pk}/", []
+    address, counts = f"/desk/cases/{case.pk}/parts/papers/", []
     for kinds in (["mou"], list(papers_of(case))):
         for kind in kinds:
             make_text(kind, *([] if Text.objects.filter(kind=kind).exists() else ["id", "ja"]))
@@ -283,7 +283,7 @@ def test_the_page_of_a_case_asks_as_much_for_many_papers_as_for_few(
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
         counts.append(len(queries))
-    assert counts[0] == counts[1], counts
+    assert counts[0] == counts[1] <= 10, counts
 
 
 def test_the_page_of_a_paper_keeps_to_ten_statements(

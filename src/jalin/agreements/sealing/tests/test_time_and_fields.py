@@ -48,7 +48,7 @@ def test_a_prepared_file_keeps_what_it_was_made_with_and_the_case_says_what_chan
     signing.refresh_from_db()
     assert content_of(last_document(signing)) == before
     sign_in(client, make_user("officer"))
-    page = client.get(f"/desk/cases/{case.pk}/").content.decode()
+    page = client.get(f"/desk/cases/{case.pk}/parts/sealing/").content.decode()
     assert "Changed since this file was made: Term in years." in page
 
 
@@ -63,9 +63,9 @@ def test_the_time_is_stamped_when_everybody_has_signed(client, make_user, sign_i
             "the demonstration's signature carries the authority's time too"
         )
         sign_in(client, make_user("officer"))
-        assert "Have the time stamped" in client.get(f"/desk/cases/{case.pk}/").content.decode()
+        assert "Have the time stamped" in client.get(f"/desk/cases/{case.pk}/parts/sealing/").content.decode()
         assert client.post(f"/desk/signing/{signing.pk}/stamp/").status_code == 302
-        page = client.get(f"/desk/cases/{case.pk}/").content.decode()
+        page = client.get(f"/desk/cases/{case.pk}/parts/sealing/").content.decode()
         assert "Document timestamp by" in page and "Have the time stamped" not in page
     signing.refresh_from_db()
     seals, stamps = checked(signing)
