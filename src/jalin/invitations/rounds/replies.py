@@ -65,9 +65,11 @@ def write_reply(*, by, act, invitation: Invitation, outcome: str, entry: Entry |
     the office does, with a reason."""
     if invitation.state not in lifecycle.OPEN:
         raise ValidationError(_("This invitation is answered or withdrawn already."))
-    open_one = Reply.objects.filter(invitation=invitation, sent_on__isnull=True).first()
-    if open_one:
-        return open_one
+    draft_before = Reply.objects.filter(invitation=invitation, sent_on__isnull=True).first()
+    if draft_before and (entry is None or draft_before.entry_id == entry.pk):
+        return draft_before
+    if draft_before:
+        act.remove(draft_before)  # drafted before the round decided
     if entry is not None:
         _decided(entry)
         outcome = OUTCOMES[entry.decision]

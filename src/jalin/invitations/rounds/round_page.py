@@ -146,7 +146,7 @@ def round_page(request, round: Round) -> dict:
         "changes": shown.told.changes() if solved else None, "relaxations": shown.told.relaxations() if shown.proof and not solved else [],
         "is_solved": solved, "is_stale": stale, "is_open": is_open, "total": shown.proof["result"].get("value") if shown.proof else None,
         "digest": shown.proof["digests"]["decision"] if shown.proof else "", "engagements": round.engagements.all(),
-        "what_if": what_if_form(round, laid) if solved and not stale else None, "offered": candidates(user).count() if is_open else 0,
+        "what_if": what_if_form(round, laid) if is_open and solved and not stale else None, "offered": candidates(user).count() if is_open else 0,
         "may_prepare": is_open and can(user, PREPARE), "may_decide": is_open and solved and not stale and can(user, DECIDE),
         "may_publish": round.state == Round.State.DECIDED and can(user, PUBLISH), "may_reply": not is_open and can(user, REPLY),
         "trail": [(_("Decision rounds"), reverse("desk:rounds")), (str(round.title), "")],

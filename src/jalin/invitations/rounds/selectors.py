@@ -96,11 +96,12 @@ def candidates(user):
 
 
 def entries_of(round: Round) -> list[Entry]:
-    """The entries with all that weighing needs. Three queries. What was withdrawn or merged meanwhile is not decided."""
+    """The entries with all that weighing needs. Two queries. What was withdrawn, merged or answered before the decision is
+    not part of it."""
     current = Assessment.objects.filter(is_current=True).order_by("pk")
     rows = round.entries.select_related("invitation__partner", "invitation__estimate")
-    if round.state == Round.State.OPEN:
-        rows = rows.exclude(invitation__state__in=(lifecycle.WITHDRAWN, lifecycle.MERGED))
+    is_open = round.state == Round.State.OPEN
+    rows = rows.filter(invitation__state__in=lifecycle.OPEN) if is_open else rows.exclude(decision="")
     return list(rows.prefetch_related(Prefetch("invitation__assessments", current, to_attr="current")))
 
 

@@ -236,8 +236,9 @@ def publish_round(*, by, act, round: Round) -> Round:
     act.change(round, state=Round.State.PUBLISHED, published_on=timezone.localdate())
     act.note(digest=digest_of(round))
     for entry in entries_of(round):
-        if entry.invitation.state == lifecycle.ANSWERED and not entry.invitation.is_published:
-            publish_outcome(by=by, invitation=entry.invitation, is_published=True)
+        answered = entry.invitation
+        if answered.state == lifecycle.ANSWERED and answered.public_reason and not answered.is_published:
+            publish_outcome(by=by, invitation=answered, is_published=True)
     return round
 
 

@@ -91,6 +91,21 @@ def test_by_e_mail_the_letter_leaves_after_everything_is_saved_and_a_refusal_is_
     ].endswith(".pdf")
 
 
+def test_a_letter_drafted_before_the_round_decided_is_drafted_anew(decision_round, invite):
+    row = invite("Daegu", (1,) * 6, country="KR")
+    write_reply(by=BY, invitation=row, outcome="accepted", reason_given="The mayor promised it")
+    services.take_in(by=BY, round=decision_round, invitations=[row])
+    services.propose(by=BY, round=decision_round)
+    entry = decision_round.entries.get()
+    services.decide_round(by=BY, round=decision_round, decisions={entry.pk: {"decision": "declined"}})
+    entry = type(entry).objects.get(pk=entry.pk)
+    assert (
+        write_reply(by=BY, invitation=row, outcome="", entry=entry).outcome == "declined"
+        and Reply.objects.count() == 1
+    )
+    assert write_reply(by=BY, invitation=row, outcome="", entry=entry).pk == Reply.objects.get().pk
+
+
 def test_with_the_sender_the_addressee_and_the_letter_are_forgotten(decided):
     row = Invitation.objects.get()
     reply = edit_reply(

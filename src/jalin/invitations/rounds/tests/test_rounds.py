@@ -256,7 +256,7 @@ def test_the_desk_tells_the_leader_of_the_decision_and_the_officer_of_the_replie
     )
 
 
-def test_what_was_withdrawn_meanwhile_is_not_decided_and_the_proposal_has_to_be_made_again(proposed):
+def test_what_was_withdrawn_meanwhile_is_not_decided_and_the_proposal_has_to_be_made_again(client, proposed):
     from jalin.invitations.rounds.selectors import entries_of, lay_out
     from jalin.invitations.services import withdraw_invitation
 
@@ -267,3 +267,7 @@ def test_what_was_withdrawn_meanwhile_is_not_decided_and_the_proposal_has_to_be_
     assert services.is_stale(proposed, lay_out(proposed))
     again = services.propose(by=BY, round=proposed)
     assert not services.is_stale(again, lay_out(again))
+    decided = services.decide_round(by=BY, round=again, decisions=decisions(again))
+    services.publish_round(by=BY, round=decided)
+    page = client.get(f"/en/invitations/decisions/{decided.pk}/").content.decode()
+    assert "Daegu" in page and "Toyama" not in page
