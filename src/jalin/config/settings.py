@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "jalin.kernel.text",
     "jalin.people",
     "jalin.relations",
+    "jalin.visits",
     "jalin.agreements",
     "jalin.agreements.papers",
     "jalin.agreements.sealing",
