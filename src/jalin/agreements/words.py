@@ -3,6 +3,8 @@
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from jalin.kernel.rulebook.marks import MARKS
+
 from .engine.procedure import said
 from .engine.telling import clock_told
 from .models import Case
@@ -13,13 +15,6 @@ STATES = {
     "under_way": (_("under way"), "info", "hourglass"),
     "passed": (_("going on"), "info", "circle-dot"),
     "closed": (_("over"), "neutral", "check"),
-}
-MARKS = {
-    "confirmed": _("confirmed in the text of the law"),
-    "inferred": _("our reading of the law"),
-    "general": _("general knowledge, no source read"),
-    "design": _("our own decision"),
-    "unsure": _("not confirmed: ask an officer or the text"),
 }
 
 

@@ -16,32 +16,34 @@ READS = frozenset(
         "documents.download",
     }
 )
+VISITS = {"visits.view", "visits.view_people"}  # for who reads them all; a unit reads those of its own fields
+HOLDS_VISITS = VISITS | {"visits.view_papers", "visits.plan", "visits.publish"}
 WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may change something at all
 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
-         frozenset({"relations.view_public"}), is_staff=False),
+         frozenset({"relations.view_public", "visits.view_public"}), is_staff=False),
     Role("officer", _("Cooperation officer"), _("Keeps the record: partners, events, contacts, imports."),
-         WORKS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
+         WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "people.view_users",
                   "agreements.record", "agreements.write_papers", "agreements.seal", "agreements.pass_on",
                   "agreements.keep_meetings", "agreements.finish_task", "agreements.translate"}),
     Role("head", _("Head of office"), _("Does all that officers do, and decides who may do what."),
-         WORKS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
+         WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "relations.edit_fields",
                   "people.view_users", "people.manage_users", "people.edit_units", "people.edit_office",
                   "people.view_journal", "journal.verify", "journal.shred", "jobs.view_all", "agreements.record", "agreements.write_papers", "agreements.seal",
                   "agreements.overrule", "agreements.pass_on", "agreements.set_rungs", "agreements.keep_meetings",
                   "agreements.finish_task", "agreements.translate"}),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
-         WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task"})),
+         WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task", *VISITS})),
     Role("editor", _("Public-relations editor"), _("Publishes and translates what citizens read."),
-         WORKS | {"relations.publish", "relations.translate"}),
+         WORKS | {"relations.publish", "relations.translate", "visits.view", "visits.publish"}),
     Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
-         WORKS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
+         WORKS | VISITS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
     Role("auditor", _("Auditor"), _("Reads everything, changes nothing."),
-         READS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
+         READS | VISITS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
     Role("partner", _("Partner city"), _("An officer of the partner city: sees the shared part of one relation."),
          frozenset({"people.view_desk", "relations.view_public"}), limited=frozenset({"relations.view_shared"})),
 )  # fmt: skip

@@ -33,6 +33,7 @@ name_acts({
     "relations.publish_event": _("published or hid the event"),
     "relations.withdraw_event": _("took off the timeline"),
     "relations.state_date": _("added what a source says of a date of"),
+    "relations.restate_date": _("moved the date of"),
     "relations.prefer_statement": _("chose which source to follow for"),
     "relations.enter_contact": _("entered the contact"),
     "relations.edit_contact": _("changed the contact"),

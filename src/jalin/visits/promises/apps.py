@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class PromisesConfig(AppConfig):
+    name = "jalin.visits.promises"
+    label = "visit_promises"
+
+    def ready(self):
+        from jalin.relations.states import register_states
+        from jalin.visits.sections import register_public_part, register_section
+
+        from . import journal_words  # noqa: F401  (names the acts of this package)
+        from .section import minutes_section, promises_for_all
+        from .selectors import NOUN
+        from .words import states_on_the_timeline
+
+        register_section("minutes", 30, minutes_section)
+        register_public_part("promises", 20, promises_for_all)
+        register_states(NOUN, states_on_the_timeline)
