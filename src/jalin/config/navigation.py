@@ -9,6 +9,7 @@ DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
+    ("desk:visits", "route", lambda: _("Visits"), "visits.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("cms", "language", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
@@ -48,6 +49,7 @@ def public_navigation(request) -> list[dict]:
     return [
         _item(request, reverse("home"), "home", _("Home"), exact=True),
         _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
+        _item(request, reverse("public_visits"), "route", _("Visits")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("jalin.people.urls")),
     path("", include("jalin.desk.relations.urls")),
     path("", include("jalin.opendata.urls")),
+    path("", include("jalin.visits.urls")),
     path("", include("jalin.agreements.urls")),
     path("", include("jalin.agreements.papers.urls")),
     path("", include("jalin.agreements.sealing.urls")),

@@ -31,8 +31,9 @@ def sent(request):
 
 
 def act_beside(request, act: Act, form, *, do: Callable[[dict], str], page: Callable):
-    """Show `page(request, act)` with the form in its drawer, or do it: `do(cleaned_data)` returns what to say. What the
-    service refuses is shown in the form, so that nothing typed is lost."""
+    """Show `page(request, act)` with the form in its drawer, or do it: `do(cleaned_data)` returns what to say, or nothing
+    where the form says why it has to be looked at again. What the service refuses is shown in the form, so that nothing
+    typed is lost."""
     if request.method == "POST" and answers(form):
         try:
             said = do(form.cleaned_data)
@@ -41,8 +42,9 @@ def act_beside(request, act: Act, form, *, do: Callable[[dict], str], page: Call
         except ValidationError as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, said)
-            return redirect(act.back)
+            if said:
+                messages.success(request, said)
+                return redirect(act.back)
     response = page(request, replace(act, form=form))
     if form.is_bound:
         response.status_code = 422

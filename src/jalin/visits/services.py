@@ -14,14 +14,14 @@ from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.kernel.rulebook.selectors import rule_on
 from jalin.kernel.text import COLUMNS
 from jalin.people.models import Office
-from jalin.people.selectors import home_office
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.services import add_event, edit_event, publish_event, restate_date, withdraw_event
 
-from .lifecycle import CANCELLED, PERMITTED, PLANNED, lacks_permit, may_follow
+from .lifecycle import CANCELLED, PERMITTED, PLANNED, UNDER_WAY, lacks_permit, may_follow, state_by_calendar
 from .models import Visit
 from .permissions import PLAN, PUBLISH
-from .permits.catalogue import needs_permit
+from .permits.reckoning import home_rules
+from .permits.rule import RuleBook
 from .selectors import KEEP_PEOPLE, NOUN, event_of
 
 TITLES = [f"title_{column}" for column in COLUMNS.values()]
@@ -127,14 +127,11 @@ def change_visit(*, by, act, visit: Visit, fields=None, source: str = "", **valu
     return visit
 
 
-def asks_permit(visit: Visit) -> bool:
-    """Whether the home country asks for a permit before this delegation travels."""
-    office = home_office()
-    return (
-        visit.direction == Visit.Direction.OUTGOING
-        and bool(office)
-        and needs_permit(office.country, visit.starts_on)
-    )
+def asks_permit(visit: Visit, book: RuleBook | None = None) -> bool:
+    """Whether the home country asks for a permit before this delegation travels. One query where no `book` is given."""
+    if visit.direction != Visit.Direction.OUTGOING:
+        return False
+    return (home_rules() if book is None else book).asks_on(visit.starts_on)
 
 
 @action("visits.move_visit", verb=PLAN, on="visit")
@@ -178,13 +175,16 @@ def publish_visit(*, by, act, visit: Visit, is_public: bool) -> Visit:
     return visit
 
 
-__all__ = [
-    "CANCELLED",
-    "PERMITTED",
-    "PLANNED",
-    "asks_permit",
-    "change_visit",
-    "move_visit",
-    "plan_visit",
-    "publish_visit",
-]
+def follow_calendar(today: date) -> int:
+    """Begin and end the journeys whose day has come; returns how many. One that lacks its permit stays planned: the desk
+    asks a person what became of it."""
+    open_states = (PLANNED, PERMITTED, UNDER_WAY)
+    moved, book = 0, home_rules()
+    for visit in Visit.objects.filter(state__in=open_states, starts_on__lte=today).select_related("relation"):
+        to = state_by_calendar(
+            visit.state, visit.starts_on, visit.ends_on, today, needs_permit=asks_permit(visit, book)
+        )
+        if to != visit.state:
+            move_visit(by="system:calendar", visit=visit, to=to)
+            moved += 1
+    return moved

@@ -5,5 +5,5 @@ with which papers. Sources differ and it is not confirmed which rules are still 
 *active*, and the strictest one counts. The *outlook* says on a day whether a journey can still be permitted in time.
 
 `rule`, `reading`, `catalogue` and `outlook` are pure. Others call: `outlook.permit_outlook`, `outlook.report_due_on`,
-`catalogue.rules_on`, `catalogue.needs_permit`.
+`reckoning.home_rules`, `reckoning.outlook_on_arrival` (for an invitation on the day it comes in).
 """

@@ -1,11 +1,10 @@
 """The travel rules that come with the program, and those a city adds as a file of its own. Pure Python."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from .reading import read_rule_book
-from .rule import RuleBook, TravelRule
+from .rule import RuleBook
 
 SHIPPED = Path(__file__).resolve().parent / "rules"
 NOTHING = RuleBook("", (), {})
@@ -24,13 +23,3 @@ def rule_book(country: str, own: Path | None = None) -> RuleBook:
         if path and path.is_file():
             return _read(path)
     return NOTHING
-
-
-def rules_on(country: str, day: date, own: Path | None = None) -> tuple[TravelRule, ...]:
-    """Every rule that is active on the day of travel."""
-    return rule_book(country, own).on(day)
-
-
-def needs_permit(country: str, day: date, own: Path | None = None) -> bool:
-    """Whether any rule is known that asks for a permit before travelling on that day."""
-    return any(rule.length or rule.papers for rule in rules_on(country, day, own))

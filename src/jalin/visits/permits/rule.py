@@ -80,3 +80,7 @@ class RuleBook:
     def on(self, day: date) -> tuple[TravelRule, ...]:
         """Every rule that is active on the day."""
         return tuple(rule for rule in self.rules if rule.holds_on(day))
+
+    def asks_on(self, day: date) -> bool:
+        """Whether any active rule asks for a permit before travelling on that day."""
+        return any(rule.length or rule.papers for rule in self.on(day))
