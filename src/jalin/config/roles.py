@@ -17,7 +17,8 @@ READS = frozenset(
     }
 )
 VISITS = {"visits.view", "visits.view_people"}  # for who reads them all; a unit reads those of its own fields
-HOLDS_VISITS = VISITS | {"visits.view_papers", "visits.plan", "visits.publish"}
+DURING = {"visits.keep_minutes", "visits.settle_commitment"}
+HOLDS_VISITS = VISITS | DURING | {"visits.view_papers", "visits.plan", "visits.publish", "visits.view_accounts", "visits.keep_accounts", "visits.host"}
 WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may change something at all
 
 ROLES = (
@@ -36,14 +37,14 @@ ROLES = (
                   "agreements.overrule", "agreements.pass_on", "agreements.set_rungs", "agreements.keep_meetings",
                   "agreements.finish_task", "agreements.translate"}),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
-         WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task", *VISITS})),
+         WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task", *VISITS, *DURING})),
     Role("editor", _("Public-relations editor"), _("Publishes and translates what citizens read."),
          WORKS | {"relations.publish", "relations.translate", "visits.view", "visits.publish"}),
     Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
-         WORKS | VISITS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
+         WORKS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
     Role("auditor", _("Auditor"), _("Reads everything, changes nothing."),
-         READS | VISITS | {"relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
+         READS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify"}),
     Role("partner", _("Partner city"), _("An officer of the partner city: sees the shared part of one relation."),
          frozenset({"people.view_desk", "relations.view_public"}), limited=frozenset({"relations.view_shared"})),
 )  # fmt: skip

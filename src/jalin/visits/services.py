@@ -17,6 +17,7 @@ from jalin.people.models import Office
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.services import add_event, edit_event, publish_event, restate_date, withdraw_event
 
+from .followers import published
 from .lifecycle import CANCELLED, PERMITTED, PLANNED, UNDER_WAY, lacks_permit, may_follow, state_by_calendar
 from .models import Visit
 from .permissions import PLAN, PUBLISH
@@ -171,6 +172,7 @@ def publish_visit(*, by, act, visit: Visit, is_public: bool) -> Visit:
         publish_event(
             by=by, event=event, audience=Event.Audience.PUBLIC if is_public else Event.Audience.STAFF
         )
+    published(by=by, visit=visit, is_public=is_public)
     act.about(visit.relation)
     return visit
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.journal import action
+from jalin.visits.followers import erased
 from jalin.visits.models import Delegate, Visit
 from jalin.visits.permissions import PLAN
 from jalin.visits.permits.services import erase_personal_papers
@@ -92,6 +93,7 @@ def erase_people(*, by, act, visit: Visit) -> int:
     for delegate in people:
         act.change(delegate, **gone, calendar_digest=None, contact=None)
     erase_personal_papers(by=by, act=act, visit=visit)
+    erased(by=by, visit=visit)
     if visit.shredded_at is None:
         act.change(visit, shredded_at=timezone.now())
     act.about(visit)
