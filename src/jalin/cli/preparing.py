@@ -59,8 +59,10 @@ def prepare_database() -> None:
 
 def _load_demo() -> None:
     from jalin.demo.bandung import BY, load_bandung, make_accounts
+    from jalin.demo.visits import load_visits
 
     load_bandung(by=BY)
+    load_visits(by=BY)
     make_accounts(by=BY)
 
 

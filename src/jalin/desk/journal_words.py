@@ -60,6 +60,7 @@ name_acts({
     "lists.exported": _("exported a list"),
     "journal.shred_entries": _("erased what entries said of"),
     "demo.load_bandung": _("loaded the record of the demonstration"),
+    "demo.load_visits": _("loaded the journeys of the demonstration"),
     "demo.make_accounts": _("made the accounts of the demonstration"),
     "demo.load_scale": _("loaded invented rows for measuring"),
 })  # fmt: skip

@@ -68,6 +68,7 @@ VISITS = ListPage(
     prepare=lambda rows: rows.select_related("relation__partner"),
     filters=VisitFilters,
     order="-first",
+    template="visits/visits.html",
     verb=VIEW,
     export_verb=VIEW,
     empty=_("No visit is on record yet. Plan the next journey, or enter the last one."),

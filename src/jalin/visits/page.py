@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jalin.kernel.access import can
+from jalin.kernel.dates import format_day
 from jalin.relations.sentences import days_in_words
 
 from .lifecycle import ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
@@ -19,7 +20,17 @@ from .permits.reckoning import home_rules, outlook_of
 from .permits.telling import permit_told
 from .programme.hours import hours_of, next_of, overlapping
 from .sections import sections_of
-from .words import DIRECTIONS, ITEM_ICONS, MOVES, STATES, days_of, languages_word, partner_word
+from .words import (
+    DIRECTIONS,
+    ITEM_ICONS,
+    MOVES,
+    STATES,
+    days_of,
+    language,
+    languages_word,
+    partner_word,
+    written,
+)
 
 
 def programme_of(visit: Visit) -> list[ProgrammeItem]:
@@ -33,12 +44,13 @@ def programme_of(visit: Visit) -> list[ProgrammeItem]:
 
 def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, sees_people: bool) -> dict:
     """One entry with its hours in both cities. Contacts by their post; their name only for who may see people."""
-    other = visit.home_zone if item.zone == visit.partner_zone else visit.partner_zone
+    other = visit.partner_zone if item.zone == visit.home_zone else visit.home_zone
     attended = [people[one.pk] for one in item.attended_by.all() if one.pk in people]
     return {
         "item": item, "hours": hours_of(item.starts_at, item.ends_at, item.zone, other), "icon": ITEM_ICONS[item.kind],
         "is_other_city": item.zone != visit.place_zone, "attended": attended, "interpreter": people.get(item.interpreter_id),
-        "met": [{"post": one.post, "name": one.name if sees_people else ""} for one in item.met.all()],
+        "met": [{"contact": one, "name": written(one.name if sees_people else "")} for one in item.met.all()],
+        "place": written(item.place), "address": written(item.address), "gift": written(item.gift),
         "papers": list(item.papers.all()),
     }  # fmt: skip
 
@@ -55,7 +67,7 @@ def days(
         for place, item in enumerate(items)
     ]
     return [
-        {"day": day, "entries": list(found)}
+        {"day": day, "title": format_day(day, language(), weekday=True), "entries": list(found)}
         for day, found in groupby(entries, key=lambda one: one["hours"].day)
     ]
 
@@ -71,8 +83,10 @@ def people_of(visit: Visit, user) -> list[Delegate]:
 
 
 def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: bool) -> dict:
-    row = {"person": one, "name": one.full_name if sees_people else "", "other": one.other_script if sees_people else "",
-           "languages": languages_word(one.languages)}  # fmt: skip
+    row = {
+        "person": one, "name": written(one.full_name if sees_people else ""), "other": written(one.other_script if sees_people else ""),
+        "form": written(one.form_of_address), "organisation": written(one.organisation), "languages": languages_word(one.languages),
+    }  # fmt: skip
     if sees_papers:
         row["papers"] = [
             fact for fact in (

@@ -1,11 +1,14 @@
 """Visits in the words of lists and pages."""
 
+import re
+
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.dates import PartialDate, format_partial
+from jalin.kernel.text import Reading
 from jalin.kernel.ui.tags.frames import icon
 
 from .models import Permit, Visit
@@ -44,6 +47,16 @@ ANY_PURPOSE = pgettext_lazy("kind of journey", "any journey")
 
 def language() -> str:
     return (get_language() or "en")[:2]
+
+
+JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def written(text: str) -> Reading:
+    """A name, place or form of address that has one language only: marked as Japanese where it is, so that the right
+    typeface and voice are taken."""
+    asked = language()
+    return Reading(text, "ja" if JAPANESE.search(text) else asked, asked)
 
 
 def visits_noun(count: int) -> str:

@@ -12,8 +12,10 @@ def demo(
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     django_ready()
     from jalin.demo.bandung import BY, load_bandung, make_accounts
+    from jalin.demo.visits import load_visits
 
     counts = load_bandung(by=BY)
+    load_visits(by=BY)
     made = make_accounts(by=BY)
     typer.echo(
         f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."

@@ -80,28 +80,15 @@ def _gone() -> str:
     return _("The personal data of this visit were erased when their time was over.")
 
 
-def clock(moment) -> str:
-    """ "09:00 JST" """
-    return f"{moment:%H:%M} {moment.tzname()}"
-
-
-def span(starts, ends) -> str:
-    """ "09:00–11:30 JST", with "+1" where it ends on a later day."""
-    later = (ends.date() - starts.date()).days
-    return f"{starts:%H:%M}–{ends:%H:%M} {ends.tzname()}" + (f" (+{later})" if later else "")
-
-
 def _entry(entry: dict, pair) -> dict:
     item, hours = entry["item"], entry["hours"]
-    other = span(hours.other_starts, hours.other_ends)
-    shift = f"{hours.other_day:+d} " if hours.other_day else ""
     return {
-        "hours": span(hours.starts, hours.ends), "other": shift + other, "kind": in_both(item.get_kind_display, pair),
+        "hours": f"{hours.here} {hours.zone}", "other": hours.there, "kind": in_both(item.get_kind_display, pair),
         "title": both(item, "title", pair), "place": item.place, "address": item.address, "note": both(item, "note", pair),
         "gift": item.gift, "papers": [paper.title for paper in entry["papers"]],
         "interpreter": _person_line(entry["interpreter"], pair) if entry["interpreter"] else {},
-        "met": [{language: " · ".join(filter(None, (str(in_both(lambda one=one: one["post"], pair)[language]), one["name"])))
-                 for language in pair} for one in entry["met"]],
+        "met": [{language: " · ".join(filter(None, (post, one["name"].text))) for language, post in both(one["contact"], "post", pair).items()}
+                for one in entry["met"]],
         "attended": [_person_line(one, pair) for one in entry["attended"]],
     }  # fmt: skip
 

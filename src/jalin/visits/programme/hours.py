@@ -46,14 +46,31 @@ class Hours:
         return self.starts.date()
 
     @property
-    def ends_later_day(self) -> int:
-        """Days after the first on which it ends."""
-        return (self.ends.date() - self.starts.date()).days
-
-    @property
     def other_day(self) -> int:
         """How many days later the other city writes at the beginning: -1, 0 or 1."""
         return (self.other_starts.date() - self.starts.date()).days
+
+    @property
+    def here(self) -> str:
+        """ "09:00–11:30" where it happens."""
+        return span(self.starts, self.ends)
+
+    @property
+    def zone(self) -> str:
+        """The short name of the time here: "JST"."""
+        return self.ends.tzname() or ""
+
+    @property
+    def there(self) -> str:
+        """ "07:00–09:30 WIB" in the other city, with "-1" or "+1" before it where that writes another day."""
+        shift = f"{self.other_day:+d} " if self.other_day else ""
+        return f"{shift}{span(self.other_starts, self.other_ends)} {self.other_ends.tzname()}"
+
+
+def span(starts: datetime, ends: datetime) -> str:
+    """ "09:00–11:30", with "+1" where it ends on a later day."""
+    later = (ends.date() - starts.date()).days
+    return f"{starts:%H:%M}–{ends:%H:%M}" + (f" +{later}" if later else "")
 
 
 def hours_of(starts_at: datetime, ends_at: datetime, zone: str, other: str) -> Hours:

@@ -28,23 +28,47 @@ HEAD = {"side": "home", "role": "head", "rank": 10, "office_eng": "Mayor of Band
 
 def test_a_plan_is_one_entry_and_one_event_that_follows_it(relation, make_user):
     officer, before = make_user("officer"), Entry.objects.count()
-    visit = plan_visit(by=officer, relation=relation, direction="outgoing", starts_on=date(2026, 11, 2), title_eng="Talks")
+    visit = plan_visit(
+        by=officer, relation=relation, direction="outgoing", starts_on=date(2026, 11, 2), title_eng="Talks"
+    )
     assert Entry.objects.count() == before + 1
     assert (visit.reference[:2], visit.partner_zone, visit.ends_on) == ("V-", "Asia/Tokyo", visit.starts_on)
     event = event_of(visit)
-    assert (event.kind, event.direction, event.audience, event.summary_eng) == ("visit", "outgoing", "staff", "Talks")
-    change_visit(by=officer, visit=visit, starts_on=date(2026, 11, 9), ends_on=date(2026, 11, 12), title_eng="Longer talks")
+    assert (event.kind, event.direction, event.audience, event.summary_eng) == (
+        "visit",
+        "outgoing",
+        "staff",
+        "Talks",
+    )
+    change_visit(
+        by=officer,
+        visit=visit,
+        starts_on=date(2026, 11, 9),
+        ends_on=date(2026, 11, 12),
+        title_eng="Longer talks",
+    )
     event.refresh_from_db()
-    assert (event.starts_on, event.precision, event.summary_eng, event.is_disputed) == (date(2026, 11, 9), "interval", "Longer talks", False)
+    assert (event.starts_on, event.precision, event.summary_eng, event.is_disputed) == (
+        date(2026, 11, 9),
+        "interval",
+        "Longer talks",
+        False,
+    )
     assert visit.personal_data_until == date(2027, 11, 12)
 
 
-def test_two_visits_have_two_references_and_a_visit_that_the_timeline_tells_is_not_told_twice(relation, visit):
+def test_two_visits_have_two_references_and_a_visit_that_the_timeline_tells_is_not_told_twice(
+    relation, visit
+):
     event = add_event(by=BY, relation=relation, kind="visit", source="a page", starts_on=date(2018, 11, 2), ends_on=date(2018, 11, 6),
                       precision="interval", direction="outgoing", audience="public")  # fmt: skip
     other = plan_visit(by=BY, relation=relation, direction="outgoing", starts_on=date(2018, 11, 2), ends_on=date(2018, 11, 6),
                        title_eng="2018", event=event)  # fmt: skip
-    assert other.reference != visit.reference and event_of(other) == event and Event.objects.filter(kind="visit").count() == 2
+    assert (
+        other.reference != visit.reference
+        and event_of(other) == event
+        and Event.objects.filter(kind="visit").count() == 2
+    )
     with pytest.raises(ValidationError, match="something else"):
         plan_visit(by=BY, relation=relation, direction="outgoing", starts_on=date(2018, 11, 2), title_eng="Again",
                    event=Event.objects.get(pk=event.pk))  # fmt: skip
@@ -104,17 +128,28 @@ def test_people_are_encrypted_hidden_from_the_journal_and_erased_in_time(visit, 
     person = put_delegate(by=make_user("officer"), visit=visit, **HEAD, family_name="Sekarwangi", passport_number="X1234567",
                           passport_expires=date(2027, 1, 1))  # fmt: skip
     make_calendar(by=BY, visit=visit, delegate=person)
-    put_permit_paper(by=BY, visit=visit, key="personnel", ready_on=date(2026, 9, 1), file=ContentFile(b"a,b\n1,2\n", "people.csv"))
+    put_permit_paper(
+        by=BY,
+        visit=visit,
+        key="personnel",
+        ready_on=date(2026, 9, 1),
+        file=ContentFile(b"a,b\n1,2\n", "people.csv"),
+    )
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("select family_name, passport_number, passport_expires from visits_delegate")
         stored = " ".join(cursor.fetchone())
     told = " ".join(Body.objects.values_list("text", flat=True))
-    assert "Sekarwangi" not in stored + told and "X1234567" not in stored + told and "2027-01-01" not in stored
+    assert (
+        "Sekarwangi" not in stored + told and "X1234567" not in stored + told and "2027-01-01" not in stored
+    )
     assert Delegate.objects.get().passport_expires == "2027-01-01"
     assert shred_people(date(2027, 11, 6)) == {"visits": 0, "people": 0}
-    assert shred_people(date(2027, 11, 7)) == {"visits": 1, "people": 1} and shred_people(date(2027, 11, 8))["visits"] == 0
+    assert (
+        shred_people(date(2027, 11, 7)) == {"visits": 1, "people": 1}
+        and shred_people(date(2027, 11, 8))["visits"] == 0
+    )
     gone = Delegate.objects.get()
     assert not any(getattr(gone, name) for name in Delegate.PERSONAL) and gone.calendar_digest is None
     assert gone.office_eng == "Mayor of Bandung" and Document.objects.get().erased_at
@@ -132,12 +167,23 @@ def test_a_side_has_one_head(visit):
 def test_the_programme_keeps_instants_and_refuses_what_does_not_belong(visit, relation):
     contact = enter_contact(by=BY, partner=relation.partner, post_eng="Mayor of Hamamatsu")
     starts, ends = instants(date(2026, 11, 2), time(9), time(10, 30), "Asia/Tokyo")
-    item = put_item(by=BY, visit=visit, starts_at=starts, ends_at=ends, zone="Asia/Tokyo", title_eng="Call", met=[contact])
+    item = put_item(
+        by=BY, visit=visit, starts_at=starts, ends_at=ends, zone="Asia/Tokyo", title_eng="Call", met=[contact]
+    )
     assert ProgrammeItem.objects.get().starts_at == datetime(2026, 11, 2, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
-    put_item(by=BY, visit=visit, item=item, starts_at=starts, ends_at=ends, zone="Asia/Tokyo", gift="An angklung")
+    put_item(
+        by=BY, visit=visit, item=item, starts_at=starts, ends_at=ends, zone="Asia/Tokyo", gift="An angklung"
+    )
     assert (item.title_eng, item.gift, item.met.count()) == ("Call", "An angklung", 0)
     with pytest.raises(ValidationError, match="does not belong"):
-        put_item(by=BY, visit=visit, starts_at=starts.replace(year=2025), ends_at=ends, zone="Asia/Tokyo", title_eng="Late")
+        put_item(
+            by=BY,
+            visit=visit,
+            starts_at=starts.replace(year=2025),
+            ends_at=ends,
+            zone="Asia/Tokyo",
+            title_eng="Late",
+        )
     with pytest.raises(ValidationError, match="before it begins"):
         instants(date(2026, 11, 2), time(9), time(8), "Asia/Tokyo", date(2026, 11, 2))
     over_night = instants(date(2026, 11, 1), time(23, 30), time(8), "Asia/Jakarta")
@@ -158,7 +204,9 @@ def test_a_unit_sees_the_visits_of_its_own_fields_only_and_changes_none(visit, r
         change_visit(by=theirs, visit=visit, title_eng="Ours")
 
 
-def test_publishing_shows_the_visit_and_its_event_to_everybody_and_takes_both_back(visit, make_user, relation):
+def test_publishing_shows_the_visit_and_its_event_to_everybody_and_takes_both_back(
+    visit, make_user, relation
+):
     from django.contrib.auth.models import AnonymousUser
 
     publish_visit(by=make_user("officer"), visit=visit, is_public=True)

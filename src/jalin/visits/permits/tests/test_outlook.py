@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.visits.permits.catalogue import rule_book
-from jalin.visits.permits.outlook import IN_TIME, NO_RULE, TOO_LATE, count_back, earliest_start, permit_outlook, report_due_on
+from jalin.visits.permits.outlook import (
+    IN_TIME,
+    NO_RULE,
+    TOO_LATE,
+    count_back,
+    earliest_start,
+    permit_outlook,
+    report_due_on,
+)
 from jalin.visits.permits.reading import Fault, read_rule_book
 from jalin.visits.permits.rule import PURPOSES, TravelRule
 
@@ -32,8 +40,14 @@ def outlook(on: date, start: date, **more):
 
 
 def test_the_journey_of_the_founding_article_had_to_be_filed_a_fortnight_before():
-    found = outlook(date(2018, 10, 1), date(2018, 11, 2), end=date(2018, 11, 6), people=6, purpose="negotiation")
-    assert (found.state, found.strictest.rule.key, found.file_by) == (IN_TIME, "permendagri-11-2011", date(2018, 10, 19))
+    found = outlook(
+        date(2018, 10, 1), date(2018, 11, 2), end=date(2018, 11, 6), people=6, purpose="negotiation"
+    )
+    assert (found.state, found.strictest.rule.key, found.file_by) == (
+        IN_TIME,
+        "permendagri-11-2011",
+        date(2018, 10, 19),
+    )
     assert found.excesses == ()  # talks are excepted from its limits
     assert outlook(date(2018, 10, 20), date(2018, 11, 2)).state == TOO_LATE
 
@@ -80,7 +94,9 @@ def test_one_more_rule_never_gives_more_time(rules, on, ahead):
 @BRIEF
 def test_a_day_later_is_never_better(on, ahead):
     start = on + timedelta(days=ahead)
-    assert not (outlook(on, start).state == TOO_LATE and outlook(on + timedelta(days=1), start).state == IN_TIME)
+    assert not (
+        outlook(on, start).state == TOO_LATE and outlook(on + timedelta(days=1), start).state == IN_TIME
+    )
 
 
 @given(RULES, DAYS)

@@ -6,9 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalin.visits.programme.hours import NoSuchHour, difference, hours_of, instant_of, next_of, overlapping, wall
+from jalin.visits.programme.hours import (
+    NoSuchHour,
+    difference,
+    hours_of,
+    instant_of,
+    next_of,
+    overlapping,
+    wall,
+)
 
-ZONES = st.sampled_from(["Asia/Jakarta", "Asia/Tokyo", "Europe/Berlin", "America/Chicago", "Australia/Lord_Howe", "UTC"])
+ZONES = st.sampled_from(
+    ["Asia/Jakarta", "Asia/Tokyo", "Europe/Berlin", "America/Chicago", "Australia/Lord_Howe", "UTC"]
+)
 HOUR = timedelta(hours=1)
 T0 = datetime(2026, 11, 2, tzinfo=UTC)
 SPANS = st.lists(
@@ -18,9 +28,17 @@ SPANS = st.lists(
 
 
 def test_nine_in_hamamatsu_is_seven_in_bandung():
-    starts, ends = instant_of(date(2018, 11, 2), time(9), "Asia/Tokyo"), instant_of(date(2018, 11, 2), time(1), "Asia/Tokyo")
+    starts, ends = (
+        instant_of(date(2018, 11, 2), time(9), "Asia/Tokyo"),
+        instant_of(date(2018, 11, 2), time(1), "Asia/Tokyo"),
+    )
     hours = hours_of(starts, starts + HOUR, "Asia/Tokyo", "Asia/Jakarta")
-    assert (f"{hours.other_starts:%H:%M}", hours.starts.tzname(), hours.other_starts.tzname(), hours.other_day) == ("07:00", "JST", "WIB", 0)
+    assert (
+        f"{hours.other_starts:%H:%M}",
+        hours.starts.tzname(),
+        hours.other_starts.tzname(),
+        hours.other_day,
+    ) == ("07:00", "JST", "WIB", 0)
     assert hours_of(ends, ends + HOUR, "Asia/Tokyo", "Asia/Jakarta").other_day == -1
     assert difference("Asia/Tokyo", "Asia/Jakarta", starts) == 2 * HOUR
 
@@ -30,7 +48,11 @@ def test_an_hour_over_which_the_clocks_are_put_forward_is_refused():
         instant_of(date(2026, 3, 29), time(2, 30), "Europe/Berlin")
 
 
-@given(st.dates(date(2015, 1, 1), date(2030, 1, 1)), st.times().map(lambda t: t.replace(second=0, microsecond=0)), ZONES)
+@given(
+    st.dates(date(2015, 1, 1), date(2030, 1, 1)),
+    st.times().map(lambda t: t.replace(second=0, microsecond=0)),
+    ZONES,
+)
 @settings(max_examples=80)
 def test_the_wall_shows_again_what_was_typed(day, hour, zone):
     try:
@@ -47,7 +69,12 @@ def test_overlaps_are_exactly_the_pairs_that_meet_and_share_somebody(spans):
     wanted = set()
     for one, (starts, ends, people) in enumerate(spans):
         for other, (begins, stops, others) in enumerate(spans):
-            if one != other and starts < stops and begins < ends and (not people or not others or people & others):
+            if (
+                one != other
+                and starts < stops
+                and begins < ends
+                and (not people or not others or people & others)
+            ):
                 wanted.add(one)
     assert overlapping(spans) == wanted
 
