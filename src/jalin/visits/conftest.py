@@ -1,8 +1,9 @@
 """A visit for the tests of this room."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 
 @pytest.fixture
@@ -25,6 +26,23 @@ def visit(relation):
 
     return plan_visit(by="system:test", relation=relation, direction="outgoing", starts_on=date(2026, 11, 2), ends_on=date(2026, 11, 6),
                       title_eng="The mayor in Hamamatsu", title_ind="Wali kota di Hamamatsu", place="Hamamatsu")  # fmt: skip
+
+
+@pytest.fixture
+def begun(relation):
+    """A journey of ours that ended yesterday: what came of it can be written."""
+    from jalin.visits.services import plan_visit
+
+    last = timezone.localdate() - timedelta(days=1)
+    return plan_visit(by="system:test", relation=relation, direction="outgoing", starts_on=last - timedelta(days=2), ends_on=last,
+                      title_eng="To Hamamatsu", place="Hamamatsu", home_zone="Asia/Jakarta", partner_zone="Asia/Tokyo")  # fmt: skip
+
+
+@pytest.fixture
+def unit(db):
+    from jalin.people.models import Unit
+
+    return Unit.objects.create(key="dlh")
 
 
 @pytest.fixture
