@@ -36,12 +36,6 @@ MOVES = {  # the acts that change a visit's state: what they are called, icon, t
     "cancelled": (_("Call the visit off"), "circle-x", "danger"),
 }
 LANGUAGES = [("id", "Bahasa Indonesia"), ("ja", "日本語"), ("en", "English")]
-UNITS = {
-    "day": _("days"),
-    "working_day": _("working days"),
-    "calendar_month": _("months"),
-    "year": _("years"),
-}
 ANY_PURPOSE = pgettext_lazy("kind of journey", "any journey")
 
 
