@@ -1,6 +1,6 @@
 """What the page of one visit shows."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Prefetch
@@ -13,7 +13,7 @@ from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
 from jalin.relations.sentences import days_in_words
 
-from .lifecycle import ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
+from .lifecycle import CANCELLED, ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
 from .models import Delegate, ItemDocument, ProgrammeItem, Visit
 from .permissions import PLAN, PUBLISH, VIEW_PAPERS, VIEW_PEOPLE
 from .permits.reckoning import home_rules, outlook_of
@@ -103,21 +103,15 @@ def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: b
     return row
 
 
-def moves_of(visit: Visit, outlook) -> list[dict]:
-    """The acts that take the visit a step further, the likely one first."""
+def moves_of(visit: Visit, today: date) -> list[dict]:
+    """The acts that take the visit a step further today; that the permit is there is said with the permit."""
+    begun = today >= visit.starts_on - timedelta(days=1)
     found = []
     for to in LEADS_TO[visit.state]:
-        if to in MOVES and not (to == "permitted" and (outlook is None or not outlook.rules)):
+        if to in MOVES and (begun or to == CANCELLED):
             label, icon, tone = MOVES[to]
-            found.append(
-                {
-                    "to": to,
-                    "label": label,
-                    "icon": icon,
-                    "tone": tone,
-                    "url": reverse("desk:visit_move", args=[visit.pk, to]),
-                }
-            )
+            url = reverse("desk:visit_move", args=[visit.pk, to])
+            found.append({"to": to, "label": label, "icon": icon, "tone": tone, "url": url})
     return found
 
 
@@ -180,7 +174,7 @@ def visit_page(request, visit: Visit) -> dict:
         "visit": visit, "partner": visit.relation.partner, "partner_name": partner_word(visit), "state": {"word": word, "tone": tone, "icon": icon},
         "direction": DIRECTIONS[visit.direction], "facts": facts_of(visit), "fields": list(visit.fields.all()), "sides": sides,
         "days": days(programme_of(visit), visit, known, sees_people=sees_people), "permit": permit, "outlook": outlook,
-        "moves": moves_of(visit, outlook) if may_plan else [], "may_plan": may_plan, "may_publish": can(user, PUBLISH, visit),
+        "moves": moves_of(visit, timezone.localdate()) if may_plan else [], "may_plan": may_plan, "may_publish": can(user, PUBLISH, visit),
         "sees_papers": sees_papers, "sees_people": sees_people, "sections": sections_of(request, visit),
         "is_live": visit.state == UNDER_WAY, "is_over": visit.state in (ENDED, REPORTED),
         "trail": [(_("Visits"), reverse("desk:visits")), (str(visit.title), "")],

@@ -30,7 +30,6 @@ PERMIT_STATES = {
 DIRECTIONS = {"outgoing": (Visit.Direction.OUTGOING.label, "plane-departure"), "incoming": (Visit.Direction.INCOMING.label, "plane-arrival")}  # fmt: skip
 ITEM_ICONS = {"travel": "train", "meeting": "users", "site": "map-pin", "ceremony": "signature", "meal": "clock-hour-4", "press": "news", "rest": "sun"}  # fmt: skip
 MOVES = {  # the acts that change a visit's state: what they are called, icon, tone
-    "permitted": (_("The permit is there"), "file-certificate", "quiet"),
     "under_way": (_("The journey begins"), "route", "quiet"),
     "ended": (_("The journey is over"), "flag", "quiet"),
     "cancelled": (_("Call the visit off"), "circle-x", "danger"),

@@ -38,7 +38,7 @@ def delegate_new(request, pk):
         put_delegate(by=request.user, visit=found, **{name: values[name] for name in form.watched})
         return _("The person is on the list.")
 
-    act = Act("person", _("Put somebody on the list"), _("Put on the list"), visit_url(pk), icon="plus")
+    act = Act("person", _("Add a person"), _("Put on the list"), visit_url(pk), icon="plus")
     return beside(request, found, act, form, do)
 
 

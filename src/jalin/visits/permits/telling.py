@@ -114,11 +114,11 @@ def permit_told(
     return {
         "state": {"word": word, "tone": tone, "icon": icon}, "number": permit.number if permit else "",
         "sentence": outlook_sentence(outlook) if is_open and not is_answered else "", "is_late": late,
-        "excesses": [excess_sentence(one) for one in outlook.excesses],
+        "excesses": [excess_sentence(one) for one in outlook.excesses if is_open],
         "doubts": ", ".join(outlook.doubts) if is_open else "",
         "rules": [rule_row(rule) for rule in outlook.rules],
         "strictest": outlook.strictest.rule.key if outlook.strictest else "",
-        "papers": paper_rows(visit, outlook, papers, names), "missing": len(outlook.missing), "asked": len(outlook.papers),
+        "papers": [] if nothing else paper_rows(visit, outlook, papers, names), "is_unrecorded": nothing, "missing": len(outlook.missing), "asked": len(outlook.papers),
         "steps": [{"step": one, "state": PERMIT_STATES[one.state]} for one in steps],
         "step_url": reverse("desk:permit_step", args=[visit.pk]), "is_filed": bool(permit) and permit.state != "preparing",
     }  # fmt: skip
