@@ -105,6 +105,7 @@ def permit_told(
     """What the page of a visit says of its permit. `papers`: key -> row of what is ready; `names`: key -> paper."""
     word, tone, icon = PERMIT_STATES[permit.state if permit else "preparing"]
     is_answered = bool(permit) and permit.state == Permit.State.GRANTED
+    nothing = permit is None and not is_open  # the journey went by without a word about a permit
     late = (
         outlook.state == TOO_LATE
         and is_open
