@@ -89,6 +89,10 @@ TRANSLATIONS = (
     "translation_drop",
 )
 
+VISITS = ("visit", "visit_edit", "visit_move", "visit_publish", "visit_now", "visit_booklet", "visit_briefing", "visit_briefing_pdf",
+          "delegate_new", "delegate_edit", "delegate_remove", "delegate_calendar", "item_new", "item_edit", "item_remove", "item_paper_new",
+          "item_paper", "item_paper_remove", "permit_step", "permit_paper", "permit_paper_file", "permit_paper_remove")  # fmt: skip
+
 
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
@@ -116,6 +120,9 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["meeting"] for name in MEETINGS}, "task": record["task"],
         **{f"desk:{name}:row": record["attendance"] for name in ("attendance_edit", "attendance_remove")},
         **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
+        **{f"desk:{name}:pk": record["visit"] for name in VISITS}, "to": "cancelled", "reference": record["reference"],
+        **{name: record[name] for name in ("delegate", "item", "paper")},
+        **{f"desk:{name}:key": "invitation" for name in ("permit_paper", "permit_paper_file", "permit_paper_remove")},
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -19,6 +19,7 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 def _load(folder) -> dict:
     from jalin.agreements.sealing.services import prepare_round
     from jalin.demo.bandung import load_bandung
+    from jalin.demo.visits import load_visits
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
     from jalin.people.services import create_user
@@ -27,6 +28,7 @@ def _load(folder) -> dict:
 
     by = "system:test"
     load_bandung(by=by)
+    load_visits(by=by)
     partner = Partner.objects.get(slug="hamamatsu")
     relation = partner.relation
     person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")
@@ -57,7 +59,7 @@ def _load(folder) -> dict:
     signing = prepare_round(by=by, text=text, signers=[{"name": "Mayor"}])
     _keep(signing.prepared)
     return {
-        **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_visit(), **_chain(case, relation_unit.unit), "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -99,6 +101,37 @@ def _chain(case, unit) -> dict:
         "attendance": row.pk,
         "task": task.pk,
         "asked": asked.pk,
+    }
+
+
+def _visit() -> dict:
+    """The journey of the article, published, with a paper beside a meeting and one of its permit."""
+    from django.core.files.base import ContentFile
+
+    from jalin.visits.models import Visit
+    from jalin.visits.permits.services import put_permit_paper
+    from jalin.visits.programme.services import add_paper
+
+    by, visit = "system:test", Visit.objects.get(is_public=True)
+    item = visit.programme.first()
+    paper = add_paper(
+        by=by, visit=visit, item=item, title="Paper", file=ContentFile(b"a,b\n1,2\n", "paper.csv")
+    )
+    ready = put_permit_paper(
+        by=by,
+        visit=visit,
+        key="invitation",
+        ready_on=date(2018, 10, 1),
+        file=ContentFile(b"a,b\n1,2\n", "letter.csv"),
+    )
+    _keep(paper.document)
+    _keep(ready.document)
+    return {
+        "visit": visit.pk,
+        "reference": visit.reference,
+        "delegate": visit.delegates.first().pk,
+        "item": item.pk,
+        "paper": paper.pk,
     }
 
 
