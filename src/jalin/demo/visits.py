@@ -1,4 +1,4 @@
-"""The journeys of the demonstration: the one of the founding article, and two that are invented and say so.
+"""The journeys of the demonstration: the one of the founding article, and three that are invented and say so.
 
 Of the article's journey its days, purpose, subjects and who travelled are sourced. Hours, places and the interpreter are
 not told by any source: each such entry says that it is invented."""
@@ -15,6 +15,8 @@ from jalin.visits.delegation.services import put_delegate
 from jalin.visits.models import Visit
 from jalin.visits.programme.services import instants, put_item
 from jalin.visits.services import move_visit, plan_visit, publish_visit
+
+from .after_visits import load_what_followed
 
 TOKYO, JAKARTA = "Asia/Tokyo", "Asia/Jakarta"
 NOTE = dict(zip(("note_ind", "note_jpn", "note_eng"), (
@@ -64,10 +66,11 @@ def load_visits(*, by, act) -> int:
     hamamatsu, kawasaki = (Relation.objects.get(partner__slug=slug) for slug in ("hamamatsu", "kawasaki"))
     holder = Unit.objects.filter(key="ksd").first()
     _of_the_article(by, hamamatsu, holder)
-    _expected(by, hamamatsu, holder)
+    expected = _expected(by, hamamatsu, holder)
     _too_late(by, kawasaki, holder)
-    act.note(visits=3)
-    return 3
+    load_what_followed(by=by, relation=kawasaki, expected=expected, holder=holder)
+    act.note(visits=4)
+    return 4
 
 
 def _of_the_article(by, relation: Relation, holder) -> None:
@@ -130,7 +133,7 @@ def _entry(
     )
 
 
-def _expected(by, relation: Relation, holder) -> None:
+def _expected(by, relation: Relation, holder) -> Visit:
     """An invented delegation from Hamamatsu, a month ahead."""
     first = timezone.localdate() + timedelta(days=30)
     visit = plan_visit(
@@ -155,6 +158,7 @@ def _expected(by, relation: Relation, holder) -> None:
            field="wastewater", attended_by=[guest])  # fmt: skip
     _entry(by, visit, first + timedelta(days=1), (9, 0), (11, 30), JAKARTA, "meeting", ("Pembahasan magang", "研修生受入れの協議", "Talks on trainees"),
            field="employment", **where)  # fmt: skip
+    return visit
 
 
 def _too_late(by, relation: Relation, holder) -> None:

@@ -34,12 +34,12 @@ name_nouns({
 
 name_fields({
     "bodies": _("Text"), "form": _("Form"), "handed_in_on": _("Handed in on"), "handed_to": _("Handed in to"),
-    "occasion": _("Occasion"), "at_time": _("Hour"), "value": _("Value"), "currency": _("Currency"),
+    "occasion": _("Occasion"), "at_time": _("Hour"), "visit_accounts.gift.value": _("Estimated value"), "currency": _("Currency"),
     "giver_office": _("Office of the giver"), "giver_name": _("Name of the giver"), "giver_address": _("Address of the giver"),
     "receiver_office": _("Office of the receiver"), "receiver_name": _("Name of the receiver"), "receiver_address": _("Address of the receiver"),
     "reported_on": _("Reported on"), "report_number": _("Number of the report"), "not_reported_because": _("Why it is not reported"),
     "ruling": _("Decision"), "ruled_on": _("Decided on"), "category": _("Category"), "amount": _("Amount"), "rate": _("Rate"),
-    "paid_on": _("Paid on"), "receipt": _("Receipt"), "no_receipt_because": _("Why there is no receipt"), "office": _("Office"),
+    "paid_on": _("Paid on"), "receipt": _("Receipt"), "no_receipt_because": _("Why there is no receipt"), "visit_accounts.thanks.office": _("To which office"),
     "dated_on": _("Dated"), "sent_on": _("Sent on"), "visit_accounts.gift.what": _("Description"), "visit_accounts.expense.what": _("What it was"),
     "visit_accounts.followup.what": _("What is to be done"), "visit_accounts.thanks.text": _("Text"),
 })  # fmt: skip

@@ -80,7 +80,7 @@ class Gift(models.Model):
     place = models.CharField(_("Place"), max_length=200, blank=True)
     on_day = models.DateField(_("Day"))
     at_time = models.TimeField(_("Hour"), null=True, blank=True)
-    value = _amount(_("Value"), null=True, blank=True)
+    value = _amount(_("Estimated value"), null=True, blank=True)
     currency = models.CharField(_("Currency"), max_length=3, blank=True)
     giver_office = models.CharField(_("Office of the giver"), max_length=160)
     giver_name = EncryptedTextField(_("Name of the giver"), blank=True)

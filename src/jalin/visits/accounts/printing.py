@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from jalin.kernel.dates import format_day
 from jalin.kernel.text import COLUMNS, read_text
@@ -64,13 +64,13 @@ def _cost_table(cost: Cost) -> dict:
     """Budget against what was paid; a line without a receipt says so."""
 
     def row(name, planned, spent, left, without) -> list[str]:
-        receipts = _("%(n)s without a receipt") % {"n": without} if without else ""
+        bare = ngettext("%(n)s without a receipt", "%(n)s without a receipt", without) % {"n": without}
         return [
             name,
             money(planned, cost.currency),
             money(spent, cost.currency),
             money(left, cost.currency),
-            receipts,
+            bare if without else "",
         ]
 
     rows = [
@@ -80,11 +80,12 @@ def _cost_table(cost: Cost) -> dict:
     if rows:
         left = None if cost.planned is None else cost.planned - cost.spent
         rows.append(row(_("Sum"), cost.planned, cost.spent, left, cost.without_receipt))
-    lacks = (
-        _("%(n)s expenses have no rate and are in no sum.") % {"n": cost.without_rate}
-        if cost.without_rate
-        else ""
+    lacks = ngettext(
+        "%(n)s expense has no rate and is in no sum.",
+        "%(n)s expenses have no rate and are in no sum.",
+        cost.without_rate,
     )
+    lacks = lacks % {"n": cost.without_rate} if cost.without_rate else ""
     return {
         "head": [_("Category"), _("Budget"), _("Paid"), _("Left"), _("Receipts")],
         "rows": rows,
@@ -120,7 +121,7 @@ def _gift_facts(gift: Gift, language: str) -> list[list[str]]:
         [_("Office of the giver"), gift.giver_office], [_("Address of the giver"), gift.giver_address],
         [_("Place and time"), ", ".join(part for part in (gift.place, format_day(gift.on_day, language) + hour) if part)],
         [_("Occasion"), gift.occasion], [_("Kind"), str(gift.get_kind_display())],
-        [_("Value"), money(gift.value, gift.currency)],
+        [_("Estimated value"), money(gift.value, gift.currency)],
         [_("Reported on"), format_day(gift.reported_on, language) if gift.reported_on else ""], [_("Number of the report"), gift.report_number],
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.places.countries import country_name
 from jalin.people.selectors import home_office
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
 from jalin.visits.permissions import VIEW_PEOPLE
@@ -57,9 +58,7 @@ def drawn_plan(
     office, partner = home_office(), visit.relation.partner
     lines = {HOME: str(office.city) if office else _("Our side"), PARTNER: str(partner.name or partner), "door": _("Door"),
              "table": _("Table"), "front": _("This way one looks")}  # fmt: skip
-    title = " · ".join(
-        part for part in (str(SHAPES[shape]), str(item.title) if item else str(visit.title)) if part
-    )
+    title = " · ".join(filter(None, (str(SHAPES[shape]), str(item.title) if item else "")))
     rows = [
         {"seat": one, "label": labels[one.key], "side": lines[one.side], "where": where_word(one)}
         for one in plan.seats
@@ -81,11 +80,12 @@ def where_word(one) -> str:
     return (_("%(n)s to the right") if one.place > 0 else _("%(n)s to the left")) % {"n": abs(one.place)}
 
 
-def flags_of(visit: Visit) -> dict:
-    """The two flags from left to right as the audience sees them, with the rule of the country where they stand."""
+def flags_of(visit: Visit, lang: str) -> dict:
+    """The two flags, by country, from left to right as the audience sees them, with the rule of the country where they stand."""
     office, partner = home_office(), visit.relation.partner
     home, other = (office.country if office else ""), partner.country
     is_here = visit.direction == Visit.Direction.INCOMING
     rule = rule_for(home if is_here else other, visit.starts_on)
     own, guest = (home, other) if is_here else (other, home)
-    return {"order": flags_from_left(own, guest, rule) if own and guest else [], "rule": rule}
+    order = flags_from_left(own, guest, rule) if own and guest else []
+    return {"order": [country_name(code, lang) for code in order], "rule": rule}

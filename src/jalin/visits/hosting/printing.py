@@ -24,7 +24,7 @@ def printed_plan(user, visit: Visit, shape: str, item: ProgrammeItem | None, lan
     data = {
         "title": title, "subtitle": f"{SHAPES[shape]} · {item.title if item else visit.title}",
         "source": " · ".join(part for part in (str(office.name) if office else "", title, visit.reference, format_day(today, lang)) if part),
-        "head": [_("Side"), _("No."), _("Name"), _("Office"), _("Seat")],
+        "head": [_("Side"), _("No."), _("Name"), _("Office held"), _("Seat")],
         "rows": [[row["side"], str(row["label"].number), row["label"].name, row["label"].office, row["where"]] for row in rows],
         "left-out": _("Without a seat here: %(offices)s") % {"offices": ", ".join(left_out)} if left_out else "",
     }  # fmt: skip

@@ -10,18 +10,14 @@ from .permissions import HOST
 
 def hosting_section(request, visit) -> dict | None:
     """One statement. An outgoing visit without offers has nothing to show but to who may write them down."""
-    found = (
-        type(visit)
-        .objects.filter(pk=visit.pk)
-        .values("hosting__host_office")
-        .annotate(
-            rooms=Count("rooms", distinct=True), unbooked=Count("rooms", filter=Q(rooms__booked_on__isnull=True), distinct=True),
-            offers=Count("offers", distinct=True), open_offers=Count("offers", filter=Q(offers__settled_on__isnull=True), distinct=True),
-        )
-        .first()
-    )  # fmt: skip
+    unbooked, still_open = Q(rooms__booked_on__isnull=True), Q(offers__settled_on__isnull=True)
+    counts = {
+        "room_count": Count("rooms", distinct=True), "unbooked": Count("rooms", filter=unbooked, distinct=True),
+        "offer_count": Count("offers", distinct=True), "open_offers": Count("offers", filter=still_open, distinct=True),
+    }  # fmt: skip
+    found = type(visit).objects.filter(pk=visit.pk).values("hosting__host_office").annotate(**counts).first()
     is_here = visit.direction == visit.Direction.INCOMING
-    if not found or not (is_here or found["offers"] or can(request.user, HOST)):
+    if not found or not (is_here or found["offer_count"] or can(request.user, HOST)):
         return None
     return {
         "template": "visit_hosting/section.html",

@@ -40,7 +40,7 @@ def show(request, visit: Visit, act=None):
         "visit": visit, "act": act, "may_host": can(request.user, HOST, visit), "hosting": Hosting.objects.filter(visit=visit).select_related("liaison").first(),
         "rooms": [{"room": room, "begins": wall(room.starts_at, visit.place_zone), "ends": wall(room.ends_at, visit.place_zone)} for room in rooms],
         "offers": [{"offer": one, "state": OFFER_STATES[offer_state(one)], "offered_by": OFFERED_BY[one.offered_by]} for one in offers],
-        "flags": flags_of(visit), "shapes": [{"label": label, "url": reverse("desk:visit_seats", args=[visit.pk, key])} for key, label in SHAPES.items()],
+        "flags": flags_of(visit, language()), "shapes": [{"label": label, "url": reverse("desk:visit_seats", args=[visit.pk, key])} for key, label in SHAPES.items()],
         "trail": [(_("Visits"), reverse("desk:visits")), (str(visit.title), reverse("desk:visit", args=[visit.pk])), (_("Hosting"), "")],
     })  # fmt: skip
 

@@ -11,6 +11,7 @@ from jalin.kernel.access.views import needs
 from jalin.people.acts import Act, act_beside, sent
 from jalin.visits.models import ProgrammeItem, Visit
 from jalin.visits.permissions import VIEW
+from jalin.visits.programme.hours import wall
 from jalin.visits.selectors import visible_visits, visit_rows
 
 from .forms import BecauseForm, ChangeForm, CommitmentForm, CorrectionForm, KeptForm, NoteForm
@@ -44,10 +45,10 @@ def _hours(visit: Visit, notes: list[Note]) -> list[dict]:
     for note in notes:
         by_item.setdefault(note.item_id, []).append(note)
     items = [None, *ProgrammeItem.objects.filter(visit=visit)]
+    shown = [(item, by_item[key]) for item in items if (key := item.pk if item else None) in by_item]
     return [
-        {"item": item, "notes": by_item[key]}
-        for item in items
-        if (key := item.pk if item else None) in by_item
+        {"item": item, "begins": wall(item.starts_at, item.zone) if item else None, "notes": found}
+        for item, found in shown
     ]
 
 

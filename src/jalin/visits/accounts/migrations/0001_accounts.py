@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='Place')),
                 ('on_day', models.DateField(verbose_name='Day')),
                 ('at_time', models.TimeField(blank=True, null=True, verbose_name='Hour')),
-                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='Value')),
+                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='Estimated value')),
                 ('currency', models.CharField(blank=True, max_length=3, verbose_name='Currency')),
                 ('giver_office', models.CharField(max_length=160, verbose_name='Office of the giver')),
                 ('giver_name', jalin.kernel.personal.fields.EncryptedTextField(blank=True, verbose_name='Name of the giver')),

@@ -11,8 +11,9 @@
   const STORE = "jalin:phone"; // worker.js answers from it
   const AGAIN = 20_000; // milliseconds between two tries while something waits
   const find = (name) => place.querySelector(`[data-part="${name}"]`);
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   const words = find("words").dataset;
-  const say = (name, count) => (words[name] ?? "").replace("%n", String(count));
+  const say = (name, count) => (words[name] ?? "").replace("{n}", String(count));
   let changing = null; // key of the entry that is being changed in a form
   let known = null; // what the house said last
 
@@ -33,7 +34,7 @@
   }
 
   function when(instant) {
-    return new Date(instant).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    return new Date(instant).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
   }
 
   async function drawQueue() {
@@ -81,7 +82,7 @@
       ...state.promises.map((promise) => {
         const row = clone("promise");
         for (const name of ["what", "state", "owner", "counterpart", "owed_by"]) set(row, name, promise[name]);
-        set(row, "due", new Date(`${promise.due}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" }));
+        set(row, "due", new Date(`${promise.due}T12:00`).toLocaleDateString(language, { dateStyle: "medium" }));
         return row;
       }),
     );
