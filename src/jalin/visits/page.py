@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from math import ceil
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -189,7 +190,7 @@ def now_page(request, visit: Visit, now: datetime | None = None) -> dict:
     items = programme_of(visit)
     going, following = next_of([(item.starts_at, item.ends_at) for item in items], now)
     entries = [entry_of(item, visit, known, sees_people=sees) for item in items]
-    minutes = int((items[following].starts_at - now).total_seconds() // 60) if following is not None else None
+    minutes = ceil((items[following].starts_at - now).total_seconds() / 60) if following is not None else None
     return {
         "visit": visit, "partner_name": partner_word(visit), "now": [entries[place] for place in going],
         "next": entries[following] if following is not None else None, "wait": wait_in_words(minutes),

@@ -135,3 +135,19 @@ def test_the_list_and_the_page_take_the_same_number_of_queries_for_any_number(
     )  # fmt: skip
     with django_assert_max_num_queries(12):
         officer.get("/desk/cases/")
+
+
+def test_the_briefing_book_of_a_visit_tells_where_the_case_stands(case, relation, make_user):
+    from jalin.visits.briefing import chapters_of
+    from jalin.visits.services import plan_visit
+
+    act(case, "a", date(2024, 6, 3))
+    visit = plan_visit(
+        by="system:test",
+        relation=relation,
+        direction="incoming",
+        starts_on=date(2026, 1, 1),
+        title_eng="They come",
+    )
+    chapter = dict(chapters_of(make_user("officer"), visit, date(2026, 1, 1)))["cases"]
+    assert [(row.text, row.note) for row in chapter.rows] == [("Renewing the tie", "Initiative")]
