@@ -1,6 +1,5 @@
 """Visits in the words of lists and pages."""
 
-import re
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.dates import PartialDate, format_partial
 from jalin.kernel.text import Reading
 from jalin.kernel.ui.tags.frames import icon
+from jalin.kernel.ui.tags.words import JAPANESE
 
 from .models import Permit, Visit
 
@@ -40,9 +40,6 @@ ANY_PURPOSE = pgettext_lazy("kind of journey", "any journey")
 
 def language() -> str:
     return (get_language() or "en")[:2]
-
-
-JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def written(text: str) -> Reading:

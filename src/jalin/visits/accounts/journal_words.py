@@ -40,6 +40,6 @@ name_fields({
     "reported_on": _("Reported on"), "report_number": _("Number of the report"), "not_reported_because": _("Why it is not reported"),
     "ruling": _("Decision"), "ruled_on": _("Decided on"), "category": _("Category"), "amount": _("Amount"), "rate": _("Rate"),
     "paid_on": _("Paid on"), "receipt": _("Receipt"), "no_receipt_because": _("Why there is no receipt"), "visit_accounts.thanks.office": _("To which office"),
-    "dated_on": _("Dated"), "sent_on": _("Sent on"), "visit_accounts.gift.what": _("Description"), "visit_accounts.expense.what": _("What it was"),
+    "dated_on": _("Dated"), "sent_on": _("Sent on"), "visit_accounts.gift.what": _("Gift"), "visit_accounts.expense.what": _("What it was"),
     "visit_accounts.followup.what": _("What is to be done"), "visit_accounts.thanks.text": _("Text"),
 })  # fmt: skip

@@ -15,7 +15,7 @@ from .costs import Paid, in_home
 from .models import Category, Expense, Gift
 from .permissions import VIEW_ACCOUNTS
 from .selectors import gift_clock, home_country, home_currency, visible_expenses, visible_gifts
-from .words import GIFT_STATES, expenses_noun, gift_state, gifts_noun
+from .words import GIFT_STATES, expenses_noun, gift_state, gifts_noun, money
 
 
 class GiftFilters(ListFilters):
@@ -69,13 +69,13 @@ GIFTS = ListPage(
     dress=_dress_gift,
     tabs=(SavedTab(_("All")), SavedTab(pgettext_lazy("gift tab", "To be reported"), "state=open")),
     columns=(
-        Column("what", _("Description"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
+        Column("what", _("Gift"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
         Column("direction", _("Received or given"), lambda row: str(row.get_direction_display()), order=("direction", "pk"), place="extra", width=12),
         Column("day", _("Day"), lambda row: row.on_day, order=("on_day", "pk"), place="extra day"),
         Column("giver", _("Office of the giver"), lambda row: row.giver_office, order=("giver_office", "pk"), place="extra line", width=30),
         Column("receiver", _("Office of the receiver"), lambda row: row.receiver_office, order=("receiver_office", "pk"), place="extra line", width=30),
-        Column("place", _("Place"), lambda row: row.place, order=("place", "pk"), place="extra", width=24),
-        Column("value", _("Estimated value"), lambda row: row.value, order=("value", "pk"), nullable=True, place="number"),
+        Column("place", pgettext_lazy("gift", "Place"), lambda row: row.place, order=("place", "pk"), place="extra", width=24),
+        Column("value", _("Estimated value"), lambda row: row.value, lambda row, value: money(value, ""), order=("value", "pk"), nullable=True, place="number"),
         Column("currency", _("Currency"), lambda row: row.currency, order=("currency", "pk"), place="extra", width=10),
         Column("state", _("State"), lambda row: str(GIFT_STATES[row.state][0]), lambda row, value: draw_state(*GIFT_STATES[row.state]), width=18),
         Column("due", _("Report due by"), lambda row: row.clock.due if row.clock else None, place="extra day"),
@@ -138,9 +138,9 @@ EXPENSES = ListPage(
         Column("what", _("What it was"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
         Column("category", _("Category"), lambda row: str(row.get_category_display()), order=("category", "pk"), place="extra", width=20),
         Column("day", _("Paid on"), lambda row: row.paid_on, order=("paid_on", "pk"), place="extra day"),
-        Column("amount", _("Amount"), lambda row: row.amount, order=("amount", "pk"), place="number"),
+        Column("amount", _("Amount"), lambda row: row.amount, lambda row, value: money(value, ""), order=("amount", "pk"), place="number"),
         Column("currency", _("Currency"), lambda row: row.currency, order=("currency", "pk"), place="extra", width=10),
-        Column("in_home", _("In the office’s currency"), lambda row: row.in_home, place="number"),
+        Column("in_home", _("In the office’s currency"), lambda row: row.in_home, lambda row, value: money(value, ""), place="number"),
         Column("receipt", _("Receipt"), _receipt, lambda row, value: draw_state(value, "good", "check") if row.receipt_id else draw_state(value, "due", "alert-triangle"), width=16),
         Column("visit", pgettext_lazy("promise column", "Visit"), lambda row: row.visit.reference, order=("visit__reference", "pk"), place="extra", width=14),
     ),

@@ -75,7 +75,7 @@ class Gift(models.Model):
     )
     direction = models.CharField(_("Direction"), max_length=8, choices=Direction.choices)
     kind = models.CharField(_("Kind"), max_length=8, choices=Kind.choices, default=Kind.GOODS)
-    what = models.CharField(_("Description"), max_length=200)
+    what = models.CharField(_("Gift"), max_length=200)
     occasion = models.CharField(_("Occasion"), max_length=200, blank=True)
     place = models.CharField(_("Place"), max_length=200, blank=True)
     on_day = models.DateField(_("Day"))

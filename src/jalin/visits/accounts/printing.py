@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from jalin.kernel.dates import format_day
 from jalin.kernel.text import COLUMNS, read_text
@@ -49,7 +49,7 @@ def printed_report(report: Report, today: date) -> bytes:
         form = shipped_headings()[report.form]
         data = {
             "title": title, "subtitle": said(visit, "title", language), "source": _source(visit, title, language),
-            "facts": [[_("Visit"), visit.reference], [_("Days"), _days(visit, language)], [_("Place"), visit.place],
+            "facts": [[_("Visit"), visit.reference], [_("Days"), _days(visit, language)], [pgettext("gift", "Place"), visit.place],
                       *([[_("Report"), clock_words(clock)]] if clock else [])],
             "warning-word": _("Note:"), "warning": _("An invented example, not a real journey.") if visit.is_invented else "",
             "parts": [{"heading": one[language], "text": report.bodies.get(one["key"], "")} for one in form.headings],

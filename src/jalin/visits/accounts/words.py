@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.numbers import format_currency
+from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -44,7 +45,7 @@ def money(amount: Decimal | None, currency: str) -> str:
     if amount is None:
         return ""
     if not currency:
-        return f"{amount:f}"
+        return number_format(amount, 0 if amount == amount.to_integral_value() else 2, force_grouping=True)
     if amount != amount.to_integral_value():
         return format_currency(amount, currency, locale=language())
     pattern = Locale(language()).currency_formats["standard"].pattern.split(";")[0].replace("0.00", "0")

@@ -15,7 +15,14 @@ def hosting_section(request, visit) -> dict | None:
         "room_count": Count("rooms", distinct=True), "unbooked": Count("rooms", filter=unbooked, distinct=True),
         "offer_count": Count("offers", distinct=True), "open_offers": Count("offers", filter=still_open, distinct=True),
     }  # fmt: skip
-    found = type(visit).objects.filter(pk=visit.pk).values("hosting__host_office").annotate(**counts).first()
+    found = (
+        type(visit)
+        .objects.filter(pk=visit.pk)
+        .values("hosting__host_office")
+        .annotate(**counts)
+        .order_by("pk")
+        .first()
+    )
     is_here = visit.direction == visit.Direction.INCOMING
     if not found or not (is_here or found["offer_count"] or can(request.user, HOST)):
         return None

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('direction', models.CharField(choices=[('received', 'received'), ('given', 'given')], max_length=8, verbose_name='Direction')),
                 ('kind', models.CharField(choices=[('goods', 'Goods'), ('meal', 'Food and drink'), ('travel', 'Ticket or journey'), ('lodging', 'Lodging'), ('money', 'Money or what stands for it'), ('other', 'Something else')], default='goods', max_length=8, verbose_name='Kind')),
-                ('what', models.CharField(max_length=200, verbose_name='Description')),
+                ('what', models.CharField(max_length=200, verbose_name='Gift')),
                 ('occasion', models.CharField(blank=True, max_length=200, verbose_name='Occasion')),
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='Place')),
                 ('on_day', models.DateField(verbose_name='Day')),

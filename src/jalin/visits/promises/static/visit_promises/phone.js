@@ -24,7 +24,10 @@
 
   function set(root, name, text) {
     const part = root.querySelector(`[data-set="${name}"]`);
-    if (part) part.textContent = text ?? "";
+    if (part) {
+      part.textContent = text ?? "";
+      if (language !== "ja" && /[\u3040-\u30ff\u3400-\u9fff]/.test(part.textContent)) part.lang = "ja";
+    }
     return part;
   }
 
