@@ -1,6 +1,5 @@
 """Visits in the words of lists and pages."""
 
-
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext, pgettext_lazy

@@ -19,15 +19,16 @@ def accounts_section(request, visit) -> dict | None:
     """What is still to be done, and the way to the accounts; one statement."""
     if not can(request.user, VIEW_ACCOUNTS):
         return None
+    bare = Q(expenses__receipt__isnull=True)
     found = type(visit).objects.filter(pk=visit.pk).aggregate(
-        reports=Count("report", distinct=True), gifts=Count("gifts", distinct=True), open_gifts=Count("gifts", filter=OPEN_GIFT, distinct=True),
-        expenses=Count("expenses", distinct=True), bare=Count("expenses", filter=Q(expenses__receipt__isnull=True), distinct=True),
+        report_count=Count("report", distinct=True), gift_count=Count("gifts", distinct=True), open_gifts=Count("gifts", filter=OPEN_GIFT, distinct=True),
+        expense_count=Count("expenses", distinct=True), bare=Count("expenses", filter=bare, distinct=True),
     )  # fmt: skip
     return {
         "template": "visit_accounts/section.html",
         "context": {
             **found,
-            "has_begun": found["reports"] > 0,
+            "has_begun": found["report_count"] > 0,
             "url": reverse("desk:visit_accounts", args=[visit.pk]),
         },
     }

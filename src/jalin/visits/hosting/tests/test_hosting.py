@@ -145,3 +145,12 @@ def test_list_and_page_ask_the_same_for_ten_rows_and_a_hundred(desk, guests):
 
     few = asked(10)
     assert asked(90) == few and max(few) <= 12
+
+
+def test_the_page_of_a_visit_shows_what_the_packages_bring_in_few_questions(desk, guests):
+    client = desk()
+    record_offer(by=BY, visit=guests, what_eng="Training")
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(f"/desk/visits/{guests.pk}/").content.decode()
+    assert "Nobody is named as host yet." in page and "1 offer" in page and "1 still open" in page
+    assert "Minutes and promises" in page and "No report yet." in page and len(queries) <= 22
