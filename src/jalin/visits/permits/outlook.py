@@ -118,8 +118,9 @@ def earliest_start(on: date, rules: Sequence[TravelRule], calendar: WorkingCalen
     """The first day of travel for which papers handed in on `on` are in time; None when there is none within 500 days."""
     for ahead in range(FURTHEST):
         start = on + timedelta(days=ahead)
-        active = [rule for rule in rules if rule.holds_on(start)]
-        if all(one.file_by >= on for one in count_back(on, start, active, calendar)):
+        if all(
+            rule.lead.due_on(start, calendar) >= on for rule in rules if rule.length and rule.holds_on(start)
+        ):
             return start
     return None
 

@@ -127,13 +127,16 @@ def permit_told(
 
 def paper_rows(visit: Visit, outlook: Outlook, ready: dict, names: dict[str, Paper]) -> list[dict]:
     """Every paper that is asked for: its name, whose rule asks, whether it is there, where to lay it down."""
-    return [
-        {"key": one.key, "name": said(names[one.key].name), "rules": ", ".join(said(rule.name) for rule in one.rules),
-         "is_ready": one.is_ready, "row": ready.get(one.key), "url": reverse("desk:permit_paper", args=[visit.pk, one.key]),
-         "remove_url": reverse("desk:permit_paper_remove", args=[visit.pk, one.key]),
-         "file_url": reverse("desk:permit_paper_file", args=[visit.pk, one.key])}
-        for one in outlook.papers
-    ]  # fmt: skip
+    titles = {rule.key: said(rule.name) for rule in outlook.rules}
+    place = reverse("desk:permit_paper", args=[visit.pk, "KEY"])  # one look-up for a score of papers
+    rows = []
+    for one in outlook.papers:
+        url = place.replace("KEY", one.key)
+        rows.append({
+            "key": one.key, "name": said(names[one.key].name), "rules": ", ".join(titles[rule.key] for rule in one.rules),
+            "is_ready": one.is_ready, "row": ready.get(one.key), "url": url, "remove_url": f"{url}remove/", "file_url": f"{url}file/",
+        })  # fmt: skip
+    return rows
 
 
 def rules_page(book: RuleBook) -> dict:
