@@ -6,7 +6,7 @@ class VisitsConfig(AppConfig):
     label = "visits"
 
     def ready(self):
-        from . import journal_words  # noqa: F401  (names the acts of this package)
+        from . import journal_words, timeline  # noqa: F401  (register what this package says elsewhere)
         from .briefing.chapters import register_all
 
         register_all()

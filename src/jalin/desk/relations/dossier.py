@@ -19,6 +19,7 @@ from jalin.relations.public.stages import stages_of
 from jalin.relations.public.weaving import weave
 from jalin.relations.rules import Facts
 from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
+from jalin.relations.states import DESK, pages_of
 
 from .acts import DRAWER
 from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
@@ -71,14 +72,15 @@ def timeline_page(user, relation: Relation, page: int) -> Timeline:
     return found
 
 
-def items_of(timeline: Timeline, may_open: bool, **about) -> list[dict]:
-    """The woven items, each with who may read it and, for who may act on it, with the way to its page."""
+def items_of(user, timeline: Timeline, may_open: bool, **about) -> list[dict]:
+    """The woven items, each with who may read it and with the way to its page: the event's own for who may act on it, else
+    that of what it tells of."""
     items = weave(timeline.shown, newer=timeline.newer, **about)
+    pages = {} if may_open else pages_of(timeline.shown, user, DESK)
     for item, event in zip(items, timeline.shown, strict=True):
         word = AUDIENCES[event.audience][1]()
         item["state"] = " · ".join(filter(None, (item["state"], word)))
-        if may_open:
-            item["url"] = reverse("desk:event", args=[event.pk])
+        item["url"] = reverse("desk:event", args=[event.pk]) if may_open else pages.get(event.pk, "")
     return items
 
 
@@ -110,7 +112,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "country": country_word(relation.partner.country), "status": status, "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "clocks": clocks_of(relation, facts, status, contact, today), "stages": stages_of(story.milestones, status.key),
-        "items": items_of(timeline, rights.add_event or rights.publish, sources=sources, status=status,
+        "items": items_of(user, timeline, rights.add_event or rights.publish, sources=sources, status=status,
                           today=today, idle_days=idle_days),
         "sources": sources.rows, "timeline": timeline, "fields": fields_and_units(current, today),
         "involvements": current, "former": [row for row in involvements if row not in current],

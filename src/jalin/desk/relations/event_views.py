@@ -18,6 +18,7 @@ from jalin.relations.permissions import ADD_EVENT
 from jalin.relations.public.sources import SourceList
 from jalin.relations.public.weaving import dated
 from jalin.relations.services import add_event, edit_event, prefer_statement, state_date, withdraw_event
+from jalin.relations.states import DESK, pages_of
 
 from .acts import ActPage, show_act
 from .dossier import AUDIENCES
@@ -49,6 +50,7 @@ def event(request, pk):
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,
         "sources": sources.rows, "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
+        "page_url": pages_of([found], request.user, DESK).get(found.pk, ""),
     }  # fmt: skip
     act = ActPage(
         title_of(found),

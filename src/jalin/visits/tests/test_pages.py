@@ -14,6 +14,7 @@ from jalin.relations.services import add_event, enter_contact
 from jalin.visits.delegation.services import put_delegate
 from jalin.visits.models import Delegate, ItemDocument, PermitPaper, ProgrammeItem, Visit
 from jalin.visits.programme.services import instants, put_item
+from jalin.visits.selectors import event_of
 from jalin.visits.services import move_visit, plan_visit, publish_visit
 
 pytestmark = pytest.mark.django_db
@@ -279,6 +280,17 @@ def test_the_public_page_tells_purpose_and_days_and_opens_only_when_published(cl
     page = client.get(f"/en/visits/{visit.reference}/").content.decode()
     assert "2–6 November 2026" in page and "1 person" in page and "Director" not in page
     assert visit.reference in client.get("/ja/visits/").content.decode()
+
+
+def test_the_timeline_leads_to_the_visit_and_only_who_may_open_it_is_led(client, desk, visit):
+    publish_visit(by=BY, visit=visit, is_public=True)
+    assert f"/en/visits/{visit.reference}/" in client.get("/en/partners/hamamatsu/").content.decode()
+    assert f"/desk/visits/{visit.pk}/" in desk("leader").get("/desk/relations/hamamatsu/").content.decode()
+    event = event_of(visit)
+    assert f"/desk/visits/{visit.pk}/" in desk().get(f"/desk/events/{event.pk}/").content.decode()
+    publish_visit(by=BY, visit=visit, is_public=False)
+    client.logout()
+    assert visit.reference not in client.get("/en/partners/hamamatsu/").content.decode()
 
 
 def test_the_calendar_lays_each_journey_over_its_days(desk, visit, relation):
