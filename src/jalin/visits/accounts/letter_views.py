@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from jalin.kernel.access import rows
 from jalin.kernel.access.views import needs
-from jalin.kernel.dates import format_day
 from jalin.people.acts import Act, sent
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
 from jalin.visits.promises.models import Commitment
+from jalin.visits.words import days_of
 
 from .forms import SentForm, ThanksForm
 from .letters import LANGUAGES, begin_letter
@@ -29,14 +29,13 @@ def draft(visit: Visit, language: str) -> str:
     """What the letter begins with: the days, and the promises that are public or shared already."""
     office, partner = home_office(), visit.relation.partner
     with override(language):
-        first, last = format_day(visit.starts_on, language), format_day(visit.ends_on, language)
         promises = [
             said(row, "what", language)
             for row in Commitment.objects.filter(visit=visit, withdrawn_on__isnull=True)
         ]
         return begin_letter(
             language, is_ours=visit.direction == Visit.Direction.OUTGOING, city=said(office, "city", language) if office else "",
-            partner=said(partner, "name", language) or str(partner), days=first if first == last else f"{first} – {last}", promises=promises,
+            partner=said(partner, "name", language) or str(partner), days=days_of(visit, language), promises=promises,
         )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from jalin.kernel.text import COLUMNS, read_text
 from jalin.kernel.typesetting import typeset
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
+from jalin.visits.words import days_of
 
 from .costs import Cost
 from .duties import GIFT, duty_on, shipped_headings
@@ -25,11 +26,6 @@ def said(thing, name: str, language: str) -> str:
     return str(
         read_text({code: getattr(thing, f"{name}_{column}") for code, column in COLUMNS.items()}, language)
     )
-
-
-def _days(visit: Visit, language: str) -> str:
-    first, last = format_day(visit.starts_on, language), format_day(visit.ends_on, language)
-    return first if first == last else f"{first} – {last}"
 
 
 def _source(visit: Visit, title: str, language: str) -> str:
@@ -49,7 +45,7 @@ def printed_report(report: Report, today: date) -> bytes:
         form = shipped_headings()[report.form]
         data = {
             "title": title, "subtitle": said(visit, "title", language), "source": _source(visit, title, language),
-            "facts": [[_("Visit"), visit.reference], [_("Days"), _days(visit, language)], [pgettext("gift", "Place"), visit.place],
+            "facts": [[_("Visit"), visit.reference], [_("Days"), days_of(visit, language)], [pgettext("gift", "Place"), visit.place],
                       *([[_("Report"), clock_words(clock)]] if clock else [])],
             "warning-word": _("Note:"), "warning": _("An invented example, not a real journey.") if visit.is_invented else "",
             "parts": [{"heading": one[language], "text": report.bodies.get(one["key"], "")} for one in form.headings],
@@ -102,7 +98,7 @@ def printed_gifts(visit: Visit, gifts: list[Gift], today: date) -> bytes:
         title = _("Report of gifts received")
         data = {
             "title": title, "subtitle": said(visit, "title", language), "source": _source(visit, title, language),
-            "facts": [[_("Visit"), visit.reference], [_("Days"), _days(visit, language)]],
+            "facts": [[_("Visit"), visit.reference], [_("Days"), days_of(visit, language)]],
             "basis": f"{duty.article}. {duty.source}" if duty else _("No rule of law is on record for this day."),
             "confirmed": bool(duty and duty.is_confirmed),
             "gifts": [{"what": one.what, "facts": _gift_facts(one, language)} for one in gifts],

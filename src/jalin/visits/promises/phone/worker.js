@@ -33,6 +33,8 @@ async function answer(request) {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(answer(request));
+  const place = new URL(request.url);
+  const isPart = place.origin === location.origin && place.pathname.startsWith("/static/");
+  // what the page asks and sends must meet the house itself, or fail
+  if (request.method === "GET" && (request.mode === "navigate" || isPart)) event.respondWith(answer(request));
 });
