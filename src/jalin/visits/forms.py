@@ -8,9 +8,13 @@ from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import Unit
-from jalin.relations.models import Field, Relation
+from jalin.relations.models import Event, Field, Relation
+from jalin.relations.public.weaving import dated
+from jalin.relations.sentences import words_of
 
 from .models import Visit
+
+OTHER = "other"
 
 
 class UnitChoice(forms.ModelChoiceField):
@@ -30,7 +34,7 @@ class VisitForm(DrawnForm, SeenForm):
     """Planning a visit (`relations` given) or changing one."""
 
     layout = (
-        "direction", "relation", ("title", _("What is it called?")), "purpose_kind", ("purpose", _("What is it for?")), "starts_on",
+        "direction", "relation", "event", ("title", _("What is it called?")), "purpose_kind", ("purpose", _("What is it for?")), "starts_on",
         "ends_on", "place", "fields", "unit", "invitation_reference", "invited_on", "home_zone", "partner_zone",
     )  # fmt: skip
 
@@ -72,8 +76,41 @@ class VisitForm(DrawnForm, SeenForm):
             del self.fields["relation"]
         else:
             self.fields["relation"].queryset = relations.select_related("partner")
+            self._offer_events()
             for name in ("home_zone", "partner_zone"):
                 del self.fields[name]
+
+    def _offer_events(self) -> None:
+        """Where the timeline tells already of a journey on those days, the person says whether it is this one."""
+        told = list(self.told()) if self.is_bound else []
+        if told:
+            choices = [(str(event.pk), f"{words_of(dated(event))}: {event.summary}") for event in told]
+            self.fields["event"] = forms.ChoiceField(
+                label=_("The timeline tells of a visit on those days. Is it this one?"), widget=forms.RadioSelect,
+                choices=[*choices, (OTHER, _("No, this is another visit"))],
+                error_messages={"required": _("Say whether it is this visit, so that nothing is told twice.")},
+            )  # fmt: skip
+
+    def told(self):
+        """Visits on the timeline that no record has yet and that share a day with what was typed."""
+        day = forms.DateField()
+        try:
+            first = day.clean(self.data.get("starts_on"))
+            last = day.clean(self.data.get("ends_on") or self.data.get("starts_on"))
+            relation = self.fields["relation"].clean(self.data.get("relation"))
+        except forms.ValidationError:
+            return Event.objects.none()
+        events = Event.objects.filter(
+            relation=relation, kind="visit", about_noun="", withdrawn_at__isnull=True
+        )
+        return events.filter(
+            starts_on__lte=last, ends_on__gte=first, precision__in=("day", "interval")
+        ).order_by("starts_on")
+
+    def chosen_event(self) -> Event | None:
+        """The event that this visit takes over."""
+        key = self.cleaned_data.get("event", OTHER)
+        return None if key == OTHER else self.told().get(pk=key)
 
 
 class MoveForm(forms.Form):

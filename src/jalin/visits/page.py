@@ -147,9 +147,7 @@ def permit_part(visit: Visit, request, head_count: int) -> tuple:
     outlook = outlook_of(visit, people=head_count or None, ready=papers, book=book)
     if not outlook.rules:
         return outlook, None
-    return outlook, permit_told(
-        visit, outlook, permit, steps, papers, book.papers, is_open=visit.state == PLANNED
-    )
+    return outlook, permit_told(visit, outlook, permit, steps, papers, book, is_open=visit.state == PLANNED)
 
 
 def visit_page(request, visit: Visit) -> dict:

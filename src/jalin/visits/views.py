@@ -94,8 +94,8 @@ def visit_new(request):
     made: list[Visit] = []
 
     def do(values) -> str:
-        values = {name: value for name, value in values.items() if name != "seen"}
-        made.append(plan_visit(by=request.user, **values))
+        values = {name: value for name, value in values.items() if name not in ("seen", "event")}
+        made.append(plan_visit(by=request.user, event=form.chosen_event(), **values))
         warn_of_permit(request, made[0])
         return _("The visit is planned and stands on the timeline.")
 

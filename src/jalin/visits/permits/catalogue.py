@@ -11,7 +11,8 @@ NOTHING = RuleBook("", (), {})
 
 
 @cache
-def _read(path: Path) -> RuleBook:
+def _read(path: Path, written: int) -> RuleBook:
+    """`written`: when the file was changed last, so that a new version is read without a restart."""
     return read_rule_book(path)
 
 
@@ -21,5 +22,5 @@ def rule_book(country: str, own: Path | None = None) -> RuleBook:
     for folder in (own, SHIPPED):
         path = folder / f"{country.lower()}.toml" if folder and country.isalpha() else None
         if path and path.is_file():
-            return _read(path)
+            return _read(path, path.stat().st_mtime_ns)
     return NOTHING

@@ -1,11 +1,13 @@
 """A visit under the travel rules of the home country."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
 
+from jalin.decisions.faults import Fault
 from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
@@ -27,7 +29,10 @@ def home_rules(country: str | None = None) -> RuleBook:
     if country is None:
         office = home_office()
         country = office.country if office else ""
-    return rule_book(country, settings.HOME / OWN)
+    try:
+        return rule_book(country, settings.HOME / OWN)
+    except Fault as fault:  # a page that says so helps more than one that fails
+        return replace(rule_book(country), fault=fault)
 
 
 def papers_of(visit: Visit) -> dict[str, Paper]:

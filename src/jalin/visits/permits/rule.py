@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from jalin.decisions.faults import Fault
 from jalin.kernel.clocks.deadlines import BEFORE, LegalDeadline
 
 PURPOSES = ("negotiation", "study", "training", "exhibition", "art", "other")
@@ -71,11 +72,13 @@ class TravelRule:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The travel rules of one country and the papers they name."""
+    """The travel rules of one country and the papers they name. `fault`: why the city's own file could not be used, and
+    these shipped ones stand in for it."""
 
     country: str
     rules: tuple[TravelRule, ...]
     papers: dict[str, Paper]
+    fault: Fault | None = None
 
     def on(self, day: date) -> tuple[TravelRule, ...]:
         """Every rule that is active on the day."""

@@ -92,6 +92,11 @@ def outlook_sentence(outlook: Outlook) -> str:
     return sentence
 
 
+def fault_sentence(book: RuleBook) -> str:
+    """Why the city's own rules do not hold; "" where they do."""
+    return book.fault.say(language()) if book.fault else ""
+
+
 def excess_sentence(excess) -> str:
     words = {"rule": said(excess.rule.name), "most": excess.most, "value": excess.value}
     if excess.what == DAYS:
@@ -100,9 +105,9 @@ def excess_sentence(excess) -> str:
 
 
 def permit_told(
-    visit: Visit, outlook: Outlook, permit: Permit | None, steps, papers: dict, names: dict[str, Paper], *, is_open: bool
+    visit: Visit, outlook: Outlook, permit: Permit | None, steps, papers: dict, book: RuleBook, *, is_open: bool
 ) -> dict:  # fmt: skip
-    """What the page of a visit says of its permit. `papers`: key -> row of what is ready; `names`: key -> paper."""
+    """What the page of a visit says of its permit. `papers`: key -> row of what is ready."""
     word, tone, icon = PERMIT_STATES[permit.state if permit else "preparing"]
     is_answered = bool(permit) and permit.state == Permit.State.GRANTED
     nothing = permit is None and not is_open  # the journey went by without a word about a permit
@@ -119,7 +124,8 @@ def permit_told(
         "doubts": ", ".join(outlook.doubts) if is_open else "",
         "rules": [rule_row(rule) for rule in outlook.rules],
         "strictest": outlook.strictest.rule.key if outlook.strictest else "",
-        "papers": [] if nothing else paper_rows(visit, outlook, papers, names), "is_unrecorded": nothing, "missing": len(outlook.missing), "asked": len(outlook.papers),
+        "papers": [] if nothing else paper_rows(visit, outlook, papers, book.papers), "is_unrecorded": nothing, "missing": len(outlook.missing), "asked": len(outlook.papers),
+        "fault": fault_sentence(book),
         "steps": [{"step": one, "state": PERMIT_STATES[one.state]} for one in steps],
         "step_url": reverse("desk:permit_step", args=[visit.pk]), "is_filed": bool(permit) and permit.state != "preparing",
     }  # fmt: skip
@@ -143,5 +149,5 @@ def rules_page(book: RuleBook) -> dict:
     """What the page of the travel rules shows."""
     return {
         "rules": [{**rule_row(rule), "papers": [said(book.papers[key].name) for key in rule.papers]} for rule in book.rules],
-        "country": book.country,
+        "country": book.country, "fault": fault_sentence(book),
     }  # fmt: skip

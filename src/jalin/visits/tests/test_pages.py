@@ -73,6 +73,41 @@ def test_a_visit_is_planned_changed_and_called_off(desk, relation):
     assert "Storm" in officer.get(f"/desk/visits/{visit.pk}/").content.decode()
 
 
+def test_what_the_timeline_tells_already_is_taken_over_or_said_to_be_another(desk, relation):
+    told = add_event(by=BY, relation=relation, kind="visit", source="a page", starts_on=date(2018, 11, 2), ends_on=date(2018, 11, 6),
+                     precision="interval", direction="outgoing", summary_eng="The mayor travels")  # fmt: skip
+    plan = {
+        "direction": "outgoing",
+        "relation": relation.pk,
+        "title_eng": "2018",
+        "purpose_kind": "other",
+        "starts_on": "2018-11-03",
+    }
+    officer = desk()
+    asked = officer.post("/desk/visits/new/", plan)
+    assert (
+        asked.status_code == 422
+        and "2–6 November 2018: The mayor travels" in asked.content.decode()
+        and not Visit.objects.exists()
+    )
+    officer.post("/desk/visits/new/", {**plan, "event": told.pk})
+    assert event_of(Visit.objects.get()) == told
+    officer.post("/desk/visits/new/", plan)  # now it is told of the first visit, and nothing is asked
+    assert Visit.objects.count() == 2
+
+
+def test_a_broken_file_of_the_citys_own_rules_is_said_and_the_shipped_ones_hold(
+    desk, visit, settings, tmp_path
+):
+    settings.HOME = tmp_path
+    (tmp_path / "travel_rules").mkdir()
+    (tmp_path / "travel_rules" / "id.toml").write_text('country = "ID"\nlenght = 3\n', encoding="utf-8")
+    officer = desk()
+    for path in (f"/desk/visits/{visit.pk}/", "/desk/visits/travel-rules/"):
+        page = officer.get(path).content.decode()
+        assert "id.toml, line 2" in page and "Permendagri 59/2019" in page
+
+
 def test_a_journey_that_is_too_late_for_its_permit_is_said_at_once_and_on_the_desk(
     desk, relation, make_user, time_machine
 ):
