@@ -34,7 +34,7 @@ def _load(folder) -> dict:
     person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")
     head = create_user(by=by, email="head@test.example", name="Head", role="head")
     relation_unit = Involvement.objects.filter(relation=relation, unit__isnull=False).first()
-    event = Event.objects.filter(relation=relation).first()
+    event = Event.objects.filter(relation=relation, audience="public").first()
     contact = enter_contact(
         by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1)
     )
@@ -127,12 +127,34 @@ def _visit() -> dict:
     _keep(paper.document)
     _keep(ready.document)
     return {
+        **_what_followed(visit),
         "visit": visit.pk,
         "reference": visit.reference,
         "delegate": visit.delegates.first().pk,
         "item": item.pk,
         "paper": paper.pk,
     }
+
+
+def _what_followed(visit) -> dict:
+    """The report of that journey, and one of each thing that the invented journey of the demonstration brought."""
+    from jalin.visits.accounts.models import Expense, FollowUp, Gift, Thanks
+    from jalin.visits.accounts.reporting.services import begin_report
+    from jalin.visits.hosting.models import Offer, Room
+    from jalin.visits.promises.models import Commitment, Note
+
+    begin_report(by="system:test", visit=visit)
+    models = {
+        "note": Note,
+        "promise": Commitment,
+        "gift": Gift,
+        "expense": Expense,
+        "thanks": Thanks,
+        "follow_up": FollowUp,
+        "room": Room,
+        "offer": Offer,
+    }
+    return {key: model.objects.first().pk for key, model in models.items()}
 
 
 def _keep(document) -> None:
