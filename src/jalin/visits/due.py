@@ -30,8 +30,9 @@ def permits_due(user, today: date) -> Iterator[Due | More]:
     rows = visit_rows(user, str(PLAN if may_act else VIEW)).filter(
         state=Visit.State.PLANNED, direction=Visit.Direction.OUTGOING, starts_on__lte=today + AHEAD
     )
-    book, found = home_rules(), []
-    for visit in rows.select_related("relation__partner", "permit").order_by("starts_on", "pk")[:40]:
+    planned = list(rows.select_related("relation__partner", "permit").order_by("starts_on", "pk")[:40])
+    book, found = home_rules() if planned else None, []
+    for visit in planned:
         permit = getattr(visit, "permit", None)
         if asks_permit(visit, book) and not (permit and permit.state in ("filed", "granted")):
             found.append((visit, outlook_of(visit, on=today, book=book)))
