@@ -10,6 +10,7 @@ DESK = (
     ("desk:relations", "arrows-exchange", lambda: _("Relations"), "relations.view"),
     ("desk:partners", "building-community", lambda: _("Partners"), "relations.view"),
     ("desk:visits", "route", lambda: _("Visits"), "visits.view"),
+    ("desk:commitments", "heart-handshake", lambda: _("Promises"), "visits.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("cms", "language", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),

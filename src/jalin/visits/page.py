@@ -20,7 +20,7 @@ from .permissions import PLAN, PUBLISH, VIEW_PAPERS, VIEW_PEOPLE
 from .permits.reckoning import home_rules, outlook_of
 from .permits.telling import permit_told
 from .programme.hours import hours_of, next_of, overlapping
-from .sections import sections_of
+from .sections import live_parts_of, sections_of
 from .words import (
     DIRECTIONS,
     ITEM_ICONS,
@@ -190,7 +190,7 @@ def now_page(request, visit: Visit, now: datetime | None = None) -> dict:
     entries = [entry_of(item, visit, known, sees_people=sees) for item in items]
     minutes = ceil((items[following].starts_at - now).total_seconds() / 60) if following is not None else None
     return {
-        "visit": visit, "partner_name": partner_word(visit), "now": [entries[place] for place in going],
+        "visit": visit, "partner_name": partner_word(visit), "parts": live_parts_of(request, visit), "now": [entries[place] for place in going],
         "next": entries[following] if following is not None else None, "wait": wait_in_words(minutes),
         "later": [entry for place, entry in enumerate(entries) if items[place].starts_at > now and place != following][:12],
         "is_before": bool(items) and items[0].starts_at > now, "is_past": bool(items) and following is None and not going,

@@ -53,3 +53,13 @@ def promises_for_all(visit) -> dict | None:
         for row in published_commitments(visit)
     ]
     return {"template": "visit_promises/public_part.html", "context": {"promises": rows}} if rows else None
+
+
+def write_on_the_way(request, visit) -> dict | None:
+    """The way to the page that works without a connection, for who keeps the minutes."""
+    if not can(request.user, KEEP_MINUTES, visit):
+        return None
+    return {
+        "template": "visit_promises/live_part.html",
+        "context": {"url": reverse("desk:visit_phone", args=[visit.pk])},
+    }

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jalin.visits.promises.models import Commitment, Note
-from jalin.visits.promises.services import withdraw_commitment, write_note
-from jalin.visits.services import publish_visit
+from jalin.visits.promises.services import finish_commitment, withdraw_commitment, write_note
+from jalin.visits.services import plan_visit, publish_visit
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -102,3 +102,25 @@ def test_the_public_page_tells_promises_and_what_became_of_them_but_no_minutes(
     publish_visit(by="system:test", visit=begun, is_public=True)
     page = client.get(f"/en/visits/{begun.reference}/").content.decode()
     assert "Send the pipe plan" in page and "The department was closed" in page and "confidence" not in page
+
+
+def test_the_briefing_book_tells_what_was_promised_last_time_and_what_became_of_it(
+    desk, begun, promise, relation
+):
+    finish_commitment(by="system:test", commitment=promise, done_on=TODAY, result_eng="The plan was sent")
+    following = plan_visit(
+        by="system:test",
+        relation=relation,
+        direction="outgoing",
+        starts_on=TODAY + timedelta(days=40),
+        title_eng="Next",
+    )
+    book = desk().get(f"/desk/visits/{following.pk}/briefing/").content.decode()
+    assert "Send the pipe plan" in book and "The plan was sent" in book
+    assert "Send the pipe plan" not in desk().get(f"/desk/visits/{begun.pk}/briefing/").content.decode()
+
+
+def test_the_page_for_the_way_leads_who_keeps_the_minutes_to_the_phone(desk, begun):
+    address = f"/desk/visits/phone/{begun.pk}/"
+    assert address in desk().get(f"/desk/visits/{begun.pk}/now/").content.decode()
+    assert address not in desk("leader").get(f"/desk/visits/{begun.pk}/now/").content.decode()
