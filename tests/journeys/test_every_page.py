@@ -12,7 +12,7 @@ PUBLIC = ["", "partners/", "partners/hamamatsu/", "partners/braunschweig/", "par
           "partners/?status=idle", "partners/?q=zzzz", "search/?q=浜松", "search/?q=zzzz", "about/", "accessibility/"]  # fmt: skip
 DESK = ["", "?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/"]
 RECORD = ["relations/", "relations/?status=idle&sort=-silence", "relations/?text=zzzz", "relations/hamamatsu/",
-          "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/"]  # fmt: skip
+          "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/", "visits/1/", "visits/2/now/"]  # fmt: skip
 ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "relations/hamamatsu/events/new/", "partners/~new/",
         "partners/hamamatsu/edit/", "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from jalin.kernel.access import can
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
@@ -20,6 +21,7 @@ from jalin.relations.public.weaving import weave
 from jalin.relations.rules import Facts
 from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
 from jalin.relations.states import DESK, pages_of
+from jalin.visits.permissions import PLAN
 
 from .acts import DRAWER
 from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
@@ -119,7 +121,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "holder": unit_shown(relation.held_by, today) if relation.held_by else None,
         "trail": trail_to(user, "desk:relations", _("Relations"), (name.shown, "")),
         "is_staff": is_staff_reader(user),
-        "acts": acts_of(relation, rights), "drawer_name": DRAWER,
+        "acts": acts_of(relation, rights, can(user, PLAN)), "drawer_name": DRAWER,
         "journal_url": journal_url(relation) if rights.journal else "",
     }  # fmt: skip
 
@@ -148,7 +150,7 @@ def clocks_of(relation: Relation, facts: Facts, status, contact, today) -> list[
     ]  # fmt: skip
 
 
-def acts_of(relation: Relation, rights: Rights) -> list[dict]:
+def acts_of(relation: Relation, rights: Rights, may_plan: bool) -> list[dict]:
     """The acts this person may do here, the nearest first; nothing that would be refused."""
 
     def act(name, label, icon):
@@ -165,6 +167,9 @@ def acts_of(relation: Relation, rights: Rights) -> list[dict]:
     if rights.edit:
         acts.append(act("desk:relation_edit", _("Edit the relation"), "pencil"))
         acts.append(act("desk:involvement_new", _("Add a field"), "briefcase"))
+    if may_plan:
+        planned = f"{reverse('desk:visit_new')}?partner={relation.partner.slug}"
+        acts.append({"url": planned, "label": _("Plan a visit"), "icon": "route", "opens": ""})
     if rights.view_contacts:
         contacts = reverse("desk:contacts", args=[relation.partner.slug])
         acts.append({"url": contacts, "label": _("Contacts"), "icon": "address-book", "opens": ""})
