@@ -28,21 +28,21 @@ def receive(by, visit: Visit, entries: list) -> list[dict]:
 
 
 def _answered(by, visit: Visit, entry: dict) -> dict:
-    key = _uuid(entry.get("key"))
-    if key is None or entry.get("kind") not in _TAKERS or not isinstance(entry.get("values"), dict):
+    key, kind, values = _uuid(entry.get("key")), str(entry.get("kind")), _texts(entry.get("values"))
+    if key is None or values is None or kind not in _TAKERS:
         return _answer(
             entry.get("key"), REFUSED, _("This phone sent something that is no entry. Reload the page.")
         )
     if Entry.objects.filter(key=key, visit=visit).exists():
         return _answer(key, KEPT)
     try:
-        return _TAKERS[entry["kind"]](by, visit, key, entry)
+        return _TAKERS[kind](by, visit, key, {**entry, "values": values})
     except ValidationError as refusal:
         return _answer(key, REFUSED, " ".join(refusal.messages))
     except NotAllowed as refusal:
         return _answer(key, REFUSED, str(refusal))
     except IntegrityError:  # the same entry came twice at the same instant, and the other one was first
-        if Entry.objects.filter(key=key).exists():
+        if Entry.objects.filter(key=key, visit=visit).exists():
             return _answer(key, KEPT)
         raise
 
@@ -56,6 +56,18 @@ def _uuid(value) -> UUID | None:
         return UUID(str(value))
     except ValueError:
         return None
+
+
+def _texts(values) -> dict[str, str] | None:
+    """The values as a form sends them; None where they are none, or no text that can be kept."""
+    if not isinstance(values, dict):
+        return None
+    texts = {str(name): "" if value is None else str(value) for name, value in values.items()}
+    try:
+        "".join(texts.values()).encode()
+    except UnicodeEncodeError:  # half of a character
+        return None
+    return texts
 
 
 def _checked(form) -> dict:
@@ -90,7 +102,7 @@ def _take_commitment(by, visit: Visit, key: UUID, entry: dict) -> dict:
 
 
 def _take_correction(by, visit: Visit, key: UUID, entry: dict) -> dict:
-    number = str(entry["values"].get("note", ""))
+    number = entry["values"].get("note", "")
     note = Note.objects.filter(
         visit=visit, pk=int(number) if number.isdecimal() and len(number) < 18 else 0
     ).first()

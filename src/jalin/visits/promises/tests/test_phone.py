@@ -108,6 +108,8 @@ def test_a_correction_of_what_somebody_changed_meanwhile_is_a_conflict_that_show
     None, [], {}, {"key": "x", "kind": "note", "values": {}}, {"key": str(uuid4()), "kind": "drop", "values": {}},
     {"key": str(uuid4()), "kind": "note", "values": []}, {"key": str(uuid4()), "kind": "note", "made_at": "2026-99-99T99:99", "values": {"text": ""}},
     {"key": str(uuid4()), "kind": "note", "values": {"text": "x" * 20_001}},
+    {"key": str(uuid4()), "kind": "note", "values": {"text": "half \ud83d"}},
+    {"key": str(uuid4()), "kind": "commitment", "values": {"due_on": 5, "what": None, "item": {}, "unit": [1]}},
 ])  # fmt: skip
 def test_what_is_no_entry_is_refused_and_nothing_is_written(phone, entry):
     assert phone(entry) == ["refused"] and not Note.objects.exists()
