@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from jalin.kernel.dates import format_day
 from jalin.relations.kinds import kind_of
 from jalin.visits.models import Visit
-from jalin.visits.permits.reckoning import outlook_of
+from jalin.visits.permits.reckoning import home_rules, outlook_of
 from jalin.visits.words import language
 
 from .registry import Chapter, Row
-from .timeline import timeline
+from .timeline import office_of, timeline
 
 TALKS = ("meeting", "site", "ceremony")
 SOON = timedelta(days=365)
@@ -81,7 +81,10 @@ def of_the_permit(visit: Visit, today: date) -> Iterator[Row]:
         return
     permit = getattr(visit, "permit", None)
     ready = permit.papers.values_list("key", flat=True) if permit else ()
-    missing = len(outlook_of(visit, on=today, ready=ready).missing)
+    office = office_of(visit)
+    missing = len(
+        outlook_of(visit, on=today, ready=ready, book=home_rules(office.country if office else "")).missing
+    )
     if missing:
         yield Row(ngettext("%(n)s paper for the permit is missing.", "%(n)s papers for the permit are missing.", missing) % {"n": missing},
                   "", f"{reverse('desk:visit', args=[visit.pk])}#permit")  # fmt: skip
