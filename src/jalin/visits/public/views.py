@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import public
+from jalin.relations.models import Event
 from jalin.relations.public.caching import kept_by_visitors
 from jalin.relations.public.heads import head_of
+from jalin.relations.public.sources import SourceList
 from jalin.relations.views import office_of, page_number
 from jalin.visits.sections import public_parts_of
-from jalin.visits.selectors import published_visits
+from jalin.visits.selectors import event_of, published_visits
 from jalin.visits.words import DIRECTIONS, STATES, days_of, partner_word, people_word
 
 PAGE = 30
@@ -40,6 +42,15 @@ def visits(request):
     })  # fmt: skip
 
 
+def sources_of(visit) -> list[dict]:
+    """The sources that tell of the visit, apart from this office's own plan."""
+    event, sources = event_of(visit), SourceList()
+    if event and event.audience == Event.Audience.PUBLIC:
+        for row in event.statements.exclude(source__key=visit.reference).select_related("source"):
+            sources.mark(row)
+    return sources.rows
+
+
 @public
 @require_safe
 @kept_by_visitors
@@ -60,7 +71,7 @@ def visit(request, reference):
         facts.append({"label": _("Delegation"), "value": people_word(count)})
     description = str(found.purpose) or str(found.title)
     return render(request, "visits/public/visit.html", {
-        **row_of(found), "facts": facts, "parts": public_parts_of(found), "fields": list(found.fields.all()),
+        **row_of(found), "facts": facts, "parts": public_parts_of(found), "sources": sources_of(found), "fields": list(found.fields.all()),
         "head": head_of(request, title=str(found.title), description=description),
         "trail": [(_("Home"), reverse("home")), (_("Visits"), reverse("public_visits")), (str(found.title), "")],
     })  # fmt: skip

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from jalin.kernel.due import dues_of
-from jalin.relations.services import add_event, enter_contact
+from jalin.relations.services import add_event, enter_contact, state_date
 from jalin.visits.delegation.services import put_delegate
 from jalin.visits.models import Delegate, ItemDocument, PermitPaper, ProgrammeItem, Visit
 from jalin.visits.programme.services import instants, put_item
@@ -326,7 +326,15 @@ def test_the_public_page_tells_purpose_and_days_and_opens_only_when_published(cl
     assert client.get(f"/en/visits/{visit.reference}/").status_code == 404
     publish_visit(by=BY, visit=visit, is_public=True)
     page = client.get(f"/en/visits/{visit.reference}/").content.decode()
-    assert "2–6 November 2026" in page and "1 person" in page and "Director" not in page
+    assert (
+        "2–6 November 2026" in page
+        and "1 person" in page
+        and "Director" not in page
+        and "Sources" not in page
+    )
+    state_date(by=BY, event=event_of(visit), source="paper.example/visit", starts_on=date(2026, 11, 2), ends_on=date(2026, 11, 6),
+               precision="interval")  # fmt: skip
+    assert "paper.example/visit" in client.get(f"/en/visits/{visit.reference}/").content.decode()
     assert visit.reference in client.get("/ja/visits/").content.decode()
 
 
