@@ -47,7 +47,7 @@ name_fields({
     "given_name": _("Given name"), "other_script": _("Name in the other script"), "passport_number": _("Passport number"),
     "passport_expires": _("Passport valid until"), "visa_number": _("Visa number"), "visa_expires": _("Visa valid until"),
     "diet": _("Diet"), "contact": _("Contact"), "calendar_digest": _("Calendar address"), "starts_at": _("Begins"), "ends_at": _("Ends"),
-    "zone": _("Time of"), "address": _("Address"), "subject": _("Subject"), "met": pgettext_lazy("visit", "Who is met"),
+    "zone": _("Time of"), "address": _("Address"), "subject": pgettext_lazy("visit", "Subject"), "met": pgettext_lazy("visit", "Who is met"),
     "attended_by": _("Who takes part"), "interpreter": _("Interpreter"), "gift": _("Gift"), "item": _("Entry of the programme"),
     "rule": _("Rule"), "file_by": _("To be handed in by"),
     "permit": _("Travel permit"), "ready_on": _("Ready since"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.documents.models import Document
 from jalin.kernel.personal import EncryptedTextField
@@ -31,7 +32,7 @@ class Visit(models.Model):
         PLANNED = "planned", _("planned")
         PERMITTED = "permitted", _("permitted")
         UNDER_WAY = "under_way", _("under way")
-        ENDED = "ended", _("ended")
+        ENDED = "ended", pgettext_lazy("state of a visit", "ended")
         REPORTED = "reported", _("reported")
         CANCELLED = "cancelled", _("cancelled")
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
@@ -118,11 +118,11 @@ def moves_of(visit: Visit, today: date) -> list[dict]:
 
 def facts_of(visit: Visit) -> list[dict]:
     facts = [
-        {"label": _("Days"), "value": days_of(visit), "note": days_in_words((visit.ends_on - visit.starts_on).days + 1)},
+        {"label": pgettext("visit", "Days"), "value": days_of(visit), "note": days_in_words((visit.ends_on - visit.starts_on).days + 1)},
         {"label": _("Kind of journey"), "value": visit.get_purpose_kind_display()},
     ]  # fmt: skip
     if visit.place:
-        facts.append({"label": _("Place"), "value": visit.place})
+        facts.append({"label": pgettext("visit", "Place"), "value": visit.place})
     if visit.unit:
         facts.append(
             {

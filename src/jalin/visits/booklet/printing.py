@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
@@ -67,7 +67,7 @@ def booklet(visit: Visit, user, pair: tuple[str, str]) -> bytes:
 
 WORDS = {
     "programme": lambda: _("Programme"), "people": lambda: _("Who is who"), "met": lambda: _("Who is met"),
-    "interpreter": lambda: _("Interpreter"), "gift": lambda: _("Gift"), "papers": lambda: _("Papers"), "address": lambda: _("Address"),
+    "interpreter": lambda: _("Interpreter"), "gift": lambda: _("Gift"), "papers": lambda: pgettext("visit", "Papers"), "address": lambda: _("Address"),
     "takes-part": lambda: _("Who takes part"), "nothing": lambda: _("The programme is empty."), "notes": lambda: _("Notes"),
 }  # fmt: skip
 

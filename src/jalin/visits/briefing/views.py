@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import needs
@@ -43,7 +44,7 @@ def briefing_pdf(request, pk):
     data = {
         "title": _("Briefing book"), "subtitle": f"{visit.title} · {partner_word(visit)}", "purpose": str(visit.purpose),
         "source": f"{office.name if office else 'Jalin'} · {visit.reference} · {format_day(today, lang)}",
-        "facts": [[_("Days"), days_of(visit)], [_("Reference"), visit.reference], [_("As of"), format_day(today, lang)]],
+        "facts": [[pgettext("visit", "Days"), days_of(visit)], [_("Reference"), visit.reference], [_("As of"), format_day(today, lang)]],
         "invented": _("Invented example: no source tells of this visit.") if visit.is_invented else "", "note-word": _("Note:"),
         "chapters": [{"title": chapter.title, "lead": chapter.lead, "empty": chapter.empty,
                       "rows": [{"text": row.text, "note": row.note, "state": row.state} for row in chapter.rows]}

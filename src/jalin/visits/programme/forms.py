@@ -44,7 +44,7 @@ class ItemForm(DrawnForm, forms.Form):
     title_eng = forms.CharField(max_length=200, required=False)
     day = forms.DateField(label=_("On which day?"), widget=DayInput)
     begins = forms.TimeField(label=_("From when?"), widget=_Clock)
-    ends = forms.TimeField(label=_("Until when?"), widget=_Clock)
+    ends = forms.TimeField(label=_("Until what hour?"), widget=_Clock)
     last_day = forms.DateField(label=_("Until which day?"), required=False, widget=DayInput,
                                help_text=_("Only when it ends on another day."))  # fmt: skip
     zone = forms.ChoiceField(label=_("By the clocks of which city?"), widget=PlainSelect)
@@ -113,7 +113,7 @@ def first_values(item: ProgrammeItem) -> dict:
 
 
 class PaperForm(forms.Form):
-    title = forms.CharField(label=_("What is it?"), max_length=200, required=False)
+    title = forms.CharField(label=_("What is the paper called?"), max_length=200, required=False)
     file = forms.FileField(
         label=_("Which file?"), widget=FileDrop(accept=",".join(f".{kind}" for kind in ALLOWED))
     )

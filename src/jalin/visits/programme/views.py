@@ -90,7 +90,7 @@ def paper_new(request, pk, item):
     act = Act(
         "paper",
         _("Lay a paper beside it"),
-        _("Lay it down"),
+        _("Attach it"),
         visit_url(pk),
         icon="file-text",
         lead=str(one.title),

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import public
@@ -62,11 +63,11 @@ def visit(request, reference):
     side = "home" if found.direction == "outgoing" else "partner"
     count = found.delegates.filter(side=side).count()
     facts = [
-        {"label": _("Days"), "value": days_of(found)},
+        {"label": pgettext("visit", "Days"), "value": days_of(found)},
         {"label": _("Kind of journey"), "value": found.get_purpose_kind_display()},
     ]
     if found.place:
-        facts.append({"label": _("Place"), "value": found.place})
+        facts.append({"label": pgettext("visit", "Place"), "value": found.place})
     if count:
         facts.append({"label": _("Delegation"), "value": people_word(count)})
     description = str(found.purpose) or str(found.title)
