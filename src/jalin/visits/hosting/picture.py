@@ -84,7 +84,7 @@ def _talks(plan: Plan):
 def _dinner(plan: Plan):
     """The host at the lower edge, facing the room; the right hand of who sits there is the watcher's right."""
     count = max(1, len(plan.seats))
-    across = max(150.0, count * (CHAIR_WIDTH + GAP) / (2 * math.pi) * 1.25)  # radius along the chairs
+    across = max(215.0, count * (CHAIR_WIDTH + GAP) / (2 * math.pi) * 1.25)  # radius along the chairs
     down = max(120.0, across * 0.62)
     width, height = 2 * (across + CHAIR_WIDTH / 2 + MARGIN), 2 * (down + CHAIR_HEIGHT + MARGIN) + TOP
     middle_x, middle_y = width / 2, TOP + (height - TOP) / 2

@@ -154,56 +154,16 @@
     field.querySelector("[data-do=leave]").addEventListener("click", () => field.replaceWith(text));
   }
 
-  const acts = {
-    async change({ key }) {
-      const entry = (await queue.all(visit)).find((one) => one.key === key);
-      if (!entry || entry.tried) return drawQueue();
-      await queue.put({ ...entry, state: "changing" }); // it is not sent while it is in the form
-      await drawQueue();
-      const form = document.querySelector(`form[data-kind="${entry.kind}"]`);
-      for (const [name, value] of Object.entries(entry.values)) if (form.elements[name]) form.elements[name].value = value;
-      changing = entry.key;
-      form.closest("details").open = true;
-      (form.elements.text ?? form.elements.what).focus();
-    },
-    async drop(entry, button) {
-      if (!button.dataset.asked) {
-        button.dataset.asked = "1"; // pressed once more, it is meant
-        button.querySelector("span").textContent = say("sure");
-        return;
-      }
-      await queue.remove(entry.key);
-      await drawQueue();
-    },
-    async mine(entry) {
-      await queue.put({ ...entry, values: { ...entry.values, seen: entry.now.version }, state: "waiting", sentence: "", now: null });
-      await drawQueue();
-      send();
-    },
-    async both(entry) {
-      await queue.put({ ...entry, kind: "note", values: { item: entry.values.item ?? "", text: entry.values.text }, state: "waiting", sentence: "", now: null });
-      await drawQueue();
-      send();
-    },
-    async theirs(entry) {
-      await queue.remove(entry.key);
-      await drawQueue();
-    },
-  };
+  function edit(entry) {
+    const form = document.querySelector(`form[data-kind="${entry.kind}"]`);
+    for (const [name, value] of Object.entries(entry.values)) if (form.elements[name]) form.elements[name].value = value;
+    changing = entry.key;
+    form.closest("details").open = true;
+    (form.elements.text ?? form.elements.what).focus();
+  }
 
   const send = window.jalinSending({ stateUrl, sendUrl, visit, person, store: STORE }, { known: drawKnown, queued: drawQueue, tell });
-
-  // --- keeping the page --------------------------------------------------------------------------------------------
-  async function keepPage() {
-    const page = await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
-    if (!page.ok) return;
-    const store = await caches.open(STORE);
-    await store.put(location.pathname, page);
-    const parts = new Set(performance.getEntriesByType("resource").map((one) => one.name).filter((name) => new URL(name).origin === location.origin && name.includes("/static/")));
-    for (const use of document.querySelectorAll("svg use")) parts.add(new URL(use.getAttribute("href"), location.href).href.split("#")[0]);
-    await Promise.allSettled([...parts].map(async (part) => (await store.match(part)) ?? store.add(part)));
-    find("ready").hidden = false;
-  }
+  const acts = window.jalinChoices(visit, { draw: drawQueue, send, say, edit });
 
   async function begin() {
     place.querySelectorAll("[data-script]").forEach((part) => (part.hidden = false));
@@ -223,7 +183,7 @@
     if (!("serviceWorker" in navigator)) return;
     try {
       await navigator.serviceWorker.register(workerUrl);
-      await keepPage();
+      if (await window.jalinKeeping(STORE)) find("ready").hidden = false;
     } catch {
       // no connection now, or a browser that forbids it: what is written is kept all the same
     }
