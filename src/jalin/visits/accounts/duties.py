@@ -1,7 +1,7 @@
 """What the law asks after a journey, and the headings of its report: dated rows with article, source and mark. Pure."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ class Duty:
     is_confirmed: bool
     valid_from: date
     valid_to: date | None = None
-    note: str = ""
+    note: dict[str, str] = field(default_factory=dict)  # language -> what is not known of it
 
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

@@ -42,6 +42,8 @@ def record_gift(*, by, act, visit: Visit, gift: Gift | None = None, **values) ->
         raise ValueError("this gift is of another visit")
     if {"reported_on", "report_number", "not_reported_because", "ruling", "ruled_on"} & set(values):
         raise ValueError("what becomes of a gift has acts of its own")
+    if visit.shredded_at and any(values.get(name) for name in Gift.PERSONAL):
+        raise ValidationError(_("The personal data of this visit were erased; nobody is entered any more."))
     _past(values.get("on_day"), "on_day")
     values["currency"] = _currency(values.get("currency", ""))
     if values.get("value") is not None and not values["currency"]:

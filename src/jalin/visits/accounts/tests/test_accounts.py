@@ -136,6 +136,9 @@ def test_names_are_kept_encrypted_are_not_in_the_journal_and_go_with_the_visits_
     erase_people(by=BY, visit=begun)
     found = Gift.objects.get()
     assert found.receiver_name == "" and found.receiver_office == "Mayor of Bandung"
+    with pytest.raises(ValidationError, match="were erased"):
+        gift(Visit.objects.get())
+    assert gift(Visit.objects.get(), receiver_name="").pk
 
 
 def test_costs_stand_against_the_budget_and_what_has_no_receipt_says_so(begun):
