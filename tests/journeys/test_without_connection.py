@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from tests.journeys.conftest import sign_in
 
 pytestmark = pytest.mark.browser

@@ -6,5 +6,6 @@ is what the state asks before officials travel, by dated rules; the *outlook* sa
 had in time. The *briefing book* is made from the record.
 
 Others call: services `plan_visit`, `move_visit`; selectors `visible_visits`, `visible_delegates`; `register_section`
-(sections.py: parts of the page of a visit), `register_public_part` (sections.py), `register_briefing` (briefing.py).
+(sections.py: parts of the page of a visit), `register_public_part` (sections.py), `register_briefing` (briefing.py),
+`on_publishing` and `on_erasing` (followers.py: what another package does within the same act).
 """
