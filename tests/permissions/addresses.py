@@ -90,7 +90,7 @@ TRANSLATIONS = (
 )
 
 VISITS = ("visit", "visit_edit", "visit_move", "visit_publish", "visit_now", "visit_booklet", "visit_briefing", "visit_briefing_pdf",
-          "delegate_new", "delegate_edit", "delegate_remove", "delegate_calendar", "item_new", "item_edit", "item_remove", "item_paper_new",
+          "people_erase", "delegate_new", "delegate_edit", "delegate_remove", "delegate_calendar", "item_new", "item_edit", "item_remove", "item_paper_new",
           "item_paper", "item_paper_remove", "permit_step", "permit_paper", "permit_paper_file", "permit_paper_remove")  # fmt: skip
 
 FOLLOWED = {  # what came of journeys: key of the record -> addresses

@@ -175,7 +175,7 @@ def visit_page(request, visit: Visit) -> dict:
         "days": days(programme_of(visit), visit, known, sees_people=sees_people), "permit": permit, "outlook": outlook,
         "moves": moves_of(visit, timezone.localdate()) if may_plan else [], "may_plan": may_plan, "may_publish": can(user, PUBLISH, visit),
         "sees_papers": sees_papers, "sees_people": sees_people, "sections": sections_of(request, visit),
-        "is_live": visit.state == UNDER_WAY, "is_over": visit.state in (ENDED, REPORTED),
+        "is_live": visit.state == UNDER_WAY, "is_over": visit.state in (ENDED, REPORTED, CANCELLED),
         "trail": [(_("Visits"), reverse("desk:visits")), (str(visit.title), "")],
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{VISIT}briefing/", briefing.briefing, name="visit_briefing"),
     path(f"{VISIT}briefing.pdf", briefing.briefing_pdf, name="visit_briefing_pdf"),
     path(f"{VISIT}people/new/", delegation.delegate_new, name="delegate_new"),
+    path(f"{VISIT}people/erase/", delegation.people_erase, name="people_erase"),
     path(f"{VISIT}people/<int:delegate>/edit/", delegation.delegate_edit, name="delegate_edit"),
     path(f"{VISIT}people/<int:delegate>/remove/", delegation.delegate_remove, name="delegate_remove"),
     path(f"{VISIT}people/<int:delegate>/calendar/", delegation.delegate_calendar, name="delegate_calendar"),

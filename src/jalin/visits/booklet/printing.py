@@ -77,7 +77,7 @@ def _invented() -> str:
 
 
 def _gone() -> str:
-    return _("The personal data of this visit were erased when their time was over.")
+    return _("The personal data of this visit were erased.")
 
 
 def _entry(entry: dict, pair) -> dict:

@@ -1,5 +1,6 @@
 """The acts on the people of a visit, and the calendar of each."""
 
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,7 +20,7 @@ from jalin.visits.views import asks, beside, show, visit_or_404, visit_url
 
 from .calendars import calendar_of, owner_of
 from .forms import DelegateForm
-from .services import make_calendar, put_delegate, remove_delegate, revoke_calendar
+from .services import erase_people, make_calendar, put_delegate, remove_delegate, revoke_calendar
 
 
 def contacts_of(user, visit):
@@ -69,6 +70,31 @@ def delegate_remove(request, pk, delegate):
         by=request.user, visit=found, delegate=get_object_or_404(found.delegates.all(), pk=delegate)
     )
     return redirect(visit_url(pk))
+
+
+@needs(PLAN)
+@asks
+def people_erase(request, pk):
+    """Erase what identifies the people of a visit before its time, as somebody may ask; it cannot be undone."""
+    found = visit_or_404(request.user, pk, PLAN)
+
+    def do(values) -> str:
+        erase_people(by=request.user, visit=found)
+        return _("The personal data are erased. Offices and ranks stay.")
+
+    lead = _(
+        "Names, passports, visas, contact data, calendars and personal papers of this visit go for good. Offices and ranks stay."
+    )
+    act = Act(
+        "erase",
+        _("Erase the personal data now"),
+        _("Erase them"),
+        visit_url(pk),
+        icon="trash",
+        tone="danger",
+        lead=lead,
+    )
+    return beside(request, found, act, Form(sent(request)), do)
 
 
 @needs(PLAN)

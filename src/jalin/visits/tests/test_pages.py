@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from jalin.kernel.due import dues_of
 from jalin.relations.services import add_event, enter_contact
-from jalin.visits.models import ItemDocument, PermitPaper, ProgrammeItem, Visit
+from jalin.visits.models import Delegate, ItemDocument, PermitPaper, ProgrammeItem, Visit
 from jalin.visits.selectors import event_of
-from jalin.visits.services import publish_visit
+from jalin.visits.services import move_visit, publish_visit
 from jalin.visits.tests.people_and_talks import BY, SECRETS, entry, person
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +193,16 @@ def test_a_crawl_with_every_role_sees_of_the_people_what_the_role_may(client, de
             role in papers
         ), role
     assert "passport ends before" in desk().get(base).content.decode()
+
+
+def test_people_can_be_erased_before_their_time(desk, visit):
+    person(visit)
+    move_visit(by=BY, visit=visit, to="cancelled", reason_given="Storm")
+    officer, path = desk(), f"/desk/visits/{visit.pk}/people/erase/"
+    assert path in officer.get(f"/desk/visits/{visit.pk}/").content.decode()
+    assert officer.get(path).status_code == 200 and Delegate.objects.get().family_name
+    assert officer.post(path).status_code == 302 and not Delegate.objects.get().family_name
+    assert "of this visit were erased." in officer.get(f"/desk/visits/{visit.pk}/").content.decode()
 
 
 def test_nothing_personal_is_in_lists_exports_search_public_pages_or_calendars(
