@@ -14,9 +14,10 @@ FIRST_PUBLIC = ["", "partners/", "partners/hamamatsu/"]
 FIRST_DESK = ["/desk/", "/desk/relations/", "/desk/relations/hamamatsu/", "/desk/relations/hamamatsu/events/new/",
               "/desk/cases/1/"]  # fmt: skip
 PUBLIC = ["partners/braunschweig/", "partners/wroclaw/", "partners/jsca/", "partners/?status=idle", "partners/?q=zzzz",
-          "search/?q=浜松", "search/?q=zzzz", "about/", "invitations/new/", "accessibility/"]  # fmt: skip
+          "search/?q=浜松", "search/?q=zzzz", "about/", "invitations/new/", "visits/", "accessibility/"]  # fmt: skip
 DESK = ["?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/", "relations/?status=idle&sort=-silence",
-        "relations/?text=zzzz", "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/"]  # fmt: skip
+        "relations/?text=zzzz", "relations/jsca/", "partners/", "partners/hamamatsu/", "partners/hamamatsu/contacts/",
+        "visits/1/", "visits/2/now/"]  # fmt: skip
 ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "partners/~new/", "partners/hamamatsu/edit/",
         "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",

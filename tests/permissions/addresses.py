@@ -121,6 +121,25 @@ ROUNDS = ("round", "round_edit", "round_take_in", "round_take_out", "round_bind"
           "round_decide", "round_publish", "round_proof")  # fmt: skip
 REPLIES = ("reply", "reply_edit", "reply_send", "reply_mail_again", "reply_pdf")
 
+VISITS = ("visit", "visit_edit", "visit_move", "visit_publish", "visit_now", "visit_booklet", "visit_briefing", "visit_briefing_pdf",
+          "people_erase", "delegate_new", "delegate_edit", "delegate_remove", "delegate_calendar", "item_new", "item_edit", "item_remove", "item_paper_new",
+          "item_paper", "item_paper_remove", "permit_step", "permit_paper", "permit_paper_file", "permit_paper_remove")  # fmt: skip
+
+FOLLOWED = {  # what came of journeys: key of the record -> addresses
+    "visit": ("visit_minutes", "visit_note_new", "commitment_new", "visit_phone", "visit_phone_state", "visit_phone_send", "visit_accounts",
+              "visit_report", "visit_report_pdf", "visit_report_hand_in", "visit_report_take_back", "visit_gift_new", "visit_gifts_pdf", "visit_budget",
+              "visit_expense_new", "visit_thanks_new", "visit_follow_up_new", "visit_hosting", "visit_host", "visit_room_new", "visit_seats",
+              "visit_seats_svg", "visit_seats_pdf", "visit_offer_new"),
+    "note": ("visit_note_correct",),
+    "promise": ("commitment", "commitment_change", "commitment_done", "commitment_withdraw", "commitment_reopen"),
+    "gift": ("visit_gift", "visit_gift_edit", "visit_gift_reported", "visit_gift_exempt", "visit_gift_ruled"),
+    "expense": ("visit_expense_edit", "visit_expense_remove"),
+    "thanks": ("visit_thanks_edit", "visit_thanks_sent", "visit_thanks_pdf"),
+    "follow_up": ("visit_follow_up_done",),
+    "room": ("visit_room_edit", "visit_room_give_up"),
+    "offer": ("visit_offer_take_up", "visit_offer_let_go"),
+}  # fmt: skip
+
 
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
@@ -150,6 +169,10 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["asked"] for name in TRANSLATIONS},
         "desk:obligation_done:key": "K9S", "desk:obligation_done:year": record["year"], "desk:obligation_done:number": 1,
         "desk:obligation_withdraw:pk": record["fulfilment"],
+        **{f"desk:{name}:pk": record["visit"] for name in VISITS}, "to": "cancelled", "reference": record["reference"],
+        **{name: record[name] for name in ("delegate", "item", "paper")}, "shape": "talks",
+        **{f"desk:{name}:pk": record[key] for key, names in FOLLOWED.items() for name in names},
+        **{f"desk:{name}:key": "invitation" for name in ("permit_paper", "permit_paper_file", "permit_paper_remove")},
         "desk:procedure:key": "generic-two-step", "desk:procedure_drawing:key": "generic-two-step",
         **{f"desk:{name}:pk": record["invitation"] for name in INVITATIONS}, "other": record["invitation_too"],
         "desk:invitation_partner_is:key": record["partner"], **{f"{name}:key": record["follow_key"] for name in SENDERS}, "token": "x",

@@ -21,6 +21,7 @@ def record(django_db_setup, bandung_world, enter_world, django_db_blocker, tmp_p
 def _load(folder) -> dict:
     from jalin.agreements.obligations.services import record_fulfilment
     from jalin.agreements.sealing.services import prepare_round
+    from jalin.demo.visits import load_visits
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
     from jalin.people.services import create_user
@@ -28,12 +29,13 @@ def _load(folder) -> dict:
     from jalin.relations.services import add_event, create_partner, enter_contact
 
     by = "system:test"
+    load_visits(by=by)
     partner = Partner.objects.get(slug="hamamatsu")
     relation = partner.relation
     person = create_user(by=by, email="somebody@test.example", name="Somebody Else", role="officer")
     head = create_user(by=by, email="head@test.example", name="Head", role="head")
     relation_unit = Involvement.objects.filter(relation=relation, unit__isnull=False).first()
-    event = Event.objects.filter(relation=relation).first()
+    event = Event.objects.filter(relation=relation, audience="public").first()
     contact = enter_contact(
         by=by, partner=partner, post_eng="Section chief", name="Somebody", since=date(2020, 1, 1)
     )
@@ -66,7 +68,7 @@ def _load(folder) -> dict:
         source="Letter",
     )
     return {
-        **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **_visit(), **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -186,6 +188,59 @@ def _chain(case, unit) -> dict:
         "task": task.pk,
         "asked": asked.pk,
     }
+
+
+def _visit() -> dict:
+    """The journey of the article, published, with a paper beside a meeting and one of its permit."""
+    from django.core.files.base import ContentFile
+
+    from jalin.visits.models import Visit
+    from jalin.visits.permits.services import put_permit_paper
+    from jalin.visits.programme.services import add_paper
+
+    by, visit = "system:test", Visit.objects.get(is_public=True)
+    item = visit.programme.first()
+    paper = add_paper(
+        by=by, visit=visit, item=item, title="Paper", file=ContentFile(b"a,b\n1,2\n", "paper.csv")
+    )
+    ready = put_permit_paper(
+        by=by,
+        visit=visit,
+        key="invitation",
+        ready_on=date(2018, 10, 1),
+        file=ContentFile(b"a,b\n1,2\n", "letter.csv"),
+    )
+    _keep(paper.document)
+    _keep(ready.document)
+    return {
+        **_what_followed(visit),
+        "visit": visit.pk,
+        "reference": visit.reference,
+        "delegate": visit.delegates.first().pk,
+        "item": item.pk,
+        "paper": paper.pk,
+    }
+
+
+def _what_followed(visit) -> dict:
+    """The report of that journey, and one of each thing that the invented journey of the demonstration brought."""
+    from jalin.visits.accounts.models import Expense, FollowUp, Gift, Thanks
+    from jalin.visits.accounts.reporting.services import begin_report
+    from jalin.visits.hosting.models import Offer, Room
+    from jalin.visits.promises.models import Commitment, Note
+
+    begin_report(by="system:test", visit=visit)
+    models = {
+        "note": Note,
+        "promise": Commitment,
+        "gift": Gift,
+        "expense": Expense,
+        "thanks": Thanks,
+        "follow_up": FollowUp,
+        "room": Room,
+        "offer": Offer,
+    }
+    return {key: model.objects.first().pk for key, model in models.items()}
 
 
 def _keep(document) -> None:

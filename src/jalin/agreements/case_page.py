@@ -181,4 +181,7 @@ def case_page(request, case: Case, part: str = "") -> dict | None:
         return frame(case, part) | make(request, case) | {"body": template}
     if part not in {one.key for one in parts()}:
         return None
-    return frame(case, part) | {"sections": sections_of(request, case, part), "body": "agreements/part.html"}
+    return frame(case, part) | {
+        "sections": sections_of(request, case, key=part),
+        "body": "agreements/part.html",
+    }

@@ -13,13 +13,6 @@ STATES = {
     "passed": (_("going on"), "info", "circle-dot"),
     "closed": (_("over"), "neutral", "check"),
 }
-MARKS = {
-    "confirmed": _("confirmed in the text of the law"),
-    "inferred": _("our reading of the law"),
-    "general": _("general knowledge, no source read"),
-    "design": _("our own decision"),
-    "unsure": _("not confirmed: ask an officer or the text"),
-}
 
 
 def language() -> str:

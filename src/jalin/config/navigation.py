@@ -12,6 +12,8 @@ DESK = (
     ("desk:invitation_board", "inbox", lambda: _("Invitations"), "invitations.view"),
     ("desk:rounds", "scale", lambda: _("Decision rounds"), "rounds.view"),
     ("desk:needs", "checklist", lambda: _("What the city needs"), "needs.view"),
+    ("desk:visits", "route", lambda: _("Visits"), "visits.view"),
+    ("desk:commitments", "heart-handshake", lambda: _("Promises"), "visits.view"),
     ("desk:cases", "gavel", lambda: _("Legal process"), "agreements.view"),
     ("desk:chain", "inbox", lambda: _("Files in the house"), "agreements.view"),
     ("desk:meetings", "calendar-event", lambda: _("Meetings"), "agreements.view"),
@@ -55,6 +57,7 @@ def public_navigation(request) -> list[dict]:
         _item(request, reverse("home"), "home", _("Home"), exact=True),
         _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
         _item(request, reverse("invitations"), "inbox", _("Invitations")),
+        _item(request, reverse("public_visits"), "route", _("Visits")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

@@ -7,6 +7,7 @@ from jalin.agreements.views import calendar_feed
 from jalin.kernel.search.views import search
 from jalin.kernel.web import views as web
 from jalin.opendata.api.operations import api
+from jalin.visits.delegation.views import calendar_feed as visit_calendar
 
 urlpatterns = [
     path("", web.front_door, name="front_door"),
@@ -17,9 +18,11 @@ urlpatterns = [
     path("api/", api.urls),
     path("desk/", include("jalin.desk.urls")),
     path("calendar/<str:secret>.ics", calendar_feed, name="calendar_feed"),
+    path("calendar/visit/<str:secret>.ics", visit_calendar, name="visit_calendar"),
     path("cms/", include("jalin.desk.editing.urls")),
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("", include("jalin.visits.public.urls")),
         path("", include("jalin.relations.urls")),
         path("", include("jalin.invitations.rounds.public_urls")),
         path("", include("jalin.invitations.public_urls")),

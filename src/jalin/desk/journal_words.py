@@ -33,6 +33,7 @@ name_acts({
     "relations.publish_event": _("published or hid the event"),
     "relations.withdraw_event": _("took off the timeline"),
     "relations.state_date": _("added what a source says of a date of"),
+    "relations.restate_date": _("moved the date of"),
     "relations.prefer_statement": _("chose which source to follow for"),
     "relations.enter_contact": _("entered the contact"),
     "relations.edit_contact": _("changed the contact"),
@@ -61,6 +62,7 @@ name_acts({
     "demo.load_bandung": _("loaded the record of the demonstration"),
     "demo.load_invitations": _("loaded the invented invitations of the demonstration"),
     "demo.load_rounds": _("loaded the invented needs and the invented round of the demonstration"),
+    "demo.load_visits": _("loaded the journeys of the demonstration"),
     "demo.make_accounts": _("made the accounts of the demonstration"),
     "demo.load_scale": _("loaded invented rows for measuring"),
 })  # fmt: skip

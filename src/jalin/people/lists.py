@@ -21,11 +21,10 @@ from .permissions import EDIT_UNITS, MANAGE_USERS, VIEW_UNITS, VIEW_USERS
 from .selectors import visible_units, visible_users
 
 
-def draw_state(word: str, tone: str):
-    """What {% state_tag %} draws, for the cells of a list."""
-    return format_html(
-        '<span class="state state-{}">{}<span>{}</span></span>', tone, icon(TONE_ICONS[tone]), word
-    )
+def draw_state(word: str, tone: str, sign: str = ""):
+    """What {% state_tag %} draws, for the cells of a list; `sign`: an icon of its own."""
+    drawn = icon(sign or TONE_ICONS[tone])
+    return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, drawn, word)
 
 
 def duties_now(user: User) -> list[Duty]:

@@ -190,6 +190,24 @@ def state_date(
     return row
 
 
+@action("relations.restate_date", verb=ADD_EVENT, on="event")
+def restate_date(
+    *, by, act, event: Event, source: str, starts_on=None, ends_on=None, precision="unknown"
+) -> Statement:
+    """A plan was moved: the preferred statement says another date now, on the word of `source`. No disagreement comes of
+    it; what other sources state stays beside it."""
+    dates = {"starts_on": starts_on, "ends_on": ends_on or starts_on, "precision": precision}
+    row = event.statements.filter(is_preferred=True).first()
+    if row is None:
+        return state_date(by=by, event=event, source=source, prefer=True, **dates)
+    act.about(event)
+    act.change(row, source=source_for(source), **dates)
+    settle_dates(act, event)
+    act.about(event.relation)
+    refresh_facts(event.relation)
+    return row
+
+
 @action("relations.prefer_statement", verb=ADD_EVENT, on="event")
 def prefer_statement(*, by, act, event: Event, statement: Statement) -> Statement:
     """Take the date that this source states as the event's own; the others stay beside it."""

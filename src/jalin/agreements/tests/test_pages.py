@@ -160,3 +160,19 @@ def test_the_overview_says_what_is_due_first_and_the_years_of_a_report_together(
     assert page.index("Yearly report to the Minister") < page.index("Term of the cooperation")
     whole = desk().get(f"/desk/cases/{case.pk}/parts/deadlines/").content.decode()
     assert "over by 680 days" in whole and "How each deadline" not in whole
+
+
+def test_the_briefing_book_of_a_visit_tells_where_the_case_stands(case, relation, make_user):
+    from jalin.visits.briefing import chapters_of
+    from jalin.visits.services import plan_visit
+
+    act(case, "a", date(2024, 6, 3))
+    visit = plan_visit(
+        by="system:test",
+        relation=relation,
+        direction="incoming",
+        starts_on=date(2026, 1, 1),
+        title_eng="They come",
+    )
+    chapter = dict(chapters_of(make_user("officer"), visit, date(2026, 1, 1)))["cases"]
+    assert [(row.text, row.note) for row in chapter.rows] == [("Renewing the tie", "Initiative")]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from jalin.agreements.sealing.selectors import originals_of
+from jalin.kernel.access import can
 from jalin.kernel.forms.acts import DRAWER
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
@@ -21,6 +22,8 @@ from jalin.relations.public.stages import stages_of
 from jalin.relations.public.weaving import weave
 from jalin.relations.rules import Facts
 from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
+from jalin.relations.states import DESK, pages_of
+from jalin.visits.permissions import PLAN
 
 from .reach import Rights, is_staff_reader, journal_url, rights_in, trail_to
 from .words import country_word
@@ -72,14 +75,15 @@ def timeline_page(user, relation: Relation, page: int) -> Timeline:
     return found
 
 
-def items_of(timeline: Timeline, may_open: bool, **about) -> list[dict]:
-    """The woven items, each with who may read it and, for who may act on it, with the way to its page."""
+def items_of(user, timeline: Timeline, may_open: bool, **about) -> list[dict]:
+    """The woven items, each with who may read it and with the way to its page: the event's own for who may act on it, else
+    that of what it tells of."""
     items = weave(timeline.shown, newer=timeline.newer, **about)
+    pages = {} if may_open else pages_of(timeline.shown, user, DESK)
     for item, event in zip(items, timeline.shown, strict=True):
         word = AUDIENCES[event.audience][1]()
         item["state"] = " · ".join(filter(None, (item["state"], word)))
-        if may_open:
-            item["url"] = reverse("desk:event", args=[event.pk])
+        item["url"] = reverse("desk:event", args=[event.pk]) if may_open else pages.get(event.pk, "")
     return items
 
 
@@ -111,14 +115,14 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "country": country_word(relation.partner.country), "status": status, "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "clocks": clocks_of(relation, facts, status, contact, today), "stages": stages_of(story.milestones, status.key),
-        "items": items_of(timeline, rights.add_event or rights.publish, sources=sources, status=status,
+        "items": items_of(user, timeline, rights.add_event or rights.publish, sources=sources, status=status,
                           today=today, idle_days=idle_days),
         "sources": sources.rows, "timeline": timeline, "fields": fields_and_units(current, today),
         "involvements": current, "former": [row for row in involvements if row not in current],
         "holder": unit_shown(relation.held_by, today) if relation.held_by else None,
         "trail": trail_to(user, "desk:relations", _("Relations"), (name.shown, "")),
         "is_staff": is_staff_reader(user),
-        "acts": acts_of(relation, rights), "drawer_name": DRAWER,
+        "acts": acts_of(relation, rights, can(user, PLAN)), "drawer_name": DRAWER,
         "journal_url": journal_url(relation) if rights.journal else "", "originals": originals_of(user, relation),
     }  # fmt: skip
 
@@ -147,7 +151,7 @@ def clocks_of(relation: Relation, facts: Facts, status, contact, today) -> list[
     ]  # fmt: skip
 
 
-def acts_of(relation: Relation, rights: Rights) -> list[dict]:
+def acts_of(relation: Relation, rights: Rights, may_plan: bool) -> list[dict]:
     """The acts this person may do here, the nearest first; nothing that would be refused."""
 
     def act(name, label, icon):
@@ -164,6 +168,9 @@ def acts_of(relation: Relation, rights: Rights) -> list[dict]:
     if rights.edit:
         acts.append(act("desk:relation_edit", _("Edit the relation"), "pencil"))
         acts.append(act("desk:involvement_new", _("Add a field"), "briefcase"))
+    if may_plan:
+        planned = f"{reverse('desk:visit_new')}?partner={relation.partner.slug}"
+        acts.append({"url": planned, "label": _("Plan a visit"), "icon": "route", "opens": ""})
     if rights.view_contacts:
         contacts = reverse("desk:contacts", args=[relation.partner.slug])
         acts.append({"url": contacts, "label": _("Contacts"), "icon": "address-book", "opens": ""})

@@ -17,6 +17,7 @@ from jalin.relations.models import Event, Statement
 from jalin.relations.permissions import ADD_EVENT
 from jalin.relations.public.weaving import dated
 from jalin.relations.services import add_event, edit_event, prefer_statement, state_date, withdraw_event
+from jalin.relations.states import DESK, pages_of
 
 from .dossier import AUDIENCES
 from .dossier_views import asks, dossier_behind, dossier_url
@@ -43,6 +44,7 @@ def event(request, pk):
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,
         "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
+        "page_url": pages_of([found], request.user, DESK).get(found.pk, ""),
     }  # fmt: skip
     act = Act(
         DRAWER, title_of(found), "", dossier_url(found.relation), body="desk/relations/event.html", more=about

@@ -127,6 +127,10 @@ class LegalDeadline:
         if not self.article.strip():
             raise ValueError("a legal deadline names its article; what has none is a WaitingClock")
 
+    def due_on(self, start: date, calendar: WorkingCalendar) -> date:
+        """The last valid day alone, for who looks through many starts."""
+        return _Counting(self, start, start, calendar, ()).due
+
     def read(
         self,
         *,

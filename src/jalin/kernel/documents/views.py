@@ -15,8 +15,12 @@ from .services import open_document
 @require_safe
 @needs(DOWNLOAD)
 def download(request, pk):
-    """The file as an attachment: what a stranger made must not run under this address."""
-    document = get_object_or_404(visible_documents(request.user), pk=pk)
+    return give_out(request, get_object_or_404(visible_documents(request.user), pk=pk))
+
+
+def give_out(request, document):
+    """The file as an attachment: what a stranger made must not run under this address. Whether this person may have it has
+    been asked before."""
     try:
         content = open_document(document)
     except UnreadableFile as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Section:
-    """`make(request, thing)` returns {"template": name, "context": dict}, or None where there is nothing to show."""
+    """`make(…)` returns {"template": name, "context": dict}, or None where there is nothing to show."""
 
     key: str
     order: int
@@ -32,12 +32,13 @@ class Sections:
         """The sections with a page of their own, in order."""
         return [one for one in self._in_order() if one.title]
 
-    def shown(self, request, thing, key: str = "") -> list[dict]:
-        """What the sections of the overview, or that of the part `key`, show of `thing`, in order."""
+    def shown(self, *about, key: str = "") -> list[dict]:
+        """What the sections of the overview, or that of the part `key`, show of this thing, in order; `about` goes to each
+        `make`."""
         found = []
         for section in self._in_order():
             if section.key == key if key else not section.title:
-                shown = section.make(request, thing)
+                shown = section.make(*about)
                 if shown:
                     found.append({"key": section.key, **shown})
         return found

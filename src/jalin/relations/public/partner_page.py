@@ -17,6 +17,8 @@ from ..kinds import kind_of, kinds
 from ..models import Event, Involvement, Partner, Relation, Statement
 from ..rules import ENDED, LAPSED, Facts, Status
 from ..selectors import facts_of, idle_after_days, published_events, status_of
+from ..states import PUBLIC as PAGES
+from ..states import pages_of
 from .facts_shown import country_of, fields_and_units, key_facts, term_of
 from .names import home_name, partner_name
 from .parts import public_parts
@@ -134,6 +136,14 @@ def fields_of(relation: Relation, today: date) -> list[Involvement]:
     return rows
 
 
+def _items(user, story: Story, **about) -> list[dict]:
+    """The woven items, each with the public page of what it tells of, where there is one."""
+    items, pages = weave(story.events, newer=story.newer, **about), pages_of(story.events, user, PAGES)
+    for item, event in zip(items, story.events, strict=True):
+        item["url"] = pages.get(event.pk, "")
+    return items
+
+
 def partner_page(
     user, partner: Partner, relation: Relation | None, office: Office | None, page: int = 1
 ) -> dict:
@@ -163,9 +173,7 @@ def partner_page(
         "look": sentences.LOOKS[status.key],
         "reason": sentences.why_this_status(status, contact, closed),
         "stages": stages_of(story.milestones, status.key),
-        "items": weave(
-            story.events, sources=sources, status=status, today=today, idle_days=idle_days, newer=story.newer
-        ),
+        "items": _items(user, story, sources=sources, status=status, today=today, idle_days=idle_days),
         "since": since_with_sources(story, sources),  # after the timeline, whose numbers it takes up
         "sources": sources.rows,
         "fields": fields_and_units(involvements, today),

@@ -11,6 +11,7 @@ from ..kinds import Kind, kind_of
 from ..models import Event
 from ..rules import Status
 from ..sentences import silence_between, silence_until_today, words_of
+from ..states import states_of
 from .sources import SourceList
 
 CROSSING = frozenset({"agrees", "explores"})
@@ -43,10 +44,9 @@ def disputed_claims(event: Event, sources: SourceList) -> list[dict]:
     return [{"text": words_of(known), "sources": found} for known, found in marks.items()]
 
 
-def _state(event: Event, today: date) -> str:
-    if event.is_invented:
-        return _("invented example")
-    return _("planned") if event.starts_on and event.starts_on > today else ""
+def _state(event: Event, today: date, told: str) -> str:
+    planned = _("planned") if not told and event.starts_on and event.starts_on > today else ""
+    return " · ".join(filter(None, (_("invented example") if event.is_invented else planned, told)))
 
 
 def _gap(newer: Event | None, event: Event, *, status: Status, today: date, idle_days: int) -> str:
@@ -69,7 +69,7 @@ def weave(
 ) -> list[dict]:
     """Items for `{% woven_timeline %}`, in the order of `events` (newest first). `newer`: the event before the first one,
     on an earlier page."""
-    items = []
+    items, told = [], states_of(events, today)
     for event in events:
         kind = kind_of(event.kind)
         claims = disputed_claims(event, sources) if event.is_disputed else []
@@ -83,7 +83,7 @@ def weave(
             "sources": [] if claims else [sources.mark(row) for row in event.statements.all()],
             "claims": claims,
             "gap": _gap(newer, event, status=status, today=today, idle_days=idle_days),
-            "state": _state(event, today),
+            "state": _state(event, today, told.get(event.pk, "")),
         })  # fmt: skip
         if event.starts_on:
             newer = event

@@ -1,5 +1,6 @@
 """Words with a meaning: states, readings, dates, sources, facts, notices, emptiness."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -17,6 +18,7 @@ from jalin.kernel.text import COLUMNS, Reading, read_text
 from .frames import current_language
 from .frames import icon as draw_icon
 
+JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 register = template.Library()
 
 TONE_ICONS = {
@@ -56,6 +58,15 @@ def reading(value, mark: bool = True) -> str:
         _("Not translated yet"),
         OTHER_LANGUAGES.get(found.language, found.language),
     )
+
+
+@register.simple_tag
+def own_script(text: str) -> str:
+    """A text as somebody wrote it, such as the name of an office abroad; Japanese is marked as such, so that it is read
+    aloud and set rightly on a page of another language."""
+    text = str(text)
+    is_marked = JAPANESE.search(text) and current_language() != "ja"
+    return format_html('<span lang="ja">{}</span>', text) if is_marked else format_html("{}", text)
 
 
 @register.simple_tag

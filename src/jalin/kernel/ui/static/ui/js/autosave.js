@@ -93,6 +93,7 @@
   document.addEventListener("submit", (event) => {
     if (!event.target.hasAttribute("data-leaves")) return;
     for (const key of Object.keys(localStorage)) if (key.startsWith("jalin:")) localStorage.removeItem(key);
+    window.caches?.delete("jalin:phone"); // pages kept for a phone without a connection; what waits to be sent stays
   });
 
   // the form that was sent is not on this page any more: it arrived, so its copy can go

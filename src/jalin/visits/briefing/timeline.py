@@ -1,0 +1,24 @@
+"""What several chapters read: the timeline of the relation and the office, once for the whole book."""
+
+from jalin.people.models import Office
+from jalin.people.selectors import home_office
+from jalin.relations.models import Event
+from jalin.relations.selectors import visible_events
+from jalin.visits.models import Visit
+
+MOST = 400  # events of one relation that are read
+
+
+def timeline(user, visit: Visit) -> list[Event]:
+    """The dated events of the relation that this person may see, newest first; read once for all chapters."""
+    if not hasattr(visit, "_timeline"):
+        found = visible_events(user).filter(relation=visit.relation_id, starts_on__isnull=False)
+        visit._timeline = list(found.order_by("-starts_on", "-pk")[:MOST])
+    return visit._timeline
+
+
+def office_of(visit: Visit) -> Office | None:
+    """The office whose book it is; read once for all chapters."""
+    if not hasattr(visit, "_office"):
+        visit._office = home_office()
+    return visit._office

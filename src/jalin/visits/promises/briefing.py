@@ -1,0 +1,46 @@
+"""What was promised last time and what became of it, in the briefing book of the next visit."""
+
+from datetime import date
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jalin.visits.briefing import Chapter, Row
+
+from .selectors import visible_commitments
+from .words import OWED_BY, STATES, state_today, told_state
+
+MOST = 30
+
+
+def promises_of_last_time(user, visit, today: date) -> Chapter:
+    """Promises of the relation from before this visit: the open ones first, then those that ended, the latest first."""
+    rows = (
+        visible_commitments(user)
+        .filter(visit__relation=visit.relation_id, made_on__lte=visit.starts_on)
+        .exclude(visit=visit)
+    )
+    ended = (F("withdrawn_on").asc(nulls_first=True), F("done_on").desc(nulls_first=True))
+    found = []
+    for row in rows.select_related("visit").order_by(*ended, "due_on", "pk")[:MOST]:
+        word, tone, icon = STATES[state_today(row, today)]
+        parts = (
+            str(OWED_BY[row.owed_by]),
+            row.counterpart,
+            told_state(row, today),
+            str(row.result) or row.withdrawn_because,
+        )
+        found.append(
+            Row(
+                str(row.what),
+                " · ".join(filter(None, parts)),
+                reverse("desk:commitment", args=[row.pk]),
+                str(word),
+                tone,
+                icon,
+            )
+        )
+    return Chapter(
+        _("What was promised last time"), found, _("No promise from an earlier visit is on record.")
+    )

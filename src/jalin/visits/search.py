@@ -1,0 +1,26 @@
+"""What is found of visits: titles, purposes, places. No person, ever."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jalin.kernel.search import Searchable, register
+from jalin.kernel.text import COLUMNS
+
+from .models import Visit
+
+
+def _texts(visit: Visit) -> dict[str, str]:
+    return {
+        language: " ".join(filter(None, (getattr(visit, f"title_{column}"), getattr(visit, f"purpose_{column}"),
+                                         getattr(visit.relation.partner, f"name_{column}"), visit.place)))
+        for language, column in COLUMNS.items()
+    }  # fmt: skip
+
+
+register(
+    Searchable(
+        model=Visit, code="vi", label=_("Visits"), verb="visits.view", template="visits/search/visit.html",
+        names=lambda visit: [visit.reference], texts=_texts,
+        is_public=lambda visit: visit.is_public and visit.relation.is_public and visit.relation.partner.is_public,
+        prepare=lambda rows: rows.select_related("relation__partner"),
+    )
+)  # fmt: skip
