@@ -57,6 +57,7 @@ def pages(officer, head, visitor) -> dict:
     """name -> (kind of budget, function that gets it). "" is a page that no budget names."""
     from django.urls import reverse
 
+    from jalin.agreements.models import Case
     from jalin.kernel.forms.acts import DRAWER
     from jalin.relations.models import Event
 
@@ -78,6 +79,8 @@ def pages(officer, head, visitor) -> dict:
         "desk partner": ("detail", officer, path("desk:partner", "hamamatsu")),
         "desk event, in the drawer": ("detail", officer, path("desk:event", event)),
         "desk event, on the relation": ("", officer, path("desk:event", event)),
+        "desk list of cases": ("list", officer, path("desk:cases")),
+        "desk case": ("detail", officer, path("desk:case", Case.objects.order_by("pk")[0].pk)),
         "desk search": ("list", officer, "/desk/search/?q=hama"),
         "desk journal": ("list", head, path("desk:journal")),
         "texts of 20 events": ("list", officer, path("cms")),

@@ -36,5 +36,5 @@ def tongues(shelf: Shelf, form: SeenForm) -> list[dict]:
     found = []
     for code, _title in TONGUES:
         field = form[f"{shelf.text}_{COLUMNS[code]}"]
-        found.append({"code": code, "field": field, "is_missing": not field.value()})
+        found.append({"code": code, "field": field, "errors": field.errors, "is_missing": not field.value()})
     return found

@@ -1,8 +1,10 @@
 """What one presses and what opens: buttons, drawers, dialogs."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from .frames import icon as draw_icon
 from .frames import token_of
 
 register = template.Library()
@@ -14,25 +16,25 @@ def _classes(tone: str) -> str:
     return f"button button-{tone if tone in TONES else 'quiet'}"
 
 
-@register.inclusion_tag("ui/parts/link_button.html")
-def link_button(label: str, url: str, icon: str = "", tone: str = "quiet", opens: str = "") -> dict:
+@register.simple_tag
+def link_button(label: str, url: str, icon: str = "", tone: str = "quiet", opens: str = "") -> str:
     """A link that looks like a button; `opens` names a drawer that the link opens beside the page."""
-    return {"label": label, "url": url, "icon": icon, "classes": _classes(tone), "opens": opens}
+    return format_html(
+        '<a class="{}" href="{}"{}>{}<span>{}</span></a>', _classes(tone), url,
+        format_html(' data-opens="{}"', opens) if opens else "", draw_icon(icon) if icon else "", label,
+    )  # fmt: skip
 
 
-@register.inclusion_tag("ui/parts/act_button.html")
+@register.simple_tag
 def act_button(
     label: str, icon: str = "", tone: str = "primary", name: str = "", value: str = "", form: str = ""
-) -> dict:
+) -> str:
     """A submit button. The label is a verb that says what happens."""
-    return {
-        "label": label,
-        "icon": icon,
-        "classes": _classes(tone),
-        "name": name,
-        "value": value,
-        "form": form,
-    }
+    return format_html(
+        '<button type="submit" class="{}"{}{}>{}<span>{}</span></button>', _classes(tone),
+        format_html(' name="{}" value="{}"', name, value) if name else "",
+        format_html(' form="{}"', form) if form else "", draw_icon(icon) if icon else "", label,
+    )  # fmt: skip
 
 
 @register.inclusion_tag("ui/parts/post_button.html", takes_context=True)
