@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.rulebook.marks import MARKS
 from jalin.relations.models import Statement
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.public.weaving import dated
@@ -18,7 +19,7 @@ from .models import Case, Step
 from .permissions import RECORD, SUBSCRIBE
 from .sections import part_url, parts, sections_of
 from .selectors import count_adoptable, procedure_of, standing_of, steps_of
-from .words import MARKS, STATES, language, stage_word
+from .words import STATES, language, stage_word
 
 HISTORY, CLOCKS = "history", "deadlines"
 LATEST = 5  # acts on the overview; the others are behind the tab

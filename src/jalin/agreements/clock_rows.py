@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.clocks.deadlines import SCHEDULED
+from jalin.kernel.rulebook.marks import MARKS
 
 from .engine.clocks import Running
 from .engine.procedure import CONFIRMED, said
 from .engine.telling import clock_told
-from .words import MARKS, language
+from .words import language
 
 
 def open_rows(clocks: Iterable[Running]) -> list[dict]:
