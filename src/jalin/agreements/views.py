@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.rulebook.marks import MARKS
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
@@ -26,7 +27,7 @@ from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
 from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, publish_case, record_step, withdraw_step
-from .words import MARKS, language
+from .words import language
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -11,7 +11,7 @@ class UnitChoice(forms.ModelChoiceField):
     """One of the units that are open today, by the name of today."""
 
     def __init__(self, **options):
-        super().__init__(Unit.objects.none(), widget=PlainSelect, **options)
+        super().__init__(Unit.objects.none(), **{"widget": PlainSelect, **options})
 
     def offer(self) -> None:
         self.queryset = Unit.objects.filter(closed_on__isnull=True).prefetch_related("names")

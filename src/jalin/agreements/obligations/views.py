@@ -13,10 +13,11 @@ from jalin.agreements.engine.procedure import CONFIRMED, said
 from jalin.agreements.models import Fulfilment
 from jalin.agreements.permissions import RECORD, VIEW
 from jalin.agreements.selectors import fulfilment_rows, known_obligations
-from jalin.agreements.words import MARKS, language
+from jalin.agreements.words import language
 from jalin.kernel.access import can
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.rulebook.marks import MARKS
 
 from .forms import FulfilmentForm, WithdrawFulfilmentForm
 from .selectors import asked_years, office_terms

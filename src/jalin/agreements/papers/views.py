@@ -12,11 +12,11 @@ from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.sections import part_url
 from jalin.agreements.selectors import visible_cases
-from jalin.agreements.words import MARKS
 from jalin.agreements.words import language as reader
 from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.rulebook.marks import MARKS
 
 from .beside import shown_beside
 from .checklist import checklist
