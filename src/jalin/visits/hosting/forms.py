@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
@@ -44,7 +44,7 @@ class RoomForm(forms.Form):
     name = forms.CharField(label=_("Which room?"), max_length=160)
     day = forms.DateField(label=_("On which day?"), widget=DayInput)
     begins = forms.TimeField(label=_("From"), **HOUR)
-    ends = forms.TimeField(label=_("To"), **HOUR)
+    ends = forms.TimeField(label=pgettext_lazy("until", "To"), **HOUR)
     seats = forms.IntegerField(label=_("How many seats?"), min_value=1, max_value=5000, required=False)
     item = forms.ModelChoiceField(
         ProgrammeItem.objects.none(),

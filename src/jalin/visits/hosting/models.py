@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.text import Trilingual
 from jalin.relations.models import Field
@@ -34,7 +35,7 @@ class Room(models.Model):
     )
     name = models.CharField(_("Room"), max_length=160)
     starts_at = models.DateTimeField(_("From"))
-    ends_at = models.DateTimeField(_("To"))
+    ends_at = models.DateTimeField(pgettext_lazy("until", "To"))
     seats = models.PositiveSmallIntegerField(_("Seats"), null=True, blank=True)
     booked_on = models.DateField(_("Booked on"), null=True, blank=True)
     remark = models.CharField(_("Remark"), max_length=300, blank=True)
