@@ -1,8 +1,8 @@
 """Cuts the Japanese web typeface into slices, so that a page fetches little: `python scripts/make_japanese_type.py`.
 
 From the Noto Sans JP that sets the documents (kernel/typesetting/fonts). The first slice holds kana, punctuation and every
-character of the public pages' own words, the second the rest of the program's words, fields, countries and the demonstration's
-record; then come the characters of JIS X 0208, those of place names first, and the extensions of cp932. A browser that has no Japanese
+character of the public pages' own words, the second those of fields, countries, events and the demonstration's record, the third the
+rest of the program's words; then come the characters of JIS X 0208, those of place names first, and the extensions of cp932. A browser that has no Japanese
 typeface fetches only the slices whose characters stand on the page (`unicode-range`). For maintainers: needs `fonttools`
 and `brotli`; nothing at run time does. Writes static/ui/fonts/noto-sans-jp/ and the sums in vendored.toml.
 """
@@ -29,6 +29,7 @@ PUBLIC = (
     "kernel/web",
     "config",
 )  # modules whose words citizens read
+TOLD = ("invitations", "visits")  # modules whose events stand on the timeline that citizens read
 SAMPLES = "styleguide"
 COMMON, RARE = 64, 128  # characters in a slice
 
@@ -78,7 +79,8 @@ def slices_of(available: set[str]) -> list[list[str]]:
     record = {char for path in tables for char in path.read_text(encoding="utf-8")}
     kana = {chr(code) for code in (*range(0x3041, 0x3097), *range(0x30A0, 0x3100), *range(0x3001, 0x3020))}
     first = kana | set("年月日火水木金土曜頃") | {char for name in PUBLIC for char in catalogues[name]}
-    second = record.union(*catalogues.values())
+    record |= {char for name in TOLD for char in catalogues[name]}
+    third = set().union(*catalogues.values())
     names = SOURCE / "kernel" / "places" / "data" / "gazetteer_names.txt.gz"
     used = Counter(char for char in gzip.decompress(names.read_bytes()).decode() if is_japanese(char))
     level_one = sorted(of_jis(range(0xB0, 0xD0)), key=lambda char: -used[char])
@@ -92,7 +94,7 @@ def slices_of(available: set[str]) -> list[list[str]]:
         taken.update(found)
         return found
 
-    slices = [fresh(sorted(first)), fresh(sorted(second))]
+    slices = [fresh(sorted(first)), fresh(sorted(record)), fresh(sorted(third))]
     for characters, size in ((fresh(level_one), COMMON), (fresh(rest), RARE)):
         slices += [characters[place : place + size] for place in range(0, len(characters), size)]
     return slices

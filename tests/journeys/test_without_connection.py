@@ -62,6 +62,7 @@ def test_what_is_written_without_a_connection_arrives_once_when_there_is_one(vis
     expect(waiting).to_have_count(1)
     page.unroute("**/send/")
     page.reload()
+    expect(notes.filter(has_text="Answer lost")).to_have_count(1)
     expect(waiting).to_have_count(0)
     expect(page.get_by_text("Answer lost")).to_have_count(1)
 
