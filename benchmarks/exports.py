@@ -32,7 +32,7 @@ def prepare(home: Path) -> None:
 
 
 def fill(count: int = ROWS) -> None:
-    """`count` rows in each of the nine lists, joined as real ones are. Needs the Bandung record."""
+    """`count` rows in each list, joined as real ones are. Needs the Bandung record."""
     from jalin.agreements.chain.models import Disposition, Meeting, MeetingTask, Rung, Translation
     from jalin.agreements.models import Case
     from jalin.people.models import Duty, Unit, UnitName, User
@@ -88,6 +88,75 @@ def fill(count: int = ROWS) -> None:
         Translation(what="Invented", source_language="id", target_language="ja", case=case, requested_on=day, working_days=9,
                     due_on=day + timedelta(days=9), taken_by=user, taken_on=day) for case, user, day in zip(cases, users, days, strict=True)
     )  # fmt: skip
+    _fill_invitations(days, units)
+    _fill_visits(days, units, users, relations)
+
+
+def _fill_invitations(days, units) -> None:
+    from jalin.invitations.models import Invitation
+    from jalin.invitations.needs.models import Ballot, Need, Period
+    from jalin.invitations.rounds.models import Round
+
+    Invitation.objects.bulk_create(
+        Invitation(reference=f"b{number}", channel="letter", received_on=day, state="with_unit", state_since=day, inviter_name="Invented city",
+                   city=f"City {number}", country="JP", language="en", title="Invented", starts_on=day, ends_on=day, unit=unit, held_since=day)
+        for number, (day, unit) in enumerate(zip(days, units, strict=True))
+    )  # fmt: skip
+    period = Period.objects.create(
+        key="invented",
+        name_eng="Invented",
+        starts_on=FIRST,
+        ends_on=days[-1] + timedelta(days=2000),
+        source="-",
+    )
+    Need.objects.bulk_create(
+        Need(period=period, title_eng="Invented", unit=unit, is_invented=True) for unit in units
+    )
+    ballot = Ballot.objects.create(
+        period=period, kind="criteria", items=[], opened_on=FIRST, closed_on=FIRST, source="-"
+    )
+    Round.objects.bulk_create(
+        Round(
+            period=period, title_eng="Invented", opened_on=day, ballot=ballot, criteria="1", budget=1, days=1
+        )
+        for day in days
+    )
+
+
+def _fill_visits(days, units, users, relations) -> None:
+    from jalin.visits.accounts.models import Expense, Gift
+    from jalin.visits.hosting.models import Offer
+    from jalin.visits.models import Visit
+    from jalin.visits.promises.models import Commitment
+
+    visits = Visit.objects.bulk_create(
+        Visit(reference=f"V-{number}", direction="outgoing", relation=relation, title_eng="Invented", starts_on=day, ends_on=day, home_zone="Asia/Jakarta",
+              partner_zone="Asia/Tokyo", unit=unit, planned_on=day, personal_data_until=day, state="reported")
+        for number, (relation, day, unit) in enumerate(zip(relations, days, units, strict=True))
+    )  # fmt: skip
+    Commitment.objects.bulk_create(
+        Commitment(visit=visit, owed_by="home", what_eng="Invented", unit=unit, owner=user, counterpart="Office", made_on=day, due_on=day)
+        for visit, unit, user, day in zip(visits, units, users, days, strict=True)
+    )  # fmt: skip
+    Gift.objects.bulk_create(
+        Gift(
+            visit=visit,
+            direction="received",
+            what="Invented",
+            on_day=day,
+            giver_office="Theirs",
+            receiver_office="Ours",
+        )
+        for visit, day in zip(visits, days, strict=True)
+    )
+    Expense.objects.bulk_create(
+        Expense(visit=visit, category="other", what="Invented", paid_on=day, amount=9, currency="IDR")
+        for visit, day in zip(visits, days, strict=True)
+    )
+    Offer.objects.bulk_create(
+        Offer(visit=visit, what_eng="Invented", offered_on=day)
+        for visit, day in zip(visits, days, strict=True)
+    )
 
 
 def lists():
