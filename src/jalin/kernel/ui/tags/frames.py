@@ -1,6 +1,6 @@
 """Parts of the frames: icons, the ornament, theme, languages, breadcrumbs, keyboard help."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.middleware.csrf import get_token
@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -16,6 +16,7 @@ register = template.Library()
 SPRITE = "ui/vendor/tabler-icons/icons.svg"
 THEME_COOKIE = "jalin_theme"
 LANGUAGES = (("id", "Bahasa Indonesia", "ID"), ("ja", "日本語", "日本語"), ("en", "English", "EN"))
+CURRENT = format_html(' aria-current="{}"', "page")
 CODES = frozenset(code for code, _name, _short in LANGUAGES)
 
 
@@ -59,12 +60,45 @@ def _sprite() -> str:
 def icon(name: str, label: str = "", **attributes) -> str:
     """One icon of the sprite. Give `label` only where no word stands beside it."""
     classes = f"icon {attributes.get('class', '')}".strip()
-    place = f"{_sprite()}#{name}"
     if label:
         return format_html(
-            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
+            classes,
+            label,
+            _sprite(),
+            name,
         )
-    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, place)
+    return _silent_icon(str(name), classes)
+
+
+@lru_cache(maxsize=1024)
+def _silent_icon(name: str, classes: str) -> str:
+    """An icon beside its word. Few, and the same on every page: each is put together once."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', classes, _sprite(), name
+    )
+
+
+@register.simple_tag
+def navigation_items(items, keys: bool = False, most: int | None = None) -> str:
+    """The `<li>` of a navigation, the first `most` of them; drawn at once, since the desk has it in three places."""
+    return format_html_join(
+        "\n", '<li><a href="{}"{}{}>{}<span>{}</span>{}</a></li>',
+        (
+            (
+                item["url"], CURRENT if item.get("active") else "",
+                format_html(' data-key="{}"', item["key"]) if keys and item.get("key") else "",
+                icon(item["icon"]), item["label"], _badge(item),
+            )
+            for item in (items or ())[:most]
+        ),
+    )  # fmt: skip
+
+
+def _badge(item: dict) -> str:
+    return (
+        template.loader.render_to_string("ui/parts/badge.html", {"item": item}) if item.get("badge") else ""
+    )
 
 
 @register.inclusion_tag("ui/parts/logo.html")
