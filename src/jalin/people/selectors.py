@@ -14,7 +14,7 @@ from .permissions import MANAGE_USERS
 
 
 def duties_today(user):
-    """The duties `user` holds today."""
+    """The duties `user` (or the one with that key) holds today."""
     today = timezone.localdate()
     return Duty.objects.filter(user=user, since__lte=today).filter(
         Q(until__isnull=True) | Q(until__gte=today)
