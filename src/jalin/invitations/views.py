@@ -1,6 +1,7 @@
 """Staff pages of invitations: the board, one invitation, entering one."""
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from .board import board_of
 from .forms import EnterForm, InvitationForm, MailFileForm
 from .mail.services import read_mail
-from .models import Invitation
+from .models import Invitation, MailMessage
 from .page import invitation_page
 from .permissions import RECORD, VIEW
 from .selectors import visible_invitations
@@ -26,10 +27,11 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
     found = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
+    mails = MailMessage.objects.filter(invitation=OuterRef("pk")).order_by("pk").values("left_out")
     return get_object_or_404(
-        found.select_related(
-            "partner__relation", "unit", "held_by", "merged_into", "sender"
-        ).prefetch_related("unit__names", "fields"),
+        found.annotate(left_out=Subquery(mails[:1]))
+        .select_related("partner__relation", "unit", "held_by", "merged_into", "sender")
+        .prefetch_related("unit__names", "fields"),
         pk=pk,
     )
 
