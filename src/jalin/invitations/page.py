@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalin.kernel.access import can
+from jalin.kernel.text.fields import columns_of
 from jalin.relations.models import Field
 
 from . import lifecycle
@@ -77,7 +78,20 @@ def likenesses_of(invitation: Invitation) -> list[dict]:
     """The others that may be the same, with reasons in words."""
     pairs = Likeness.objects.filter(Q(one=invitation) | Q(other=invitation), verdict=Likeness.Verdict.OPEN)
     found = []
-    for pair in pairs.select_related("one", "other"):
+    shown = (
+        "reference",
+        "title",
+        *columns_of("heading"),
+        "city",
+        "country",
+        "inviter_name",
+        "starts_on",
+        "ends_on",
+        "state",
+        "outcome",
+    )
+    both = (f"{side}__{name}" for side in ("one", "other") for name in shown)
+    for pair in pairs.select_related("one", "other").only("score", "reasons", *both):
         other = pair.other if pair.one_id == invitation.pk else pair.one
         if other.state != lifecycle.MERGED:
             found.append({"other": other, "title": title_of(other), "where": from_where(other), "score": pair.score,
@@ -118,7 +132,11 @@ def papers_of(invitation: Invitation, merged: list[dict], files: dict[int, list[
         for key in keys
         if -key in files
     ]
-    for row in Addition.objects.filter(invitation__in=keys).select_related("written_by"):
+    for row in (
+        Addition.objects.filter(invitation__in=keys)
+        .select_related("written_by")
+        .only("invitation_id", "is_by_sender", "text", "written_at", "written_by__name")
+    ):
         who = (
             _("the sender")
             if row.is_by_sender

@@ -12,6 +12,10 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import names_behind
+from jalin.relations.models import Field
 
 from .board import board_of
 from .forms import EnterForm, InvitationForm, MailFileForm
@@ -26,14 +30,21 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
-    found = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
+    """The invitation with all that its page says of it, in one statement."""
+    rows_seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
     mails = MailMessage.objects.filter(invitation=OuterRef("pk")).order_by("pk").values("left_out")
-    return get_object_or_404(
-        found.annotate(left_out=Subquery(mails[:1]))
-        .select_related("partner__relation", "unit", "held_by", "merged_into", "sender")
-        .prefetch_related("unit__names", "fields"),
-        pk=pk,
-    )
+    nested = {
+        "left_out": Subquery(mails[:1]),
+        "field_rows": NestedRows(
+            Field.objects.filter(invitations=OuterRef("pk")), ("id", "key", *columns_of("name"))
+        ),
+        "unit_names": names_behind("unit_id"),
+    }
+    beside = ("partner__relation", "unit", "held_by", "sender")
+    found = get_object_or_404(rows_seen.annotate(**nested).select_related(*beside), pk=pk)
+    unfold(found, "fields", found.field_rows)
+    unfold(found.unit, "names", found.unit_names)
+    return found
 
 
 def show(request, invitation: Invitation, act=None):

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from math import ceil
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
+from jalin.kernel.nested import NestedRows, unfold
 from jalin.relations.sentences import days_in_words
 
 from .lifecycle import CANCELLED, ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
@@ -35,12 +36,19 @@ from .words import (
 
 
 def programme_of(visit: Visit) -> list[ProgrammeItem]:
-    """The entries with who is met, who takes part and the papers; four queries."""
-    papers = ItemDocument.objects.select_related("document")
-    items = visit.programme.select_related("subject").prefetch_related(
-        "met", "attended_by", Prefetch("papers", papers)
+    """The entries with who is met, who takes part (their keys) and the papers; two statements."""
+    people = Delegate.objects.filter(programme=OuterRef("pk"))
+    papers = ItemDocument.objects.filter(item=OuterRef("pk"))
+    items = visit.programme.select_related("subject").prefetch_related("met")
+    found = list(
+        items.annotate(
+            people_rows=NestedRows(people, ("id",)), paper_rows=NestedRows(papers, ("id", "title"))
+        )
     )
-    return list(items)
+    for item in found:
+        unfold(item, "attended_by", item.people_rows)
+        unfold(item, "papers", item.paper_rows)
+    return found
 
 
 def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, sees_people: bool) -> dict:

@@ -1,6 +1,7 @@
 """Staff pages of visits: the page, planning, changing, the next step, publishing."""
 
 from django.contrib import messages
+from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,10 @@ from jalin.kernel.access import require, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.forms.concurrency import write_seen
-from jalin.people.selectors import home_office
+from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import home_office, names_behind
+from jalin.relations.models import Field
 from jalin.relations.selectors import visible_relations
 
 from .forms import MoveForm, VisitForm
@@ -31,8 +35,16 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 
 def visit_or_404(user, pk: int, verb=VIEW) -> Visit:
     """The visit with its relation, partner, unit and permit, if `user` may do `verb` with it."""
-    found = rows(Visit, user, verb).select_related("relation__partner", "unit", "permit")
-    return get_object_or_404(found, pk=pk)
+    fields = Field.objects.filter(visits=OuterRef("pk"))
+    nested = {
+        "field_rows": NestedRows(fields, ("id", "key", *columns_of("name"))),
+        "unit_names": names_behind("unit_id"),
+    }
+    beside = ("relation__partner", "unit", "permit")
+    found = get_object_or_404(rows(Visit, user, verb).annotate(**nested).select_related(*beside), pk=pk)
+    unfold(found, "fields", found.field_rows)
+    unfold(found.unit, "names", found.unit_names)
+    return found
 
 
 def show(request, visit: Visit, act=None, **more):
