@@ -6,9 +6,8 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
