@@ -1,6 +1,7 @@
 """What the page of one visit shows."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
 
@@ -51,6 +52,20 @@ def programme_of(visit: Visit) -> list[ProgrammeItem]:
     return found
 
 
+ROW = 987654321  # stands for the key of a row where the address of its acts is looked up once for all
+
+
+@lru_cache(maxsize=256)
+def _acts_on(visit: int, names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {f"{name}_url": reverse(f"desk:{address}", args=[visit, ROW]) for name, address in names}
+
+
+def acts_on(visit: Visit, key: int, **names: str) -> dict[str, str]:
+    """Addresses of the acts on one row of the page of a visit: `edit="item_edit"` gives {"edit_url": …}."""
+    found = _acts_on(visit.pk, tuple(names.items()))
+    return {name: url.replace(str(ROW), str(key)) for name, url in found.items()}
+
+
 def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, sees_people: bool) -> dict:
     """One entry with its hours in both cities. Contacts by their post; their name only for who may see people."""
     other = visit.partner_zone if item.zone == visit.home_zone else visit.home_zone
@@ -61,6 +76,7 @@ def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, 
         "met": [{"contact": one, "name": written(one.name if sees_people else "")} for one in item.met.all()],
         "place": written(item.place), "address": written(item.address), "gift": written(item.gift),
         "papers": list(item.papers.all()),
+        **acts_on(visit, item.pk, edit="item_edit", remove="item_remove", paper="item_paper_new"),
     }  # fmt: skip
 
 
@@ -95,6 +111,7 @@ def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: b
     row = {
         "person": one, "name": written(one.full_name if sees_people else ""), "other": written(one.other_script if sees_people else ""),
         "form": written(one.form_of_address), "organisation": written(one.organisation), "languages": languages_word(one.languages),
+        **acts_on(visit, one.pk, edit="delegate_edit", remove="delegate_remove", calendar="delegate_calendar"),
     }  # fmt: skip
     if sees_papers:
         row["papers"] = [
