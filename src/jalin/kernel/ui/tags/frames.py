@@ -101,14 +101,20 @@ def _badge(item: dict) -> str:
     )
 
 
-@register.inclusion_tag("ui/parts/logo.html")
-def logo() -> dict:
-    return {}
+@cache
+def _still_part(template_name: str, language: str) -> str:
+    """A part that is the same on every page of a language."""
+    return template.loader.render_to_string(template_name, {"close": _("Close")})
 
 
-@register.inclusion_tag("ui/parts/woven_line.html")
-def woven_line() -> dict:
-    return {}
+@register.simple_tag
+def logo() -> str:
+    return _still_part("ui/parts/logo.html", current_language())
+
+
+@register.simple_tag
+def woven_line() -> str:
+    return _still_part("ui/parts/woven_line.html", current_language())
 
 
 @register.simple_tag(takes_context=True)
@@ -213,9 +219,9 @@ def printed_on() -> str:
     return date_format(timezone.localdate(), "j F Y" if current_language() != "ja" else "Y年n月j日")
 
 
-@register.inclusion_tag("ui/parts/keyboard_help.html")
-def keyboard_help() -> dict:
-    return {"close": _("Close")}
+@register.simple_tag
+def keyboard_help() -> str:
+    return _still_part("ui/parts/keyboard_help.html", current_language())
 
 
 @register.inclusion_tag("ui/parts/breadcrumbs.html")
