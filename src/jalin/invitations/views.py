@@ -1,5 +1,7 @@
 """Staff pages of invitations: the board, one invitation, entering one."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
@@ -29,19 +31,22 @@ from .services import ValidationError, edit_invitation, enter_invitation
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
-    """The invitation with all that its page says of it, in one statement."""
-    rows_seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
+@cache  # expressions without values of their own: put together once
+def _behind() -> dict[str, Subquery]:
     mails = MailMessage.objects.filter(invitation=OuterRef("pk")).order_by("pk").values("left_out")
-    nested = {
+    fields = Field.objects.filter(invitations=OuterRef("pk"))
+    return {
         "left_out": Subquery(mails[:1]),
-        "field_rows": NestedRows(
-            Field.objects.filter(invitations=OuterRef("pk")), ("id", "key", *columns_of("name"))
-        ),
+        "field_rows": NestedRows(fields, ("id", "key", *columns_of("name"))),
         "unit_names": names_behind("unit_id"),
     }
+
+
+def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
+    """The invitation with all that its page says of it, in one statement."""
+    seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
     beside = ("partner__relation", "unit", "held_by", "sender")
-    found = get_object_or_404(rows_seen.annotate(**nested).select_related(*beside), pk=pk)
+    found = get_object_or_404(seen.annotate(**_behind()).select_related(*beside), pk=pk)
     unfold(found, "fields", found.field_rows)
     unfold(found.unit, "names", found.unit_names)
     return found

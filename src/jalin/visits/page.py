@@ -1,7 +1,7 @@
 """What the page of one visit shows."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil
 
@@ -36,16 +36,17 @@ from .words import (
 )
 
 
-def programme_of(visit: Visit) -> list[ProgrammeItem]:
-    """The entries with who is met, who takes part (their keys) and the papers; two statements."""
+@cache  # expressions without values of their own: put together once
+def _behind_items() -> dict[str, NestedRows]:
     people = Delegate.objects.filter(programme=OuterRef("pk"))
     papers = ItemDocument.objects.filter(item=OuterRef("pk"))
+    return {"people_rows": NestedRows(people, ("id",)), "paper_rows": NestedRows(papers, ("id", "title"))}
+
+
+def programme_of(visit: Visit) -> list[ProgrammeItem]:
+    """The entries with who is met, who takes part (their keys) and the papers; two statements."""
     items = visit.programme.select_related("subject").prefetch_related("met")
-    found = list(
-        items.annotate(
-            people_rows=NestedRows(people, ("id",)), paper_rows=NestedRows(papers, ("id", "title"))
-        )
-    )
+    found = list(items.annotate(**_behind_items()))
     for item in found:
         unfold(item, "attended_by", item.people_rows)
         unfold(item, "papers", item.paper_rows)
@@ -166,7 +167,7 @@ def permit_part(visit: Visit, request, head_count: int) -> tuple:
     if visit.direction != Visit.Direction.OUTGOING:
         return None, None
     permit = getattr(visit, "permit", None)
-    papers = {row.key: row for row in permit.papers.select_related("document")} if permit else {}
+    papers = {row.key: row for row in permit.papers.all()} if permit else {}
     steps = list(permit.steps.all()) if permit else []
     book = home_rules(request.office.country if request.office else "")
     outlook = outlook_of(visit, people=head_count or None, ready=papers, book=book)
