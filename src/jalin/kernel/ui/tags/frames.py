@@ -1,5 +1,6 @@
 """Parts of the frames: icons, the ornament, theme, languages, breadcrumbs, keyboard help."""
 
+import secrets
 from functools import cache, lru_cache
 
 from django import template
@@ -130,24 +131,52 @@ def chosen_theme(context) -> str:
     return chosen if chosen in {"light", "dark"} else ""
 
 
-@register.inclusion_tag("ui/parts/theme_switch.html", takes_context=True)
-def theme_switch(context, as_menu: bool = False) -> dict:
+# stand for what differs from page to page; nobody can write them into an address, since nobody knows them
+TOKEN, NEXT = f"token-{secrets.token_hex(16)}", f"next-{secrets.token_hex(16)}"
+
+
+@lru_cache(maxsize=256)
+def _switch_format(template_name: str, language: str, has_token: bool, shown: tuple) -> str:
+    """A switch as a format of its token and address, which alone differ from page to page."""
+    drawn = template.loader.render_to_string(
+        template_name,
+        {
+            **dict(shown),
+            "choices": [dict(choice) for choice in dict(shown)["choices"]],
+            "csrf_token": TOKEN if has_token else "",
+            "next": NEXT,
+        },
+    )
+    return drawn.replace("{", "{{").replace("}", "}}").replace(TOKEN, "{token}").replace(NEXT, "{next}")
+
+
+def _switch(context, template_name: str, **shown) -> str:
+    """The same switch stands on every page: drawn once, then only filled in."""
+    choices = tuple(tuple(choice.items()) for choice in shown.pop("choices"))
+    key, token = (*shown.items(), ("choices", choices)), token_of(context)
+    drawn = _switch_format(template_name, current_language(), bool(token), key)
+    return format_html(drawn, token=token, next=full_path(context))
+
+
+@register.simple_tag(takes_context=True)
+def theme_switch(context, as_menu: bool = False) -> str:
     chosen = chosen_theme(context)
     choices = (
         ("light", "sun", _("Light")),
         ("dark", "moon", _("Dark")),
         ("", "device-desktop", _("As my device")),
     )
-    return {
-        "as_menu": as_menu,
-        "url": url_or_nothing("choose_theme"),
-        "next": full_path(context),
-        "csrf_token": token_of(context),
-        "choices": [
-            {"value": value, "icon": name, "label": label, "chosen": value == chosen}
-            for value, name, label in choices
-        ],
-    }
+    shown = [
+        {"value": value, "icon": name, "label": label, "chosen": value == chosen}
+        for value, name, label in choices
+    ]
+    return _switch(
+        context,
+        "ui/parts/theme_switch.html",
+        as_menu=as_menu,
+        url=url_or_nothing("choose_theme"),
+        choices=shown,
+    )
 
 
 def path_in(path: str, language: str) -> str:
@@ -171,15 +200,15 @@ def language_choices(context) -> list[dict]:
     ]
 
 
-@register.inclusion_tag("ui/parts/language_switch.html", takes_context=True)
-def language_switch(context, as_menu: bool = False) -> dict:
-    return {
-        "as_menu": as_menu,
-        "choices": language_choices(context),
-        "url": url_or_nothing("choose_language"),
-        "next": full_path(context),
-        "csrf_token": token_of(context),
-    }
+@register.simple_tag(takes_context=True)
+def language_switch(context, as_menu: bool = False) -> str:
+    return _switch(
+        context,
+        "ui/parts/language_switch.html",
+        as_menu=as_menu,
+        url=url_or_nothing("choose_language"),
+        choices=language_choices(context),
+    )
 
 
 @register.inclusion_tag("ui/parts/alternate_links.html", takes_context=True)
