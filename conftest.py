@@ -61,7 +61,7 @@ def sign_in():
     """sign_in(client, user): a session without the sign-in pages, as after password and second factor."""
 
     def enter(client, user):
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="jalin.people.backend.PeopleBackend")
         session = client.session
         session["account_authentication_methods"] = [
             {"method": "password", "at": 4_102_444_800, "email": user.email},

@@ -59,7 +59,7 @@ def signed_in():
     user = create_user(by="system:bench", email="head@bench.example", name="Head", language="en")
     give_duty(by="system:bench", user=user, role="head", unit=None, since=date(2000, 1, 1))
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="jalin.people.backend.PeopleBackend")
     session = client.session
     session["jalin_second_factor"] = user.pk
     session["jalin_began"] = session["jalin_seen"] = 4_102_444_800

@@ -23,7 +23,7 @@ def session_of(user) -> dict:
     if user is None:
         return {}
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="jalin.people.backend.PeopleBackend")
     session = client.session
     session["account_authentication_methods"] = [
         {"method": "password", "at": 4_102_444_800, "reauthenticated": True}

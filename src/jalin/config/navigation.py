@@ -1,6 +1,8 @@
 """Where one can go from every page. Items appear with the right to open them."""
 
-from django.urls import NoReverseMatch, reverse
+from functools import cache
+
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
@@ -39,14 +41,15 @@ def desk_navigation(request) -> list[dict]:
     return [
         _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
         for name, icon, label, verb in DESK
-        if can(request.user, verb) and (url := _url(name))
+        if can(request.user, verb) and (url := _url(name, get_urlconf()))
     ]
 
 
-def _url(name: str) -> str:
-    """The address, or "" where the room is not installed."""
+@cache
+def _url(name: str, urlconf: str | None) -> str:
+    """The address, or "" where the room is not installed; the desk's own do not change with the language."""
     try:
-        return reverse(name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return ""
 

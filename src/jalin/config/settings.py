@@ -130,7 +130,7 @@ else:
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "jalin.kernel.access.backend.RolesBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "jalin.people.backend.PeopleBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if TESTING:  # a test signs in thousands of times; the real hasher has its own test

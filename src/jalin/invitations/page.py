@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalin.kernel.access import can
+from jalin.kernel.text.fields import columns_of
 from jalin.relations.models import Field
 
 from . import lifecycle
 from .board import clock_of
 from .duplicates import comparing
 from .lists import holder_of
-from .models import Addition, Attachment, Invitation, Likeness
+from .models import Addition, Invitation, Likeness
 from .permissions import ANSWER, ERASE, PUBLISH, RECORD
 from .placing import likely_partners, relation_of, verdict_on
 from .sections import sections_of
@@ -77,7 +78,20 @@ def likenesses_of(invitation: Invitation) -> list[dict]:
     """The others that may be the same, with reasons in words."""
     pairs = Likeness.objects.filter(Q(one=invitation) | Q(other=invitation), verdict=Likeness.Verdict.OPEN)
     found = []
-    for pair in pairs.select_related("one", "other"):
+    shown = (
+        "reference",
+        "title",
+        *columns_of("heading"),
+        "city",
+        "country",
+        "inviter_name",
+        "starts_on",
+        "ends_on",
+        "state",
+        "outcome",
+    )
+    both = (f"{side}__{name}" for side in ("one", "other") for name in shown)
+    for pair in pairs.select_related("one", "other").only("score", "reasons", *both):
         other = pair.other if pair.one_id == invitation.pk else pair.one
         if other.state != lifecycle.MERGED:
             found.append({"other": other, "title": title_of(other), "where": from_where(other), "score": pair.score,
@@ -86,19 +100,43 @@ def likenesses_of(invitation: Invitation) -> list[dict]:
     return found
 
 
-def papers_of(invitation: Invitation, merged: list[Invitation]) -> list[dict]:
-    """Files and additions of it and of those merged into it, oldest first, in two queries."""
-    keys = [invitation.pk, *(one.pk for one in merged)]
-    names = {one.pk: one.reference for one in merged}
-    files: dict = {}
-    for row in Attachment.objects.filter(invitation__in=keys).select_related("document"):
-        files.setdefault(row.addition_id or -row.invitation_id, []).append(row.document)
+def merged_and_files(invitation: Invitation) -> tuple[list[dict], dict[int, list[dict]]]:
+    """Those merged into it ({"pk", "reference", "title"}, the last received first), and the files of all of them: under the
+    key of their addition, or under the negative key of the invitation they came with. One statement."""
+    rows = Invitation.objects.filter(Q(pk=invitation.pk) | Q(merged_into=invitation.pk))
+    shown = ("pk", "name", "size", "erased_at")
+    found = rows.order_by("-received_on", "-pk", "attachments__pk").values(
+        "pk",
+        "reference",
+        "title",
+        "attachments__addition",
+        *(f"attachments__document__{name}" for name in shown),
+    )
+    merged: dict[int, dict] = {}
+    files: dict[int, list[dict]] = {}
+    for row in found:
+        if row["pk"] != invitation.pk:
+            merged[row["pk"]] = {name: row[name] for name in ("pk", "reference", "title")}
+        if row["attachments__document__pk"] is not None:
+            file = {name: row[f"attachments__document__{name}"] for name in shown}
+            files.setdefault(row["attachments__addition"] or -row["pk"], []).append(file)
+    return list(merged.values()), files
+
+
+def papers_of(invitation: Invitation, merged: list[dict], files: dict[int, list[dict]]) -> list[dict]:
+    """Files and additions of it and of those merged into it, oldest first; one statement."""
+    names = {one["pk"]: one["reference"] for one in merged}
+    keys = [invitation.pk, *names]
     found = [
         {"from": names.get(key, ""), "files": files[-key], "when": None, "text": "", "who": ""}
         for key in keys
         if -key in files
     ]
-    for row in Addition.objects.filter(invitation__in=keys).select_related("written_by"):
+    for row in (
+        Addition.objects.filter(invitation__in=keys)
+        .select_related("written_by")
+        .only("invitation_id", "is_by_sender", "text", "written_at", "written_by__name")
+    ):
         who = (
             _("the sender")
             if row.is_by_sender
@@ -147,9 +185,8 @@ def invitation_page(request, invitation: Invitation) -> dict:
     """The context of `invitations/invitation.html`."""
     user, today = request.user, timezone.localdate()
     may_record, relation = can(user, RECORD), relation_of(invitation)
-    merged = list(invitation.merged.all())
+    merged, files = merged_and_files(invitation)
     since = invitation.held_since or invitation.state_since
-    mail = invitation.mails.first() if invitation.channel == Invitation.Channel.EMAIL else None
     return {
         "invitation": invitation, "title": title_of(invitation), "state": state_words(invitation.state, invitation.outcome),
         "facts": facts_of(invitation), "clock": clock_of(invitation, today), "holder": holder_of(invitation), "since": since,
@@ -158,7 +195,7 @@ def invitation_page(request, invitation: Invitation) -> dict:
         "is_new": invitation.state == lifecycle.NEW, "is_merged": invitation.state == lifecycle.MERGED,
         "likely": likely_partners(invitation) if may_record and relation is None and invitation.partner_id is None else [],
         "cooperation": cooperation_of(invitation, relation), "alike": likenesses_of(invitation) if may_record else [], "merged": merged,
-        "papers": papers_of(invitation, merged), "sender": sender_of(user, invitation), "left_out": mail.left_out if mail else [],
+        "papers": papers_of(invitation, merged, files), "sender": sender_of(user, invitation), "left_out": invitation.left_out or [],
         "acts": acts_on(invitation, may_record, can(user, ANSWER)), "may_publish": can(user, PUBLISH), "may_erase": can(user, ERASE),
         "sections": sections_of(request, invitation),
         "trail": [(_("Invitations"), reverse("desk:invitation_board")), (title_of(invitation), "")],

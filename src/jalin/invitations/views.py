@@ -1,6 +1,9 @@
 """Staff pages of invitations: the board, one invitation, entering one."""
 
+from functools import cache
+
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,11 +14,15 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import names_behind
+from jalin.relations.models import Field
 
 from .board import board_of
 from .forms import EnterForm, InvitationForm, MailFileForm
 from .mail.services import read_mail
-from .models import Invitation
+from .models import Invitation, MailMessage
 from .page import invitation_page
 from .permissions import RECORD, VIEW
 from .selectors import visible_invitations
@@ -24,14 +31,25 @@ from .services import ValidationError, edit_invitation, enter_invitation
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@cache  # expressions without values of their own: put together once
+def _behind() -> dict[str, Subquery]:
+    mails = MailMessage.objects.filter(invitation=OuterRef("pk")).order_by("pk").values("left_out")
+    fields = Field.objects.filter(invitations=OuterRef("pk"))
+    return {
+        "left_out": Subquery(mails[:1]),
+        "field_rows": NestedRows(fields, ("id", "key", *columns_of("name"))),
+        "unit_names": names_behind("unit_id"),
+    }
+
+
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
-    found = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
-    return get_object_or_404(
-        found.select_related(
-            "partner__relation", "unit", "held_by", "merged_into", "sender"
-        ).prefetch_related("unit__names", "fields"),
-        pk=pk,
-    )
+    """The invitation with all that its page says of it, in one statement."""
+    seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
+    beside = ("partner__relation", "unit", "held_by", "sender")
+    found = get_object_or_404(seen.annotate(**_behind()).select_related(*beside), pk=pk)
+    unfold(found, "fields", found.field_rows)
+    unfold(found.unit, "names", found.unit_names)
+    return found
 
 
 def show(request, invitation: Invitation, act=None):

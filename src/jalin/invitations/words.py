@@ -1,6 +1,7 @@
 """Invitations in the words of lists, pages and the timeline."""
 
 from datetime import date
+from functools import cache, lru_cache
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -57,7 +58,18 @@ def language() -> str:
 
 
 def between() -> str:
+    return _between(language())
+
+
+@cache
+def _between(_language: str) -> str:
     return pgettext("between the words of a list", ", ")
+
+
+@lru_cache(maxsize=4096)
+def place_of(city: str, country: str):
+    """The one place of that name in the gazetteer; None where there is none or where there are several."""
+    return Gazetteer.load().find_place(city, country or None).match if city else None
 
 
 def invitations_noun(count: int) -> str:
@@ -90,7 +102,7 @@ def city_in_words(invitation: Invitation) -> str:
     city = invitation.city
     if not city or (city.isascii() and language() != "ja"):
         return city
-    found = Gazetteer.load().find_place(city, invitation.country or None).match
+    found = place_of(city, invitation.country)
     return found.label(language()) if found else city
 
 

@@ -1,24 +1,34 @@
 """Reading people, units and the office."""
 
 from datetime import date
+from functools import cache
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 
 from jalin.kernel.access import can, grants_of, scope_of
+from jalin.kernel.nested import NestedRows
 from jalin.kernel.rulebook.models import DatedRule
 from jalin.kernel.rulebook.selectors import declared_rules
+from jalin.kernel.text.fields import columns_of
 
 from .models import Duty, Office, Unit, UnitName, User
 from .permissions import MANAGE_USERS
 
 
 def duties_today(user):
-    """The duties `user` holds today."""
+    """The duties `user` (or the one with that key) holds today."""
     today = timezone.localdate()
     return Duty.objects.filter(user=user, since__lte=today).filter(
         Q(until__isnull=True) | Q(until__gte=today)
     )
+
+
+@cache  # an expression without values of its own: put together once
+def names_behind(unit: str) -> NestedRows:
+    """The names of the unit whose key is the column `unit`, for a statement that reads the unit too; see `unfold`."""
+    names = UnitName.objects.filter(unit=OuterRef(unit))
+    return NestedRows(names, ("id", "short", "valid_from", "valid_to", *columns_of("name")))
 
 
 def names_of_people(keys: set[int]) -> dict[int, str]:

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.nested import unfold
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import names_behind
 
 from .kept_facts import NAMES, PREFIXES, PUBLIC, SHARED, STAFF, column
 from .models import (
@@ -149,6 +151,20 @@ def published_partners(user):
 
 def published_events(user):
     return event_rows(user, VIEW_PUBLIC)
+
+
+def with_units(involvements, relation: Relation) -> list[Involvement]:
+    """These rows of a relation with their field and unit; the names of the units, and of the one that holds the relation,
+    come in the same statement."""
+    rows = list(
+        involvements.select_related("field", "unit").annotate(
+            unit_names=names_behind("unit_id"), holder_names=names_behind("relation__held_by_id")
+        )
+    )
+    for row in rows:
+        unfold(row.unit, "names", row.unit_names)
+        unfold(relation.held_by, "names", row.holder_names)
+    return rows
 
 
 def idle_after_days(on: date) -> int:

@@ -12,7 +12,7 @@ from .public.caching import kept_by_visitors
 from .public.home_page import home_page
 from .public.page_heads import about_head, accessibility_head, home_head, list_head, partner_head
 from .public.partner_list import partner_list
-from .public.partner_page import partner_page
+from .public.partner_page import partner_page, with_what_pages_need
 from .selectors import published_partners
 
 
@@ -47,7 +47,7 @@ def partners(request):
 @require_safe
 @kept_by_visitors
 def partner(request, slug):
-    found = get_object_or_404(published_partners(request.user).select_related("relation__held_by"), slug=slug)
+    found = get_object_or_404(with_what_pages_need(published_partners(request.user)), slug=slug)
     relation = getattr(found, "relation", None)
     if relation is not None and not relation.is_public:
         relation = None

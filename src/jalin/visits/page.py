@@ -1,10 +1,11 @@
 """What the page of one visit shows."""
 
 from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
+from jalin.kernel.nested import NestedRows, unfold
 from jalin.relations.sentences import days_in_words
 
 from .lifecycle import CANCELLED, ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
@@ -34,13 +36,35 @@ from .words import (
 )
 
 
+@cache  # expressions without values of their own: put together once
+def _behind_items() -> dict[str, NestedRows]:
+    people = Delegate.objects.filter(programme=OuterRef("pk"))
+    papers = ItemDocument.objects.filter(item=OuterRef("pk"))
+    return {"people_rows": NestedRows(people, ("id",)), "paper_rows": NestedRows(papers, ("id", "title"))}
+
+
 def programme_of(visit: Visit) -> list[ProgrammeItem]:
-    """The entries with who is met, who takes part and the papers; four queries."""
-    papers = ItemDocument.objects.select_related("document")
-    items = visit.programme.select_related("subject").prefetch_related(
-        "met", "attended_by", Prefetch("papers", papers)
-    )
-    return list(items)
+    """The entries with who is met, who takes part (their keys) and the papers; two statements."""
+    items = visit.programme.select_related("subject").prefetch_related("met")
+    found = list(items.annotate(**_behind_items()))
+    for item in found:
+        unfold(item, "attended_by", item.people_rows)
+        unfold(item, "papers", item.paper_rows)
+    return found
+
+
+ROW = 987654321  # stands for the key of a row where the address of its acts is looked up once for all
+
+
+@lru_cache(maxsize=256)
+def _acts_on(visit: int, names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {f"{name}_url": reverse(f"desk:{address}", args=[visit, ROW]) for name, address in names}
+
+
+def acts_on(visit: Visit, key: int, **names: str) -> dict[str, str]:
+    """Addresses of the acts on one row of the page of a visit: `edit="item_edit"` gives {"edit_url": …}."""
+    found = _acts_on(visit.pk, tuple(names.items()))
+    return {name: url.replace(str(ROW), str(key)) for name, url in found.items()}
 
 
 def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, sees_people: bool) -> dict:
@@ -53,6 +77,7 @@ def entry_of(item: ProgrammeItem, visit: Visit, people: dict[int, Delegate], *, 
         "met": [{"contact": one, "name": written(one.name if sees_people else "")} for one in item.met.all()],
         "place": written(item.place), "address": written(item.address), "gift": written(item.gift),
         "papers": list(item.papers.all()),
+        **acts_on(visit, item.pk, edit="item_edit", remove="item_remove", paper="item_paper_new"),
     }  # fmt: skip
 
 
@@ -87,6 +112,7 @@ def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: b
     row = {
         "person": one, "name": written(one.full_name if sees_people else ""), "other": written(one.other_script if sees_people else ""),
         "form": written(one.form_of_address), "organisation": written(one.organisation), "languages": languages_word(one.languages),
+        **acts_on(visit, one.pk, edit="delegate_edit", remove="delegate_remove", calendar="delegate_calendar"),
     }  # fmt: skip
     if sees_papers:
         row["papers"] = [
@@ -141,7 +167,7 @@ def permit_part(visit: Visit, request, head_count: int) -> tuple:
     if visit.direction != Visit.Direction.OUTGOING:
         return None, None
     permit = getattr(visit, "permit", None)
-    papers = {row.key: row for row in permit.papers.select_related("document")} if permit else {}
+    papers = {row.key: row for row in permit.papers.all()} if permit else {}
     steps = list(permit.steps.all()) if permit else []
     book = home_rules(request.office.country if request.office else "")
     outlook = outlook_of(visit, people=head_count or None, ready=papers, book=book)

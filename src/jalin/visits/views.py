@@ -1,6 +1,9 @@
 """Staff pages of visits: the page, planning, changing, the next step, publishing."""
 
+from functools import cache
+
 from django.contrib import messages
+from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +14,15 @@ from jalin.kernel.access import require, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.forms.concurrency import write_seen
-from jalin.people.selectors import home_office
+from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import home_office, names_behind
+from jalin.relations.models import Field
 from jalin.relations.selectors import visible_relations
 
 from .forms import MoveForm, VisitForm
 from .lifecycle import CANCELLED, LEADS_TO, lacks_permit
-from .models import Visit
+from .models import PermitPaper, PermitStep, Visit
 from .month import month_page
 from .page import now_page, visit_page
 from .permissions import PLAN, PUBLISH, VIEW
@@ -29,10 +35,29 @@ from .words import MOVES
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@cache  # expressions without values of their own: put together once
+def _behind() -> dict[str, NestedRows]:
+    fields = Field.objects.filter(visits=OuterRef("pk"))
+    papers = PermitPaper.objects.filter(permit=OuterRef("permit__pk"))
+    steps = PermitStep.objects.filter(permit=OuterRef("permit__pk"))
+    return {
+        "field_rows": NestedRows(fields, ("id", "key", *columns_of("name"))),
+        "unit_names": names_behind("unit_id"),
+        "permit_papers": NestedRows(papers, ("id", "key", "ready_on", "document_id")),
+        "permit_steps": NestedRows(steps, ("id", "state", "on_day", "note")),
+    }
+
+
 def visit_or_404(user, pk: int, verb=VIEW) -> Visit:
-    """The visit with its relation, partner, unit and permit, if `user` may do `verb` with it."""
-    found = rows(Visit, user, verb).select_related("relation__partner", "unit", "permit")
-    return get_object_or_404(found, pk=pk)
+    """The visit with its relation, partner, unit, fields and permit, if `user` may do `verb` with it. One statement."""
+    beside = ("relation__partner", "unit", "permit")
+    found = get_object_or_404(rows(Visit, user, verb).annotate(**_behind()).select_related(*beside), pk=pk)
+    unfold(found, "fields", found.field_rows)
+    unfold(found.unit, "names", found.unit_names)
+    permit = getattr(found, "permit", None)
+    unfold(permit, "papers", found.permit_papers)
+    unfold(permit, "steps", found.permit_steps)
+    return found
 
 
 def show(request, visit: Visit, act=None, **more):

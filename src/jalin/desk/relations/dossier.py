@@ -21,7 +21,14 @@ from jalin.relations.public.sources import SourceList
 from jalin.relations.public.stages import stages_of
 from jalin.relations.public.weaving import weave
 from jalin.relations.rules import Facts
-from jalin.relations.selectors import audience_of, facts_of, idle_after_days, status_of, visible_events
+from jalin.relations.selectors import (
+    audience_of,
+    facts_of,
+    idle_after_days,
+    status_of,
+    visible_events,
+    with_units,
+)
 from jalin.relations.states import DESK, pages_of
 from jalin.visits.permissions import PLAN
 
@@ -88,11 +95,8 @@ def items_of(user, timeline: Timeline, may_open: bool, **about) -> list[dict]:
 
 
 def involvements_of(relation: Relation) -> list[Involvement]:
-    """Fields and units, the present ones first; unit names come in one further query with the holder's."""
-    rows = list(Involvement.objects.filter(relation=relation).select_related("field", "unit"))
-    units = [row.unit for row in rows if row.unit] + ([relation.held_by] if relation.held_by else [])
-    prefetch_related_objects(units, "names")
-    return rows
+    """Fields and units, the present ones first, in one statement."""
+    return with_units(Involvement.objects.filter(relation=relation), relation)
 
 
 def dossier(user, relation: Relation, *, page: int = 1) -> dict:

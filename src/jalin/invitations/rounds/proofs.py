@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -13,16 +14,22 @@ from jalin.invitations.words import from_where
 from .criteria import criteria_of
 from .models import Entry, Round
 from .weighing import AGENDA
+from .words import drawn_parts
+
+
+@lru_cache(maxsize=16)
+def _read(proof: str) -> dict:
+    return json.loads(proof)
 
 
 def kept(round: Round) -> dict | None:
-    """The proof as data; None before there is a proposal."""
-    return json.loads(round.proof) if round.proof else None
+    """The proof as data, to be read only; None before there is a proposal."""
+    return _read(round.proof) if round.proof else None
 
 
 def digest_of(round: Round) -> str:
     """The digest to publish: that of the whole decision."""
-    return json.loads(round.proof)["digests"]["decision"]
+    return _read(round.proof)["digests"]["decision"]
 
 
 def is_infeasible(proof: dict) -> bool:
@@ -52,19 +59,46 @@ def names_of(round: Round, entries: list[Entry], lang: str, *, is_public: bool =
     return found | {f"{AGENDA}{number}": what for number, what in enumerate(bound, 1)}
 
 
+class _Words:
+    """What one proof says under certain names. It does not change, so what was said once is not put together again."""
+
+    def __init__(self, telling: explaining.Telling):
+        self.telling, self._said, self._drawn = telling, {}, {}
+
+    def one(self, name: str) -> str:
+        if name not in self._said:
+            blocks = self.telling.one(name)
+            self._said[name] = " ".join(block.text for block in blocks if isinstance(block, Sentence))
+        return self._said[name]
+
+    def points(self, name: str, way: str, most: float):
+        key = (name, way, most)
+        if key not in self._drawn:
+            points = self.telling.reasons["invitations"][name]["values"][way]["points"]
+            self._drawn[key] = drawn_parts([(key, float(number)) for key, number in points.items()], most)
+        return self._drawn[key]
+
+
+@lru_cache(maxsize=16)
+def _words(proof: str, names: tuple[tuple[str, str], ...], lang: str) -> _Words:
+    return _Words(explaining.Telling(readable(_read(proof), dict(names)), lang))
+
+
 class Told:
     """A proof in one language under the names that people use."""
 
     def __init__(self, round: Round, entries: list[Entry], lang: str, *, is_public: bool = False):
         self.names = names_of(round, entries, lang, is_public=is_public)
-        self.proof = readable(json.loads(round.proof), self.names)
-        self.telling = explaining.Telling(self.proof, lang)
+        self.words = _words(round.proof, tuple(sorted(self.names.items())), lang)
+        self.telling = self.words.telling
 
     def one(self, case: str) -> str:
         """Why this invitation was proposed as it was, in sentences."""
-        return " ".join(
-            block.text for block in self.telling.one(self.names[case]) if isinstance(block, Sentence)
-        )
+        return self.words.one(self.names[case])
+
+    def points(self, case: str, way: str, most: float):
+        """Its points by criterion as small bars; `most`: what a full bar stands for."""
+        return self.words.points(self.names[case], way, most)
 
     def relaxations(self) -> list[str]:
         """When nothing keeps all limits: each least change that would suffice."""

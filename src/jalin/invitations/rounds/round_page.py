@@ -1,15 +1,17 @@
 """The page of a round: the invitations by value, what the rule proposes and why, map, calendar, limits, border cases."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from jalin.invitations.needs.selectors import reader
-from jalin.invitations.words import city_in_words, from_where, rupiah, span_words, title_of
+from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
 from jalin.kernel.access import can
-from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.relations.worldmap import MapPartner, Point, draw_map
@@ -23,7 +25,7 @@ from .proofs import Told, is_infeasible, kept
 from .selectors import candidates, lay_out
 from .services import is_stale
 from .what_if import what_if_form
-from .words import LACKING, decision_words, drawn, drawn_parts, proposal_words, state_of
+from .words import LACKING, decision_words, drawn, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
 BAR = {"chosen": "chosen", "chosen_deputy": "deputy"}
@@ -46,16 +48,15 @@ def shown_of(round: Round, entries: list[Entry]) -> Shown:
 
 def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]:
     """The invitations of the round: those of the proposal by value, then those that cannot be weighed."""
-    names = {one.key: one.name[reader()] for one in criteria_of(shown.round.criteria).criteria}
     reasons = (shown.proof or {}).get("reasons", {}).get("invitations", {})
-    found, most = [], 10 * max(shown.round.ballot.result.values())
+    found, addresses, most = [], _addresses_of(shown.round), 10 * max(shown.round.ballot.result.values())
     for entry in shown.entries:
         invitation, told = entry.invitation, reasons.get(entry.invitation.reference)
         estimate = getattr(invitation, "estimate", None)
         row = {
-            "entry": entry, "invitation": invitation, "where": from_where(invitation), "title": title_of(invitation),
+            **addresses(entry), "entry": entry, "invitation": invitation, "where": from_where(invitation), "title": title_of(invitation),
             "days": span_words(estimate.leaves_on, estimate.returns_on) if estimate else span_words(invitation.starts_on, invitation.ends_on),
-            "cost": rupiah(estimate.cost) if estimate else "", "leader_days": estimate.days if estimate else None,
+            "cost": rupiah(estimate.cost) if estimate else "", "leader_word": leader_words(estimate.days) if estimate else "",
             "is_late": bool(estimate and lead.is_too_late(estimate.leaves_on, on)), "must": invitation.must_accept,
             "lacking": [LACKING[key] for key in lacking.get(entry.pk, ())], "proposal": proposal_words(entry.proposal),
             "decision": decision_words(entry), "value": None, "parts": "", "tag": drawn(decision_words(entry) or proposal_words(entry.proposal)), "why": "", "key": "",
@@ -67,12 +68,31 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
             row |= {
                 "value": float(told["values"][way]["value"]) if has_scores else None, "key": told["stability"],
                 "why": shown.told.one(invitation.reference),
-                "parts": drawn_parts([(names.get(key, key), float(number)) for key, number in points.items()], most),
+                "parts": shown.told.points(invitation.reference, way, most),
             }  # fmt: skip
         found.append(row)
     return sorted(
         found, key=lambda row: (not row["must"], row["value"] is None, -(row["value"] or 0), row["entry"].pk)
     )
+
+
+def _addresses_of(round: Round):
+    """Where the row of an entry leads: four addresses are looked up once, not for each row."""
+    one, two = "987654321", "123456789"
+    of_invitation = {f"{name}_url": reverse(f"desk:{address}", args=[one])
+                     for name, address in (("open", "invitation"), ("scores", "scores"))}  # fmt: skip
+    of_entry = {f"{name}_url": reverse(f"desk:{address}", args=[round.pk, two])
+                for name, address in (("out", "round_take_out"), ("reply", "round_reply"))}  # fmt: skip
+
+    def addresses(entry: Entry) -> dict[str, str]:
+        own = {name: url.replace(one, str(entry.invitation_id)) for name, url in of_invitation.items()}
+        return own | {name: url.replace(two, str(entry.pk)) for name, url in of_entry.items()}
+
+    return addresses
+
+
+def leader_words(days: int) -> str:
+    return ngettext("%(days)s day of the leader", "%(days)s days of the leader", days) % {"days": days}
 
 
 def map_of(rows: list[dict], office: Office | None):
@@ -86,9 +106,24 @@ def map_of(rows: list[dict], office: Office | None):
         marks.append(MapPartner(
             row["invitation"].reference, _city(row["invitation"]), f"#entry-{row['entry'].pk}",
             lat, lon,
-            weight=0.9 if is_in else 0.1, state="active" if is_in else "idle", title=row["title"], state_word=str(row["proposal"]["word"]),
+            weight=0.9 if is_in else 0.1, state="active" if is_in else "idle", title=str(row["title"]), state_word=str(row["proposal"]["word"]),
         ))  # fmt: skip
-    return draw_map(Point(float(office.latitude), float(office.longitude), str(office.city)), marks)
+    home = Point(float(office.latitude), float(office.longitude), str(office.city))
+    return _map_drawn(home, tuple(marks), get_language())
+
+
+@lru_cache(maxsize=32)
+def _map_drawn(home: Point, marks: tuple[MapPartner, ...], _language: str):
+    """The map as HTML. The same places make the same drawing: whoever comes back to a round waits for none."""
+    worldmap = draw_map(home, marks)
+    drawings = [("wide", worldmap.wide), ("near", worldmap.near)]
+    return render_to_string("rounds/_map.html", {"worldmap": worldmap, "drawings": drawings})
+
+
+@lru_cache(maxsize=32)
+def _calendar_drawn(journeys: tuple[Journey, ...], _language: str):
+    calendar = draw_calendar(journeys)
+    return render_to_string("rounds/_calendar.html", {"calendar": calendar}) if calendar else ""
 
 
 def _spot(invitation) -> tuple[float | None, float | None]:
@@ -96,11 +131,7 @@ def _spot(invitation) -> tuple[float | None, float | None]:
     partner = invitation.partner
     if partner and partner.latitude is not None:
         return float(partner.latitude), float(partner.longitude)
-    found = (
-        Gazetteer.load().find_place(invitation.city, invitation.country or None).match
-        if invitation.city
-        else None
-    )
+    found = place_of(invitation.city, invitation.country)
     return (found.lat, found.lon) if found else (None, None)
 
 
@@ -116,7 +147,7 @@ def calendar_of(shown: Shown):
         for one in shown.entries if hasattr(one.invitation, "estimate")
     ]  # fmt: skip
     bound = [Journey(one.what, one.first_day, one.last_day, "bound") for one in shown.round.engagements.all()]
-    return draw_calendar([*journeys, *bound])
+    return _calendar_drawn((*journeys, *bound), get_language())
 
 
 def limits_told(shown: Shown) -> list[dict]:
@@ -141,7 +172,7 @@ def round_page(request, round: Round) -> dict:
     worldmap = map_of(rows, request.office)
     return {
         "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "weights": _weights(round),
-        "worldmap": worldmap, "drawings": [("wide", worldmap.wide), ("near", worldmap.near)] if worldmap else [], "calendar": calendar_of(shown), "lead": lead,
+        "worldmap": worldmap, "calendar": calendar_of(shown), "lead": lead,
         "border": [row for row in rows if row["key"] == "border"], "draws": shown.proof["reasons"]["draws"] if solved else None,
         "changes": shown.told.changes() if solved else None, "relaxations": shown.told.relaxations() if shown.proof and not solved else [],
         "is_solved": solved, "is_stale": stale, "is_open": is_open, "total": shown.proof["result"].get("value") if shown.proof else None,

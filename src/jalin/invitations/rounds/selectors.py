@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
@@ -11,6 +11,7 @@ from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import invitation_rows
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.documents.selectors import register_purpose
+from jalin.kernel.text.fields import columns_of
 
 from .criteria import criteria_of
 from .models import Assessment, Engagement, Entry, Estimate, Reply, Round
@@ -85,6 +86,39 @@ def sees_scores(user, invitation: Invitation, assessments: list[Assessment]) -> 
     """Whoever still owes scores of one's own is not shown those of others, so that two views stay two."""
     owes = invitation.state in lifecycle.OPEN and can(user, ASSESS, invitation)
     return not owes or any(one.assessor_id == user.pk for one in assessments) or len(assessments) >= ASSESSORS
+
+
+@dataclass(frozen=True)
+class LaidBefore:
+    """How far one invitation is: how many views are given, its entries in rounds, its replies."""
+
+    count: int
+    entries: list[Entry]
+    replies: list[Reply]
+
+
+def laid_before(invitation: Invitation) -> LaidBefore:
+    """One statement; the entries, rounds and replies hold only what is read here."""
+    views = Assessment.objects.filter(invitation=OuterRef("pk"), is_current=True).order_by()
+    rows = Invitation.objects.filter(pk=invitation.pk).annotate(
+        count=Subquery(views.values("invitation").annotate(count=Count("pk")).values("count")),
+    )
+    shown = {
+        "entries": ("pk", "decision"), "entries__round": ("pk", "state", *columns_of("title")),
+        "replies": ("pk", "outcome", "sent_on"),
+    }  # fmt: skip
+    found = rows.order_by("entries__pk", "-replies__created_at", "-replies__pk").values(
+        "count", *(f"{path}__{name}" for path, names in shown.items() for name in names)
+    )
+    entries: dict[int, Entry] = {}
+    replies: dict[int, Reply] = {}
+    for row in found:
+        part = {path: {name: row[f"{path}__{name}"] for name in names} for path, names in shown.items()}
+        if (entry := part["entries"])["pk"] and entry["pk"] not in entries:
+            entries[entry["pk"]] = Entry(**entry, round=Round(**part["entries__round"]))
+        if (reply := part["replies"])["pk"]:
+            replies.setdefault(reply["pk"], Reply(**reply))
+    return LaidBefore(row["count"] or 0, list(entries.values()), list(replies.values()))
 
 
 def candidates(user):

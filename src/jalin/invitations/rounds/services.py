@@ -20,7 +20,7 @@ from jalin.kernel.text import COLUMNS
 from .criteria import criteria_on
 from .models import Assessment, Engagement, Entry, Estimate, Round
 from .permissions import DECIDE, PREPARE, PUBLISH
-from .proofs import digest_of
+from .proofs import digest_of, kept
 from .selectors import Laid, entries_of, lay_out, problem_of
 from .weighing import ASSESSORS, MOST
 
@@ -176,11 +176,11 @@ def _keep_proposal(*, by, act, round: Round, proof: str, laid: Laid) -> Round:
 
 def is_stale(round: Round, laid: Laid) -> bool:
     """Whether scores, estimates, limits or days have changed since the proposal was made."""
-    if not round.proof:
+    proof = kept(round)
+    if proof is None:
         return False
-    kept = json.loads(round.proof)
     inputs, rules = problem_of(round, laid).to_json()
-    return (kept["inputs"], kept["rules"]) != (inputs, rules)
+    return (proof["inputs"], proof["rules"]) != (inputs, rules)
 
 
 @action("rounds.decide", verb=DECIDE, on="round")

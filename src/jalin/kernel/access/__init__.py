@@ -8,12 +8,12 @@ scope function, which list, detail, search, export and API all obey.
 Others call: `verb`, `Role`, `grants_of`, `can`, `require`, `scope_of`, `rows`, `NotAllowed`.
 """
 
-from .grants import Grants, NotAllowed, can, forget_grants, grants_of, require
+from .grants import Grants, NotAllowed, can, forget_grants, grants_of, keep_grants, require
 from .roles import Role, install_roles, role, roles, set_duties_source
 from .scope import nouns, rows, scope_of
 from .verbs import Verb, verb, verbs
 
 __all__ = [
-    "Grants", "NotAllowed", "Role", "Verb", "can", "forget_grants", "grants_of", "install_roles", "nouns", "require",
-    "role", "roles", "rows", "scope_of", "set_duties_source", "verb", "verbs",
+    "Grants", "NotAllowed", "Role", "Verb", "can", "forget_grants", "grants_of", "install_roles", "keep_grants", "nouns",
+    "require", "role", "roles", "rows", "scope_of", "set_duties_source", "verb", "verbs",
 ]  # fmt: skip

@@ -30,13 +30,13 @@ class Grants:
 EVERYWHERE = Grants(everywhere=True)
 
 
-def _read(user) -> dict[str, Grants]:
+def _read(user, duties=None) -> dict[str, Grants]:
     table = roles()
     everywhere = set(table[PUBLIC].verbs) if PUBLIC in table else set()
     units: dict[str, set] = {}
     own: set[str] = set()
     if getattr(user, "is_authenticated", False) and user.is_active:
-        for duty in duties_of(user):
+        for duty in duties_of(user) if duties is None else duties:
             held = table.get(duty.role)
             if held is None:
                 continue
@@ -59,6 +59,11 @@ def grants_of(user, verb: Verb | str) -> Grants:
     if kept is None:
         kept = user._jalin_grants = _read(user)
     return kept.get(str(verb), Grants())
+
+
+def keep_grants(user, duties) -> None:
+    """For who has read today's duties of `user` already, together with the user."""
+    user._jalin_grants = _read(user, duties)
 
 
 def forget_grants(user) -> None:

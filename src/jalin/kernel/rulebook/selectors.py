@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 
 from .models import DatedRule
 
@@ -30,13 +30,24 @@ def declared_rules() -> dict[str, Rule]:
     return dict(_RULES)
 
 
+def _rows_on(key: str, on: date):
+    """The rows valid that day, the latest first."""
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    return DatedRule.objects.filter(begun, lasting, key=key).order_by(F("valid_from").desc(nulls_last=True))
+
+
 def rule_on(key: str, on: date):
     """The value of `key` on the day `on`: the latest row valid that day, else the declared default."""
-    row = (
-        DatedRule.objects.filter(key=key)
-        .filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
-        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        .order_by("valid_from")
-        .last()
-    )
+    row = _rows_on(key, on).first()
     return row.value if row else _RULES[key].default
+
+
+def rule_column(key: str, on: date) -> Subquery:
+    """What the office wrote for that day, as a column of another query; read it by `rule_told`."""
+    return Subquery(_rows_on(key, on).values("value")[:1])
+
+
+def rule_told(key: str, written):
+    """The value of a `rule_column`, or the declared default where nothing was written."""
+    return _RULES[key].default if written is None else written

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, prefetch_related_objects
+from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.rulebook.selectors import rule_column, rule_told
 from jalin.people.models import Office
 
 from .. import sentences
 from ..kept_facts import PUBLIC
 from ..kinds import kind_of, kinds
 from ..models import Event, Involvement, Partner, Relation, Statement
-from ..rules import ENDED, LAPSED, Facts, Status
-from ..selectors import facts_of, idle_after_days, published_events, status_of
+from ..rules import ENDED, IDLE_AFTER_DAYS, LAPSED, Facts, Status
+from ..selectors import facts_of, published_events, status_of, with_units
 from ..states import PUBLIC as PAGES
 from ..states import pages_of
 from .facts_shown import country_of, fields_and_units, key_facts, term_of
@@ -46,20 +47,30 @@ class Story:
         return list({event.pk: event for event in (*self.milestones, *self.events)}.values())
 
 
+def with_what_pages_need(partners):
+    """Partners as `partner_page` wants them: with the relation, its holder, and after how many days it is idle."""
+    rule = rule_column(IDLE_AFTER_DAYS, timezone.localdate())
+    return partners.select_related("relation__held_by").annotate(idle_rule=rule)
+
+
 def tell_story(user, relation: Relation, page: int) -> Story:
-    """Two queries for the events, one each for their statements and sources."""
+    """One query for the events, one for their statements and sources."""
     milestone_kinds = [kind.key for kind in kinds().values() if kind.stage or kind.effect]
     rows = (
         published_events(user).filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
     )
-    milestones = list(rows.filter(kind__in=milestone_kinds)[:MOST_MILESTONES])
     start = max(
         (page - 1) * PAGE - 1, 0
     )  # one more on either side: the gap before the first, and whether there are older
-    window = list(rows[start : page * PAGE + 1])
+    marked = Q(pk__in=rows.filter(kind__in=milestone_kinds).values("pk")[:MOST_MILESTONES])
+    here = Q(pk__in=rows.values("pk")[start : page * PAGE + 1])
+    found = list(
+        rows.filter(marked | here).annotate(is_here=ExpressionWrapper(here, output_field=BooleanField()))
+    )
+    milestones = [event for event in found if event.kind in milestone_kinds][:MOST_MILESTONES]
+    window = [event for event in found if event.is_here]
     newer = window.pop(0) if page > 1 and window else None
-    known = {event.pk: event for event in milestones}
-    events = [known.get(event.pk, event) for event in window[:PAGE]]
+    events = window[:PAGE]
     story = Story(milestones, events, newer, page, len(window) > PAGE)
     statements = Statement.objects.select_related("source").order_by("-is_preferred", "id")
     prefetch_related_objects(story.everything, Prefetch("statements", statements))
@@ -126,14 +137,11 @@ def signed_papers(story: Story, facts: Facts) -> str:
 
 
 def fields_of(relation: Relation, today: date) -> list[Involvement]:
-    """The fields of today with their units; the units' names come in the same step as the holder's."""
+    """The fields of today with their units, in one statement."""
     current = Involvement.objects.filter(relation=relation).filter(
         Q(until__isnull=True) | Q(until__gte=today)
     )
-    rows = list(current.select_related("field", "unit"))
-    units = [row.unit for row in rows if row.unit] + ([relation.held_by] if relation.held_by else [])
-    prefetch_related_objects(units, "names")
-    return rows
+    return with_units(current, relation)
 
 
 def _items(user, story: Story, **about) -> list[dict]:
@@ -157,7 +165,7 @@ def partner_page(
     if relation is None:
         return context | {"facts": key_facts(partner, None, office)}
     today = timezone.localdate()
-    idle_days = idle_after_days(today)
+    idle_days = int(rule_told(IDLE_AFTER_DAYS, partner.idle_rule))
     facts = facts_of(relation, PUBLIC)
     status = status_of(relation, audience=PUBLIC, on=today, idle_days=idle_days)
     story = tell_story(user, relation, page)

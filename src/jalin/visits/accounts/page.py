@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.nested import unfold
+from jalin.people.selectors import home_office, names_behind
 from jalin.visits.models import Visit
 
 from .costs import Paid, in_home
@@ -12,13 +14,17 @@ from .duties import REPORT, duty_on
 from .models import FollowUp, Gift, Report, Thanks
 from .permissions import KEEP_ACCOUNTS
 from .section import cost_shown
-from .selectors import cost_of, gift_clock, home_country, report_clock
+from .selectors import cost_of, gift_clock, report_clock
 from .words import GIFT_STATES, OVER, clock_words, gift_state, money
 
 
 def accounts_page(request, visit: Visit) -> dict:
-    today, country = timezone.localdate(), home_country()
-    report = Report.objects.filter(visit=visit).first()
+    today, office = timezone.localdate(), home_office()
+    request.office, country = (
+        office,
+        office.country if office else "",
+    )  # the frame of the page takes it from here
+    report = getattr(visit, "report", None)
     expenses = list(visit.expenses.all())
     cost = cost_of(visit, country=country, expenses=expenses)
     return {
@@ -27,9 +33,18 @@ def accounts_page(request, visit: Visit) -> dict:
         "gifts": [gift_shown(gift, country, today) for gift in visit.gifts.defer(*Gift.PERSONAL)],
         "expenses": [{"row": row, "amount": money(row.amount, row.currency), "home": _in_home(row, cost.currency)} for row in expenses],
         "lines": cost.lines, "costs": cost_shown(cost), "thanks": Thanks.objects.filter(visit=visit),
-        "follow_ups": FollowUp.objects.filter(visit=visit).select_related("unit", "owner").prefetch_related("unit__names"), "today": today,
+        "follow_ups": follow_ups_of(visit), "today": today,
         "trail": [(_("Visits"), reverse("desk:visits")), (str(visit.title), reverse("desk:visit", args=[visit.pk])), (_("Report and accounts"), "")],
     }  # fmt: skip
+
+
+def follow_ups_of(visit: Visit) -> list[FollowUp]:
+    """With the names of their units, in one statement."""
+    rows = FollowUp.objects.filter(visit=visit).select_related("unit", "owner")
+    found = list(rows.annotate(unit_names=names_behind("unit_id")))
+    for one in found:
+        unfold(one.unit, "names", one.unit_names)
+    return found
 
 
 def _in_home(row, currency: str) -> str:

@@ -38,7 +38,7 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def visit_or_404(user, pk: int, verb=VIEW_ACCOUNTS) -> Visit:
-    return get_object_or_404(visit_rows(user, str(verb)).select_related("relation__partner"), pk=pk)
+    return get_object_or_404(visit_rows(user, str(verb)).select_related("relation__partner", "report"), pk=pk)
 
 
 def show(request, visit: Visit, act=None):

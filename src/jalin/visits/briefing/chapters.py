@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from jalin.relations.permissions import VIEW_CONTACTS
 from jalin.relations.public.facts_shown import country_of, distance_from
 from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import home_in_sentence, words_of
-from jalin.visits.models import Delegate, Visit
+from jalin.visits.models import Delegate, ProgrammeItem, Visit
 from jalin.visits.permissions import VIEW_PEOPLE
 from jalin.visits.programme.hours import difference
 from jalin.visits.selectors import NOUN, visible_visits
@@ -79,14 +80,11 @@ def people_met(user, visit: Visit, today: date) -> Chapter | None:
         .exclude(state="cancelled")
     )
     contacts = rows(Contact, user, VIEW_CONTACTS).filter(partner=visit.relation.partner_id)
-    last_met: dict[int, date] = {}
-    for contact, day in contacts.filter(programme_items__visit__in=earlier.values("pk")).values_list(
-        "pk", "programme_items__visit__starts_on"
-    ):
-        last_met[contact] = max(day, last_met.get(contact, day))
+    meetings = ProgrammeItem.objects.filter(met=OuterRef("pk"), visit__in=earlier.values("pk"))
+    last_met = meetings.order_by("-visit__starts_on").values("visit__starts_on")[:1]
     found = []
-    for contact in contacts:
-        day = last_met.get(contact.pk)
+    for contact in contacts.annotate(last_met=Subquery(last_met)):
+        day = contact.last_met
         left = contact.until and contact.until < visit.starts_on
         if not day and left:
             continue

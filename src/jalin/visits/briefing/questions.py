@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jalin.kernel.dates import format_day
 from jalin.relations.kinds import kind_of
-from jalin.visits.models import Visit
+from jalin.visits.models import ProgrammeItem, Visit
 from jalin.visits.permits.reckoning import home_rules, outlook_of
 from jalin.visits.words import language
 
@@ -53,7 +54,8 @@ def of_the_relation(user, visit: Visit) -> Iterator[Row]:
 def of_the_programme(visit: Visit) -> Iterator[Row]:
     """What the programme still lacks."""
     page = reverse("desk:visit", args=[visit.pk])
-    items = list(visit.programme.prefetch_related("met"))
+    met = ProgrammeItem.met.through.objects.filter(programmeitem=OuterRef("pk"))
+    items = list(visit.programme.annotate(names_who_is_met=Exists(met)))
     if not items:
         yield Row(_("The programme is empty."), "", page)
         return
@@ -62,10 +64,13 @@ def of_the_programme(visit: Visit) -> Iterator[Row]:
         if field.pk not in told:
             yield Row(_("No entry of the programme is about “%(field)s”.") % {"field": field.name}, "", page)
     own = (visit.relation.partner.own_language or "").partition("-")[0]
-    ours = [one.languages.split("|") for one in visit.delegates.all() if one.side == "home"]
+    ours = [
+        spoken.split("|")
+        for spoken in visit.delegates.filter(side="home").values_list("languages", flat=True)
+    ]
     speaks = any(own in codes for codes in ours)
     for item in items:
-        if item.kind in TALKS and not item.met.all():
+        if item.kind in TALKS and not item.names_who_is_met:
             yield Row(str(item.title), _("It is not on record who is met."), page)
         if item.kind in TALKS and own and not item.interpreter_id and not speaks:
             yield Row(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import grants_of
 from jalin.kernel.due import Due, More, register_due
+from jalin.kernel.nested import unfold
+from jalin.people.selectors import names_behind
 
 from .models import Commitment
 from .permissions import KEEP_MINUTES, SETTLE
@@ -28,16 +30,13 @@ def commitments_due(user, today: date) -> Iterator[Due | More]:
         rows = (
             rows.filter(Q(owner=user) | Q(unit__in=grants.units)) if grants.units else rows.filter(owner=user)
         )
-    rows = rows.select_related("visit__relation__partner", "unit", "owner").prefetch_related("unit__names")
-    found = list(rows.order_by("due_on", "pk")[: MOST + 1])
-    if not found:
-        return
-    mine = set(
-        commitment_rows(user, str(SETTLE))
-        .filter(pk__in=[row.pk for row in found])
-        .values_list("pk", flat=True)
+    rows = rows.select_related("visit__relation__partner", "unit", "owner").annotate(
+        unit_names=names_behind("unit_id"),
+        is_mine=Exists(commitment_rows(user, str(SETTLE)).filter(pk=OuterRef("pk"))),
     )
+    found = list(rows.order_by("due_on", "pk")[: MOST + 1])
     for row in found[:MOST]:
+        unfold(row.unit, "names", row.unit_names)
         is_late = state_today(row, today) == LATE
         words = {
             "partner": str(row.visit.relation.partner.name),
@@ -51,7 +50,7 @@ def commitments_due(user, today: date) -> Iterator[Due | More]:
         url = reverse("desk:commitment", args=[row.pk])
         act = (
             {"act": _("It is done"), "act_url": reverse("desk:commitment_done", args=[row.pk])}
-            if row.pk in mine
+            if row.is_mine
             else {}
         )
         yield Due("commitment", "late" if is_late else "due", str(row.what), reason % words, url,

@@ -261,7 +261,7 @@ def test_list_page_and_calendar_take_the_same_number_of_statements_for_any_numbe
         person(visit)
     with CaptureQueriesContext(connection) as many:
         officer.get(base)
-    assert len(few) == len(many), len(many)
+    assert len(few) == len(many) <= 11, len(many)
     Visit.objects.bulk_create(
         Visit(reference=f"V-2025-{n:04d}", relation=relation, direction="incoming", title_eng=f"{n}", starts_on=date(2026, 11, 1) + timedelta(n % 9),
               ends_on=date(2026, 11, 12), home_zone="UTC", partner_zone="UTC", planned_on=date(2025, 1, 1), personal_data_until=date(2030, 1, 1))

@@ -1,6 +1,7 @@
 """Parts of the frames: icons, the ornament, theme, languages, breadcrumbs, keyboard help."""
 
-from functools import cache
+import secrets
+from functools import cache, lru_cache
 
 from django import template
 from django.middleware.csrf import get_token
@@ -8,7 +9,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -16,6 +17,7 @@ register = template.Library()
 SPRITE = "ui/vendor/tabler-icons/icons.svg"
 THEME_COOKIE = "jalin_theme"
 LANGUAGES = (("id", "Bahasa Indonesia", "ID"), ("ja", "日本語", "日本語"), ("en", "English", "EN"))
+CURRENT = format_html(' aria-current="{}"', "page")
 CODES = frozenset(code for code, _name, _short in LANGUAGES)
 
 
@@ -59,22 +61,61 @@ def _sprite() -> str:
 def icon(name: str, label: str = "", **attributes) -> str:
     """One icon of the sprite. Give `label` only where no word stands beside it."""
     classes = f"icon {attributes.get('class', '')}".strip()
-    place = f"{_sprite()}#{name}"
     if label:
         return format_html(
-            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, place
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
+            classes,
+            label,
+            _sprite(),
+            name,
         )
-    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, place)
+    return _silent_icon(str(name), classes)
 
 
-@register.inclusion_tag("ui/parts/logo.html")
-def logo() -> dict:
-    return {}
+@lru_cache(maxsize=1024)
+def _silent_icon(name: str, classes: str) -> str:
+    """An icon beside its word. Few, and the same on every page: each is put together once."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', classes, _sprite(), name
+    )
 
 
-@register.inclusion_tag("ui/parts/woven_line.html")
-def woven_line() -> dict:
-    return {}
+@register.simple_tag
+def navigation_items(items, keys: bool = False, most: int | None = None) -> str:
+    """The `<li>` of a navigation, the first `most` of them; drawn at once, since the desk has it in three places."""
+    return format_html_join(
+        "\n", '<li><a href="{}"{}{}>{}<span>{}</span>{}</a></li>',
+        (
+            (
+                item["url"], CURRENT if item.get("active") else "",
+                format_html(' data-key="{}"', item["key"]) if keys and item.get("key") else "",
+                icon(item["icon"]), item["label"], _badge(item),
+            )
+            for item in (items or ())[:most]
+        ),
+    )  # fmt: skip
+
+
+def _badge(item: dict) -> str:
+    return (
+        template.loader.render_to_string("ui/parts/badge.html", {"item": item}) if item.get("badge") else ""
+    )
+
+
+@cache
+def _still_part(template_name: str, language: str) -> str:
+    """A part that is the same on every page of a language."""
+    return template.loader.render_to_string(template_name, {"close": _("Close")})
+
+
+@register.simple_tag
+def logo() -> str:
+    return _still_part("ui/parts/logo.html", current_language())
+
+
+@register.simple_tag
+def woven_line() -> str:
+    return _still_part("ui/parts/woven_line.html", current_language())
 
 
 @register.simple_tag(takes_context=True)
@@ -90,24 +131,52 @@ def chosen_theme(context) -> str:
     return chosen if chosen in {"light", "dark"} else ""
 
 
-@register.inclusion_tag("ui/parts/theme_switch.html", takes_context=True)
-def theme_switch(context, as_menu: bool = False) -> dict:
+# stand for what differs from page to page; nobody can write them into an address, since nobody knows them
+TOKEN, NEXT = f"token-{secrets.token_hex(16)}", f"next-{secrets.token_hex(16)}"
+
+
+@lru_cache(maxsize=256)
+def _switch_format(template_name: str, language: str, has_token: bool, shown: tuple) -> str:
+    """A switch as a format of its token and address, which alone differ from page to page."""
+    drawn = template.loader.render_to_string(
+        template_name,
+        {
+            **dict(shown),
+            "choices": [dict(choice) for choice in dict(shown)["choices"]],
+            "csrf_token": TOKEN if has_token else "",
+            "next": NEXT,
+        },
+    )
+    return drawn.replace("{", "{{").replace("}", "}}").replace(TOKEN, "{token}").replace(NEXT, "{next}")
+
+
+def _switch(context, template_name: str, **shown) -> str:
+    """The same switch stands on every page: drawn once, then only filled in."""
+    choices = tuple(tuple(choice.items()) for choice in shown.pop("choices"))
+    key, token = (*shown.items(), ("choices", choices)), token_of(context)
+    drawn = _switch_format(template_name, current_language(), bool(token), key)
+    return format_html(drawn, token=token, next=full_path(context))
+
+
+@register.simple_tag(takes_context=True)
+def theme_switch(context, as_menu: bool = False) -> str:
     chosen = chosen_theme(context)
     choices = (
         ("light", "sun", _("Light")),
         ("dark", "moon", _("Dark")),
         ("", "device-desktop", _("As my device")),
     )
-    return {
-        "as_menu": as_menu,
-        "url": url_or_nothing("choose_theme"),
-        "next": full_path(context),
-        "csrf_token": token_of(context),
-        "choices": [
-            {"value": value, "icon": name, "label": label, "chosen": value == chosen}
-            for value, name, label in choices
-        ],
-    }
+    shown = [
+        {"value": value, "icon": name, "label": label, "chosen": value == chosen}
+        for value, name, label in choices
+    ]
+    return _switch(
+        context,
+        "ui/parts/theme_switch.html",
+        as_menu=as_menu,
+        url=url_or_nothing("choose_theme"),
+        choices=shown,
+    )
 
 
 def path_in(path: str, language: str) -> str:
@@ -131,15 +200,15 @@ def language_choices(context) -> list[dict]:
     ]
 
 
-@register.inclusion_tag("ui/parts/language_switch.html", takes_context=True)
-def language_switch(context, as_menu: bool = False) -> dict:
-    return {
-        "as_menu": as_menu,
-        "choices": language_choices(context),
-        "url": url_or_nothing("choose_language"),
-        "next": full_path(context),
-        "csrf_token": token_of(context),
-    }
+@register.simple_tag(takes_context=True)
+def language_switch(context, as_menu: bool = False) -> str:
+    return _switch(
+        context,
+        "ui/parts/language_switch.html",
+        as_menu=as_menu,
+        url=url_or_nothing("choose_language"),
+        choices=language_choices(context),
+    )
 
 
 @register.inclusion_tag("ui/parts/alternate_links.html", takes_context=True)
@@ -179,9 +248,9 @@ def printed_on() -> str:
     return date_format(timezone.localdate(), "j F Y" if current_language() != "ja" else "Y年n月j日")
 
 
-@register.inclusion_tag("ui/parts/keyboard_help.html")
-def keyboard_help() -> dict:
-    return {"close": _("Close")}
+@register.simple_tag
+def keyboard_help() -> str:
+    return _still_part("ui/parts/keyboard_help.html", current_language())
 
 
 @register.inclusion_tag("ui/parts/breadcrumbs.html")

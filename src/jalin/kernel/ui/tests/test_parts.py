@@ -141,6 +141,14 @@ def test_where_the_address_names_no_language_the_switch_is_a_form():
     assert "csrfmiddlewaretoken" in drawn
 
 
+def test_a_switch_that_is_filled_in_takes_an_address_for_what_it_is():
+    for odd in ("/desk/?a={token}&b={next}", '/desk/?a="><b>{0}', "/en/?a={token}{next}"):
+        drawn = draw("{% language_switch %}{% theme_switch %}", path=odd)
+        tokens = re.findall(r'csrfmiddlewaretoken" value="(\w{64})"', drawn)
+        assert tokens and len(tokens) == drawn.count("csrfmiddlewaretoken") and "<b>" not in drawn
+        assert all(f"?a={token}" not in drawn for token in tokens) and 'name="next" value="/' in drawn
+
+
 @pytest.mark.parametrize(
     ("cookie", "attribute"), [("dark", ' data-bs-theme="dark"'), ("", ""), ('"><script>', "")]
 )

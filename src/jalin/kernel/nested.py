@@ -1,0 +1,48 @@
+"""Rows behind a row, read in the same statement: what `prefetch_related` asks for in one of its own.
+
+`NestedRows` is a column that holds the rows of another query as JSON; `unfold` puts them where a prefetch would have put
+them. For a handful of plain columns (keys, words, dates) behind one row or one page of rows: what is encrypted, or is
+needed whole, stays a prefetch.
+"""
+
+from collections.abc import Sequence
+
+from django.db.models import JSONField, Model, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+
+class NestedRows(Subquery):
+    """`rows` (a query with OuterRef, in its order) as a list of {column: value}; [] where there are none."""
+
+    output_field = JSONField()
+
+    def __init__(self, rows: QuerySet, columns: Sequence[str]):
+        super().__init__(rows.values(nested_row=JSONObject(**{name: name for name in columns})))
+
+    def as_postgresql(self, compiler, connection, **extra):
+        together = "(SELECT COALESCE(JSONB_AGG(nested_row::jsonb), '[]'::jsonb) FROM (%(subquery)s) nested)"
+        return self.as_sql(compiler, connection, template=together, **extra)
+
+    def as_sqlite(self, compiler, connection, **extra):
+        together = "(SELECT JSON_GROUP_ARRAY(JSON(nested_row)) FROM (%(subquery)s) nested)"
+        return self.as_sql(compiler, connection, template=together, **extra)
+
+
+def unfold(instance: Model | None, name: str, rows: Sequence[dict]) -> None:
+    """Let `instance.<name>.all()` give these rows and ask nothing. Columns that were not nested stay deferred."""
+    if instance is None:
+        return
+    model = instance._meta.get_field(name).related_model
+    found = model._default_manager.all()
+    found._result_cache = [_made(model, row, instance._state.db) for row in rows]
+    found._prefetch_done = True
+    if not hasattr(instance, "_prefetched_objects_cache"):
+        instance._prefetched_objects_cache = {}
+    instance._prefetched_objects_cache[name] = found
+
+
+def _made(model: type[Model], row: dict, database: str | None) -> Model:
+    """In the order of the model's columns, as `from_db` wants it."""
+    columns = [one for one in model._meta.concrete_fields if one.attname in row]
+    values = [one.to_python(row[one.attname]) for one in columns]
+    return model.from_db(database, [one.attname for one in columns], values)
