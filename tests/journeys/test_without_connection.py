@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from tests.journeys.conftest import sign_in
+
+from .browsing import sign_in
 
 pytestmark = pytest.mark.browser
 VISIT = "waste sorting"  # an invented journey of the demonstration that has ended

@@ -12,7 +12,6 @@ from jalin.kernel.jobs import JobProblem, register_job
 from .duplicates.finding import note_likenesses
 from .intake.letters import letter_to
 from .intake.services import expire_unconfirmed
-from .mail.mailbox import is_configured, read_mailbox
 from .models import Invitation, Sender
 from .services import erase_sender, senders_kept_too_long
 
@@ -45,6 +44,11 @@ def find_likenesses(job, progress) -> dict:
 
 def fetch_mail(job, progress) -> dict:
     """Read what is new in the office's mailbox, where one is set."""
+    from .mail.mailbox import (  # brings the library of mailboxes, which few processes need
+        is_configured,
+        read_mailbox,
+    )
+
     return read_mailbox(progress) if is_configured() else {}
 
 
