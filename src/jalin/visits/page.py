@@ -107,11 +107,12 @@ def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: b
 
 
 def moves_of(visit: Visit, today: date) -> list[dict]:
-    """The acts that take the visit a step further today; that the permit is there is said with the permit."""
+    """The acts that take the visit a step further today; that the permit is there is said with the permit,
+    that a report is taken back with the report."""
     begun = today >= visit.starts_on - timedelta(days=1)
     found = []
     for to in LEADS_TO[visit.state]:
-        if to in MOVES and (begun or to == CANCELLED):
+        if to in MOVES and visit.state != REPORTED and (begun or to == CANCELLED):
             label, icon, tone = MOVES[to]
             url = reverse("desk:visit_move", args=[visit.pk, to])
             found.append({"to": to, "label": label, "icon": icon, "tone": tone, "url": url})
