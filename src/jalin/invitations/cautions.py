@@ -9,10 +9,13 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Caution:
-    """`word`: a few words for a card; `tell()`: one sentence for the page, made only when it is shown."""
+    """`word`: a few words for a card; `tell()`: one sentence for the page, made only when it is shown. `url`, `link`: where it
+    can be read what the warning rests on, and the words of that link."""
 
     word: str
     tell: Callable[[], str]
+    url: str = ""
+    link: str = ""
 
 
 _LOOKS: list[Callable] = []

@@ -13,7 +13,7 @@ from jalin.visits.permissions import PLAN, VIEW
 from jalin.visits.selectors import visible_visits
 from jalin.visits.words import STATES, days_of
 
-from .warning import sentence_on_permit
+from .warning import time_left
 
 ACCEPTED = "accepted"
 
@@ -27,7 +27,7 @@ def visit_section(request, invitation: Invitation) -> dict | None:
     rows = [{"visit": one, "state": STATES[one.state], "days": days_of(one)} for one in seen]
     is_missing = is_accepted and all(row["visit"].state == CANCELLED for row in rows)
     may_plan = is_missing and can(request.user, PLAN)
-    told = sentence_on_permit(invitation) if not rows else ""
+    told = time_left(invitation) if not rows else ""
     if not (rows or is_missing or told):
         return None
     return {"template": "visits/invited.html", "context": {

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from jalin.invitations.cautions import Caution
 from jalin.invitations.models import Invitation
 from jalin.invitations.rounds.permit import Lead
 from jalin.kernel.dates import format_day
-from jalin.visits.permits.outlook import count_back, earliest_start
+from jalin.visits.permits.outlook import IN_TIME, count_back, earliest_start
 from jalin.visits.permits.reckoning import calendar_of, home_rules, outlook_on_arrival
 from jalin.visits.permits.rule import RuleBook
 from jalin.visits.permits.telling import outlook_sentence, said
@@ -37,27 +39,31 @@ def permit_cautions(invitations: Iterable[Invitation], today: date) -> dict[int,
         if one.state in lifecycle.OPEN and is_abroad(one, book):
             until = last_day(one, today, book)
             if until is not None and until < today:
+                tell = partial(_told, one, until)
                 found[one.pk] = Caution(
-                    _("Too late for the permit"), lambda one=one, until=until: _told(one, until)
+                    _("Too late for the permit"),
+                    tell,
+                    reverse("desk:travel_rules"),
+                    _("Rules on official travel"),
                 )
     return found
 
 
 def _told(invitation: Invitation, until: date) -> str:
-    """How it stands today, and whether it was so on the day of arrival already."""
-    told = sentence_on_permit(invitation)
+    """How it stands today, and whether it was so on the day of arrival already. Costs one query."""
+    told = outlook_sentence(outlook_on_arrival(timezone.localdate(), invitation.starts_on))
     if invitation.received_on > until:
         told += " " + _("It was so on the day it arrived, %(day)s.") % {"day": format_day(invitation.received_on, language())}  # fmt: skip
     return told
 
 
-def sentence_on_permit(invitation: Invitation) -> str:
-    """By when the papers are to be handed in, or that it is too late; "" where no rule says anything. Costs one query."""
+def time_left(invitation: Invitation) -> str:
+    """By when the papers are to be handed in; "" where no rule says so or it is too late. Costs one query."""
     today = timezone.localdate()
     if invitation.state not in lifecycle.OPEN or invitation.starts_on is None or invitation.starts_on < today:
         return ""
     outlook = outlook_on_arrival(today, invitation.starts_on)
-    return outlook_sentence(outlook) if outlook.counted else ""
+    return outlook_sentence(outlook) if outlook.state == IN_TIME else ""
 
 
 def lead_by_rules(on: date) -> Lead | None:
