@@ -1,4 +1,5 @@
-"""Every address, every method, every role and none, against the demo record, compared with the committed matrix."""
+"""Every address, every method, every role and none, against the demo record, compared with the committed matrix; and what
+identifies persons stands in no answer to who may not read it (`personal`)."""
 
 import os
 
