@@ -6,6 +6,8 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from .personal import SECRETS, enter_names
+
 PASSWORD = "twelve blue threads"
 
 
@@ -22,11 +24,13 @@ def _load(folder) -> dict:
     from jalin.agreements.obligations.services import record_fulfilment
     from jalin.agreements.sealing.services import prepare_round
     from jalin.demo.visits import load_visits
+    from jalin.invitations.rounds.models import Reply
     from jalin.kernel.jobs.models import Job
     from jalin.people.models import Unit
     from jalin.people.services import create_user
     from jalin.relations.models import Event, Involvement, Partner, Representative, Statement
     from jalin.relations.services import add_event, create_partner, enter_contact
+    from jalin.visits.models import Visit
 
     by = "system:test"
     load_visits(by=by)
@@ -67,8 +71,12 @@ def _load(folder) -> dict:
         done_on=timezone.localdate(),
         source="Letter",
     )
+    journey, rounds = _visit(), _rounds(relation_unit.unit)
+    enter_names(
+        by=by, visit=Visit.objects.get(pk=journey["visit"]), reply=Reply.objects.get(pk=rounds["reply"])
+    )
     return {
-        **_visit(), **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **_rounds(relation_unit.unit), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -95,7 +103,8 @@ def _invitations(unit) -> dict:
     about = {"channel": "letter", "received_on": date(2024, 9, 2), "inviter_name": "Toyama", "city": "Toyama", "country": "JP",
              "language": "en", "title": "Tram week"}  # fmt: skip
     key = "k" * 43
-    sender = {"name": "Somebody", "email": "somebody@else.example", "language": "en", "follow_key": key}
+    name, email, phone = SECRETS["sender"].words
+    sender = {"name": name, "email": email, "phone": phone, "language": "en", "follow_key": key}
     one = hand_to_unit(
         by="system:test", invitation=enter_invitation(by="system:test", sender=sender, **about), unit=unit
     )

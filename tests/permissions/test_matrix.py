@@ -1,17 +1,20 @@
-"""Every address, every method, every role and none, against the demo record, compared with the committed matrix."""
+"""Every address, every method, every role and none, against the demo record, compared with the committed matrix; and what
+identifies persons stands in no answer to who may not read it (`personal`)."""
 
 import os
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from jalin.config.roles import ROLES
+from jalin.kernel.access import grants_of
 from jalin.kernel.web import errors
 
 from .addresses import all_addresses, samples_of
 from .matrix import WRITE, merge_into_matrix, outcome, read_matrix
+from .personal import OWN, SECRETS, found_in, may_read, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WHO = ("none", "nobody", *(role.key for role in ROLES if role.key != "public"))
@@ -35,8 +38,8 @@ def session_of(user) -> dict:
     return {name: morsel.value for name, morsel in client.cookies.items()}
 
 
-def ask(cookies: dict, method: str, path: str) -> str:
-    """What one request gives; whatever it did is undone."""
+def ask(cookies: dict, method: str, path: str) -> tuple[str, set[str]]:
+    """What one request gives, and which personal data stand in its answer; whatever it did is undone."""
     client = Client(raise_request_exception=False)
     for name, value in cookies.items():
         client.cookies[name] = value
@@ -48,13 +51,10 @@ def ask(cookies: dict, method: str, path: str) -> str:
         )
         response = client.generic(method, path, **body, HTTP_ACCEPT_LANGUAGE="en")
         word = outcome(response)
-        if (
-            response.streaming
-        ):  # read to its end, the client closes it; closing it here would close the connection
-            for _part in response.streaming_content:
-                pass
+        # read to its end, the client closes a stream; closing it here would close the connection
+        content = b"".join(response.streaming_content) if response.streaming else response.content
         transaction.set_rollback(True)
-    return word
+    return word, found_in(text_of(content)) if word in {"open", "form"} else set()
 
 
 def test_every_address_has_a_sample(record):
@@ -81,9 +81,12 @@ def test_everybody_may_do_what_the_matrix_says_and_nothing_else(
 ):
     samples, addresses = samples_of(record), all_addresses()
     with django_db_blocker.unblock():
-        cookies = session_of(record["users"].get(who))
-        found = {(method, address.route): ask(cookies, method, address.filled(samples))
-                 for address in addresses for method in address.methods}  # fmt: skip
+        user = record["users"].get(who)
+        cookies = session_of(user)
+        answers = {(method, address.route): ask(cookies, method, address.filled(samples))
+                   for address in addresses for method in address.methods}  # fmt: skip
+    found = {key: word for key, (word, _shown) in answers.items()}
+    assert_no_personal_data(user, answers)
     if os.environ.get(WRITE):
         merge_into_matrix(who, found, addresses)
         return
@@ -98,6 +101,51 @@ def test_everybody_may_do_what_the_matrix_says_and_nothing_else(
         if matrix[key][who] != word
     }
     assert not other, f"{who} may do something else than was reviewed: {other}. {RENEW}"
+
+
+def assert_no_personal_data(user, answers: dict) -> None:
+    """Nobody reads what identifies a person without the right to; that the walk would find it is seen by those who have it."""
+    shown: dict[str, list[str]] = {}
+    for (method, route), (_word, keys) in answers.items():
+        for key in keys if OWN not in route else ():
+            shown.setdefault(key, []).append(f"{method} {route}")
+    leaks = {key: places for key, places in shown.items() if not may_read(user, key)}
+    assert not leaks, f"personal data is shown to who may not read it: {leaks}"
+    everywhere = {
+        key for key in SECRETS if user is not None and grants_of(user, SECRETS[key].verb).everywhere
+    }
+    assert everywhere <= set(shown), "the walk finds nothing of " + ", ".join(everywhere - set(shown))
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_no_search_list_or_journal_finds_a_person_by_what_is_kept_secret(who, record):
+    """A search for a secret gives what a search for nonsense gives, so nobody learns by it that somebody is on record."""
+    cookies, words = (
+        session_of(record["users"].get(who)),
+        ("Tersembunyi", "Kakushigo", "Himitsu", "X7654321K"),
+    )
+    for path in (
+        "/en/search/?q=",
+        "/desk/search/?q=",
+        "/desk/visits/?text=",
+        "/desk/invitations/list/?text=",
+        "/desk/gifts/?text=",
+    ):
+        client = Client()
+        client.cookies.load(cookies)
+        answers = {
+            client.get(path + word).content.decode().replace(word, "").count("<a ")
+            for word in (*words, "Zzyzxq")
+        }
+        assert len(answers) == 1, f"{path} tells {who} of somebody"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the dump is SQLite's own")
+def test_nothing_that_identifies_a_person_lies_in_the_database_in_clear(record):
+    """Not in its table, not in the journal, not in the index of the search."""
+    lines = list(connection.connection.iterdump())
+    assert any("Lacquer box" in line for line in lines), "the dump is read"
+    assert {key for line in lines for key in found_in(line)} == set()
 
 
 def test_no_address_breaks():

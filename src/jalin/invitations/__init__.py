@@ -8,5 +8,5 @@ the council votes a whole number of *points* (its weight) for each, 100 in all. 
 
 The rules of the choice are in `engine` (pure Python). Others call: `services` (all acts), `selectors.visible_invitations`,
 `open_invitations`, `published_invitations`, `placing.verdict_on`, `sections.register_section` (parts that other packages add to
-an invitation's page), `engine.best_portfolio`, `engine.decide`.
+an invitation's page), `cautions.register_caution` (what they warn of), `engine.best_portfolio`, `engine.decide`.
 """

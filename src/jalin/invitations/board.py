@@ -13,6 +13,7 @@ from jalin.kernel.dates import PartialDate
 from jalin.relations.sentences import days_in_words, words_of
 
 from . import lifecycle
+from .cautions import Caution, cautions_on
 from .lists import InvitationFilters, holder_of, mark, name_unit, state_mark, with_likeness, with_shown
 from .models import Invitation
 from .selectors import visible_invitations
@@ -45,9 +46,10 @@ def clock_of(invitation: Invitation, today) -> Clock | None:
     return Clock(told, "due" if left <= 7 else "neutral", "clock")
 
 
-def marks_of(invitation: Invitation) -> list:
-    """What is to be seen at once, as HTML: existing cooperation, maybe twice, the answer, invented."""
+def marks_of(invitation: Invitation, cautions: list[Caution]) -> list:
+    """What is to be seen at once, as HTML: warnings, existing cooperation, maybe twice, the answer, invented."""
     shown = [
+        *(mark(one.word, "bad", "alert-triangle") for one in cautions),
         invitation.must_accept and mark(_("existing cooperation"), "good", "heart-handshake"),
         invitation.is_alike and mark(_("maybe twice"), "due", "copy"),
         invitation.outcome and state_mark(invitation),
@@ -56,13 +58,13 @@ def marks_of(invitation: Invitation) -> list:
     return [one for one in shown if one]
 
 
-def card_of(invitation: Invitation, today) -> dict:
+def card_of(invitation: Invitation, today, cautions: dict[int, list[Caution]]) -> dict:
     since, clock = invitation.held_since or invitation.state_since, clock_of(invitation, today)
     return {
         "url": reverse("desk:invitation", args=[invitation.pk]), "title": title_shown(invitation), "where": from_where(invitation),
         "days": span_words(invitation.starts_on, invitation.ends_on), "holder": holder_of(invitation), "is_late": clock and clock.tone == "bad",
         "waited": waited_words((today - since).days), "clock": mark(clock.told, clock.tone, clock.icon) if clock else "",
-        "marks": marks_of(invitation), "answered": words_of(PartialDate.of_day(invitation.answered_on)) if invitation.answered_on else "",
+        "marks": marks_of(invitation, cautions.get(invitation.pk, [])), "answered": words_of(PartialDate.of_day(invitation.answered_on)) if invitation.answered_on else "",
     }  # fmt: skip
 
 
@@ -88,13 +90,15 @@ def board_of(user, query: QueryDict) -> dict:
         rows.filter(state__in=lifecycle.BOARD).order_by().values_list("state").annotate(Count("pk"))
     )
     drawn = with_shown(with_likeness(rows))
-    columns = []
+    shown = {}
     for state in lifecycle.BOARD:
         order = ("-answered_on", "-pk") if state == lifecycle.ANSWERED else ORDER
-        cards = list(drawn.filter(state=state).order_by(*order)[:CARDS]) if counts.get(state) else []
+        shown[state] = list(drawn.filter(state=state).order_by(*order)[:CARDS]) if counts.get(state) else []
+    cautions, columns = cautions_on((card for cards in shown.values() for card in cards), today), []
+    for state, cards in shown.items():
         for card in cards:
             name_unit(card, filters)
-        columns.append({"state": state, "label": Invitation.State(state).label, "icon": STATES[state][1], "cards": [card_of(one, today) for one in cards],
+        columns.append({"state": state, "label": Invitation.State(state).label, "icon": STATES[state][1], "cards": [card_of(one, today, cautions) for one in cards],
                         "count": counts.get(state, 0), "more": max(0, counts.get(state, 0) - len(cards)),
                         "url": column_query(narrowed, state)})  # fmt: skip
     return {"columns": columns, "form": form, "is_valid": is_valid, "total": sum(counts.values()),

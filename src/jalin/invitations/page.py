@@ -12,6 +12,7 @@ from jalin.relations.models import Field
 
 from . import lifecycle
 from .board import clock_of
+from .cautions import cautions_on
 from .duplicates import comparing
 from .lists import holder_of
 from .models import Addition, Invitation, Likeness
@@ -197,6 +198,7 @@ def invitation_page(request, invitation: Invitation) -> dict:
         "cooperation": cooperation_of(invitation, relation), "alike": likenesses_of(invitation) if may_record else [], "merged": merged,
         "papers": papers_of(invitation, merged, files), "sender": sender_of(user, invitation), "left_out": invitation.left_out or [],
         "acts": acts_on(invitation, may_record, can(user, ANSWER)), "may_publish": can(user, PUBLISH), "may_erase": can(user, ERASE),
+        "cautions": [{"word": one.word, "sentence": one.tell(), "url": one.url, "link": one.link} for one in cautions_on([invitation], today).get(invitation.pk, [])],
         "sections": sections_of(request, invitation),
         "trail": [(_("Invitations"), reverse("desk:invitation_board")), (title_of(invitation), "")],
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from jalin.relations.facts import facts_on
 from jalin.relations.folding import fold
 from jalin.relations.models import Involvement, Partner, PartnerAlias, Relation
 from jalin.relations.rules import Facts
@@ -23,7 +24,7 @@ def cooperation_with(relation: Relation | None, on) -> Cooperation | None:
     """What the record says of a relation on the day `on`, in the shape of the rule."""
     if relation is None:
         return None
-    facts: Facts = facts_of(relation, STAFF)
+    facts: Facts = facts_on(relation, on, STAFF) if on < timezone.localdate() else facts_of(relation, STAFF)
     return Cooperation(
         kind=relation.kind, has_agreement=facts.has_agreement, agreed_on=facts.agreed_on, valid_until=facts.valid_until,
         closed_on=facts.closed_on, is_closed=bool(facts.closed_as), is_legacy=relation.is_legacy,

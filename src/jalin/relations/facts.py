@@ -9,7 +9,7 @@ from django.utils import timezone
 from . import kept_facts
 from .kinds import kind_of
 from .models import Event, Relation
-from .rules import Happening, gather_facts
+from .rules import Facts, Happening, gather_facts
 
 CHUNK = 500  # relations at a time
 READABLE = {
@@ -37,6 +37,16 @@ def facts_by_audience(events, today: date) -> dict:
         happenings = [happening_of(event, today) for event in told if event.audience in readable]
         values |= kept_facts.columns_for(audience, gather_facts(happenings))
     return values
+
+
+def facts_on(relation: Relation, day: date, audience: str) -> Facts:
+    """What the timeline said on a day that has passed, as far as `audience` may read it. One query."""
+    events = Event.objects.filter(
+        relation=relation, withdrawn_at__isnull=True, audience__in=READABLE[audience]
+    )
+    return gather_facts(
+        happening_of(event, day) for event in events if not (event.starts_on and event.starts_on > day)
+    )
 
 
 def refresh_facts(relation: Relation) -> None:

@@ -8,6 +8,7 @@ from math import ceil
 from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -16,6 +17,7 @@ from jalin.kernel.dates import format_day
 from jalin.kernel.nested import NestedRows, unfold
 from jalin.relations.sentences import days_in_words
 
+from .invited.planning import invitation_named
 from .lifecycle import CANCELLED, ENDED, LEADS_TO, PLANNED, REPORTED, UNDER_WAY
 from .models import Delegate, ItemDocument, ProgrammeItem, Visit
 from .permissions import PLAN, PUBLISH, VIEW_PAPERS, VIEW_PEOPLE
@@ -131,18 +133,19 @@ def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: b
 
 
 def moves_of(visit: Visit, today: date) -> list[dict]:
-    """The acts that take the visit a step further today; that the permit is there is said with the permit."""
+    """The acts that take the visit a step further today; that the permit is there is said with the permit,
+    that a report is taken back with the report."""
     begun = today >= visit.starts_on - timedelta(days=1)
     found = []
     for to in LEADS_TO[visit.state]:
-        if to in MOVES and (begun or to == CANCELLED):
+        if to in MOVES and visit.state != REPORTED and (begun or to == CANCELLED):
             label, icon, tone = MOVES[to]
             url = reverse("desk:visit_move", args=[visit.pk, to])
             found.append({"to": to, "label": label, "icon": icon, "tone": tone, "url": url})
     return found
 
 
-def facts_of(visit: Visit) -> list[dict]:
+def facts_of(visit: Visit, user) -> list[dict]:
     facts = [
         {"label": pgettext("visit", "Days"), "value": days_of(visit), "note": days_in_words((visit.ends_on - visit.starts_on).days + 1)},
         {"label": _("Kind of journey"), "value": visit.get_purpose_kind_display()},
@@ -157,9 +160,17 @@ def facts_of(visit: Visit) -> list[dict]:
             }
         )
     if visit.invitation_reference:
-        facts.append({"label": _("Invitation"), "value": visit.invitation_reference})
+        facts.append({"label": _("Invitation"), "value": invitation_link(visit, user)})
     facts.append({"label": _("Reference"), "value": visit.reference})
     return facts
+
+
+def invitation_link(visit: Visit, user):
+    """The reference of the invitation, as a link for whoever may see it here."""
+    found = invitation_named(user, visit.invitation_reference)
+    if found is None:
+        return visit.invitation_reference
+    return format_html('<a href="{}">{}</a>', reverse("desk:invitation", args=[found.pk]), found.reference)
 
 
 def permit_part(visit: Visit, request, head_count: int) -> tuple:
@@ -197,7 +208,7 @@ def visit_page(request, visit: Visit) -> dict:
     ]  # fmt: skip
     return {
         "visit": visit, "partner": visit.relation.partner, "partner_name": partner_word(visit), "state": {"word": word, "tone": tone, "icon": icon},
-        "direction": DIRECTIONS[visit.direction], "facts": facts_of(visit), "fields": list(visit.fields.all()), "sides": sides,
+        "direction": DIRECTIONS[visit.direction], "facts": facts_of(visit, user), "fields": list(visit.fields.all()), "sides": sides,
         "days": days(programme_of(visit), visit, known, sees_people=sees_people), "permit": permit, "outlook": outlook,
         "moves": moves_of(visit, timezone.localdate()) if may_plan else [], "may_plan": may_plan, "may_publish": can(user, PUBLISH, visit),
         "sees_papers": sees_papers, "sees_people": sees_people, "sections": sections_of(request, visit),

@@ -18,6 +18,7 @@ from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.services import add_event, edit_event, publish_event, restate_date, withdraw_event
 
 from .followers import published
+from .invited.planning import follows_from
 from .lifecycle import CANCELLED, PERMITTED, PLANNED, UNDER_WAY, lacks_permit, may_follow, state_by_calendar
 from .models import Visit
 from .permissions import PLAN, PUBLISH
@@ -38,7 +39,10 @@ def plan_visit(
     """Open a visit and tell it on the timeline of its relation; only this office reads the event until it is published.
 
     `event`: the timeline tells of this visit already, so nothing is entered twice. `invitation_reference`: the visit
-    follows from this invitation. `source`: which paper says so (the visit's own reference where none is named)."""
+    follows from this invitation (one of ours gives it its day of arrival). `source`: which paper says so (the visit's own reference where none is named)."""
+    invited = follows_from(invitation_reference, relation)
+    if invited is not None:
+        invited_on, is_invented = invited_on or invited.received_on, is_invented or invited.is_invented
     values.setdefault("home_zone", settings.TIME_ZONE)
     values.setdefault("partner_zone", zone_of(relation.partner))
     ends_on = ends_on or starts_on

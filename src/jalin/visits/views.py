@@ -21,6 +21,7 @@ from jalin.relations.models import Field
 from jalin.relations.selectors import visible_relations
 
 from .forms import MoveForm, VisitForm
+from .invited.planning import invitation_named, prefilled
 from .lifecycle import CANCELLED, LEADS_TO, lacks_permit
 from .models import PermitPaper, PermitStep, Visit
 from .month import month_page
@@ -109,10 +110,10 @@ def travel_rules(request):
 @needs(PLAN)
 @asks
 def visit_new(request):
-    slug = request.GET.get("partner", "")
-    relations = visible_relations(request.user)
-    first = {
-        "direction": request.GET.get("direction", "outgoing"), "invitation_reference": request.GET.get("invitation", ""),
+    slug, reference = request.GET.get("partner", ""), request.GET.get("invitation", "")
+    relations, invitation = visible_relations(request.user), invitation_named(request.user, reference)
+    first = prefilled(invitation) if invitation else {
+        "direction": request.GET.get("direction", "outgoing"), "invitation_reference": reference,
         "relation": relations.filter(partner__slug=slug).first() if slug else None,
     }  # fmt: skip
     form = VisitForm(sent(request), relations=relations, initial=first)

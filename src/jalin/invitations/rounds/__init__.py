@@ -5,5 +5,5 @@ one person's scores of one invitation; an *estimate* says what accepting it woul
 lays open invitations of a period before the leader under limits; its *proposal* is what the rule chooses (a proof file), its
 *decisions* are what the leader decided, with a reason where they differ. A *reply* is the letter that goes out.
 
-Others call: `services.assess`, `selectors.visible_rounds`, `criteria.criteria_on`, `permit.permit_lead`.
+Others call: `services.assess`, `selectors.visible_rounds`, `criteria.criteria_on`, `permit.permit_lead`, `permit.register_lead`.
 """

@@ -146,11 +146,18 @@ class DecideForm(forms.Form):
                                                                              widget=forms.Textarea(attrs={"rows": 2, "lang": language}))  # fmt: skip
 
     def decisions(self) -> dict[int, dict]:
-        told = self.cleaned_data
-        return {
-            entry.pk: {"decision": told[f"decision_{entry.pk}"], **{f"reason_{column}": told[f"reason_{column}_{entry.pk}"] for column in COLUMNS.values()}}
-            for entry in self.entries
-        }  # fmt: skip
+        """A reason that was filled in for another decision than the one taken is not the reason of this one."""
+        told, changed = self.cleaned_data, set(self.changed_data)
+        found = {}
+        for entry in self.entries:
+            names = {f"reason_{column}": f"reason_{column}_{entry.pk}" for column in COLUMNS.values()}
+            is_other = f"decision_{entry.pk}" in changed
+            reasons = {
+                name: "" if is_other and field not in changed else told[field]
+                for name, field in names.items()
+            }
+            found[entry.pk] = {"decision": told[f"decision_{entry.pk}"], **reasons}
+        return found
 
 
 REASONS = {"id": _("Reason in Indonesian"), "ja": _("Reason in Japanese"), "en": _("Reason in English")}

@@ -1,5 +1,7 @@
-"""How long before the day of travel the permit must be asked for: a dated setting with its source."""
+"""How long before the day of travel the permit must be asked for: by whoever knows the rules on travel, by the office's own
+dated setting, whichever is longer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,13 +34,25 @@ class Lead:
         return on + timedelta(days=self.days)
 
 
+_KNOWING: list[Callable[[date], Lead | None]] = []
+
+
+def register_lead(know: Callable[[date], Lead | None]) -> None:
+    """`know(on)`: the lead time by the rules on travel, in calendar days from `on`, its source in the language in force; None
+    where it knows none. Registering the same function twice has no effect."""
+    if know not in _KNOWING:
+        _KNOWING.append(know)
+
+
 def permit_lead(on: date) -> Lead:
-    """The setting that holds on a day, with its source; where the office wrote none, the longest we found."""
+    """The longest lead time that a rule on travel or the office's own setting asks for on a day, with its source; where
+    neither says anything, the longest we found."""
+    found = [lead for know in _KNOWING if (lead := know(on))]
     rows = [
         row
         for row in DatedRule.objects.filter(key=KEY)
         if (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or row.valid_to >= on)
     ]
-    if not rows:
-        return Lead(DAYS, str(SOURCE), False)
-    return Lead(int(rows[-1].value), rows[-1].source, rows[-1].is_confirmed)
+    if rows:
+        found.append(Lead(int(rows[-1].value), rows[-1].source, rows[-1].is_confirmed))
+    return max(found, key=lambda lead: lead.days, default=Lead(DAYS, str(SOURCE), False))

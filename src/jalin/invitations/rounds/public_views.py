@@ -46,8 +46,9 @@ def public_round(request, pk):
         {"where": from_where(entry.invitation), "title": title_of(entry.invitation), "language": entry.invitation.language, "entry": entry,
          "proposal": proposal_words(entry.proposal), "decision": decision_words(entry), "is_against": is_against(entry, entry.decision),
          "reason": reason_of(entry, None, column), "why": told.one(entry.invitation.reference) if entry.proposal else "",
-         "reference": entry.invitation.reference, "value": float(entry.value) if entry.value else None}
-        for entry in sorted(entries, key=lambda entry: -float(entry.value or 0))
+         "reference": entry.invitation.reference, "value": float(entry.value) if entry.value and (float(entry.value) or not entry.invitation.must_accept) else None,
+         "must": entry.invitation.must_accept}
+        for entry in sorted(entries, key=lambda entry: (not entry.invitation.must_accept, -float(entry.value or 0)))
     ]  # fmt: skip
     weights = [{"name": one.name[reader()], "asks": one.asks[reader()], "points": found.ballot.result[one.key]} for one in criteria_of(found.criteria).criteria]  # fmt: skip
     return render(request, "rounds/public_round.html", {

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from jalin.decisions.proofs import read_proof
 from jalin.decisions.verification import verify
@@ -195,6 +196,24 @@ def test_whoever_decides_against_the_proposal_says_why_and_everybody_reads_it(
         == Round.objects.get().proof.encode()
     )
     assert "Second half of 2026" in client.get("/en/invitations/decisions/").content.decode()
+
+
+def test_a_reason_that_was_filled_in_for_later_is_not_published_beside_a_yes(
+    client, make_user, sign_in, proposed
+):
+    """What comes too late for the permit begins as “later” with that reason; whoever accepts all the same does not publish it."""
+    late = proposed.entries.filter(proposal__startswith="chosen").first()
+    today = timezone.localdate()
+    services.estimate(by=BY, invitation=late.invitation, leaves_on=today, returns_on=today)
+    services.propose(by=BY, round=proposed)
+    sign_in(client, make_user("leader"))
+    form = client.get(f"/desk/rounds/{proposed.pk}/decide/").context["form"]
+    first = {name: form[name].value() or "" for name in form.fields}
+    assert first[f"decision_{late.pk}"] == "postponed" and first[f"reason_eng_{late.pk}"]
+    taken = {"chosen": "accepted", "chosen_deputy": "deputy"}[proposed.entries.get(pk=late.pk).proposal]
+    client.post(f"/desk/rounds/{proposed.pk}/decide/", {**first, f"decision_{late.pk}": taken})
+    decided = proposed.entries.get(pk=late.pk)
+    assert (decided.decision, decided.reason_eng) == (taken, "")
 
 
 def test_only_who_may_decide_decides_and_a_decided_round_is_frozen(make_user, proposed):
