@@ -22,7 +22,9 @@ INTENT, TERM = "intent", "term"
 
 def public_cases(user, relation, today: date) -> dict | None:
     """The part for the page; one query where no case is published, three where there are some."""
-    published = Step.objects.filter(event__in=published_events(user).filter(relation=relation)).select_related("event")
+    published = Step.objects.filter(
+        event__in=published_events(user).filter(relation=relation)
+    ).select_related("event")
     cases = list(published_cases(user).filter(relation=relation).prefetch_related(Prefetch("steps", published, to_attr="told")))  # fmt: skip
     if not cases:
         return None
