@@ -33,6 +33,9 @@ PAGES = {
     "relations": ("officer", "id", 1280, 760, False, "/desk/relations/"),
     "dossier": ("officer", "en", 1280, 900, False, "/desk/relations/hamamatsu/"),
     "event": ("officer", "id", 1280, 860, False, "/desk/relations/hamamatsu/events/new/"),
+    "invitations": ("officer", "en", 1280, 860, False, "/desk/invitations/"),
+    "visit": ("officer", "en", 1280, 1000, False, "/desk/visits/1/"),
+    "visit-public": ("", "ja", 390, 844, False, "/ja/visits/"),
     "journal": ("head", "en", 1280, 620, False, "/desk/journal/"),
 }
 REGISTER = [
