@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import gc
 import os
 from datetime import date
 
@@ -142,3 +143,10 @@ def pytest_collection_modifyitems(config, items):
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def pytest_collection_finish(session):
+    """Modules, settings and tests live to the end: the collector need not look at them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -2,11 +2,11 @@
 
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,12 +55,14 @@ STAGES = {
         (with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})
     ],
     "faults": [(with_postgres(pytest("-n", "2", *marked("faults"))), ENVIRONMENT)],
-    "scale": [(pytest("-n", "2", *marked("scale")), ENVIRONMENT)],
-    "browser": [(pytest("-n", "2", *marked("browser")), ENVIRONMENT)],
+    "scale": [(pytest(*marked("scale")), ENVIRONMENT)],
+    "browser": [(pytest(*marked("browser")), ENVIRONMENT)],
 }
 
 
-TRIED_TWICE = {"faults", "scale", "browser"}
+# Stages of real processes and a real browser wait much: they run side by side, after the others.
+BESIDE = ("faults", "scale", "browser")
+TRIED_TWICE = set(BESIDE)
 DEFAULT = tuple(STAGES)
 
 
@@ -99,17 +101,20 @@ def install_system_packages() -> None:
             ) from error
 
 
-def run(command: list[str], environment: dict) -> tuple[int, dict[str, int]]:
-    """Run one command, show its output as it comes, and read the test runner's closing line."""
+def run(command: list[str], environment: dict, say) -> tuple[int, dict[str, int], float]:
+    """Run one command, `say` its lines as they come, and read the test runner's closing line. Returns its code, what it
+    counted, and the processor seconds of all its processes."""
     counts: dict[str, int] = {}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                text=True, errors="replace")  # fmt: skip
     for line in process.stdout:
-        print(line, end="", flush=True)
+        say(line.rstrip("\n"))
         if re.search(r"\bin \d+[.:]\d+", line) and re.search(r"\d+ (passed|failed|error)", line):
             for number, word in re.findall(r"(\d+) (passed|failed|errors?|skipped)", line):
                 counts[word.rstrip("s") if word.startswith("error") else word] = int(number)
-    return process.wait(), counts
+    _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, counts, used.ru_utime + used.ru_stime
 
 
 @dataclass
@@ -132,35 +137,46 @@ class Stage:
                 f"{f'  SECOND TRY: {self.failed_before} failed in the first' if self.failed_before else ''}").rstrip()  # fmt: skip
 
 
-def computed() -> float:
-    """Processor seconds of all children that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def aloud(line: str) -> None:
+    print(line, flush=True)
 
 
-def run_stage(name: str) -> Stage:
+def run_stage(name: str, say=aloud) -> Stage:
     """Every command of the stage, also after one has failed."""
-    stage, began, computed_before = Stage(name), time.monotonic(), computed()
+    stage, began = Stage(name), time.monotonic()
     for command, environment in STAGES[name]:
-        code, counts = run(command, environment)
+        code, counts, used = run(command, environment, say)
+        stage.computing += used
         if code:
-            print(f"{' '.join(Path(part).name for part in command[:4])} … ended with {code}", flush=True)
+            say(f"{' '.join(Path(part).name for part in command[:4])} … ended with {code}")
         stage.is_green = stage.is_green and code == 0
         stage.passed += counts.get("passed", 0)
         stage.failed += counts.get("failed", 0) + counts.get("error", 0)
         stage.skipped += counts.get("skipped", 0)
-    stage.seconds, stage.computing = time.monotonic() - began, computed() - computed_before
-    print(f"== {stage.line()}\n", flush=True)
+    stage.seconds = time.monotonic() - began
+    say(f"== {stage.line()}\n")
     return stage
 
 
-def run_as_often_as_needed(name: str) -> Stage:
+def run_beside(names: list[str]) -> list[Stage]:
+    """Stages side by side; what each says comes in one piece, when it has ended."""
+
+    def whole(name: str) -> Stage:
+        lines: list[str] = []
+        stage = run_stage(name, lines.append)
+        print("\n".join(lines), flush=True)
+        return stage
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        return list(pool.map(whole, names))
+
+
+def tried_again(stage: Stage) -> Stage:
     """A stage of real processes and a real browser depends on what else the machine does: it is tried a second time, and
     that is said. What failed the first time stands in the output and wants a look."""
-    stage = run_stage(name)
-    if stage.is_green or name not in TRIED_TWICE:
+    if stage.is_green or stage.name not in TRIED_TWICE:
         return stage
-    again = run_stage(name)
+    again = run_stage(stage.name)
     again.failed_before = stage.failed or 1
     again.seconds, again.computing = again.seconds + stage.seconds, again.computing + stage.computing
     return again
@@ -173,12 +189,15 @@ def main() -> int:
         return 2
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
-    stages = [run_as_often_as_needed(name) for name in names]
+    began = time.monotonic()
+    stages = [run_stage(name) for name in names if name not in BESIDE]
+    if beside := [name for name in names if name in BESIDE]:
+        stages += map(tried_again, run_beside(beside))
     for stage in stages:
         print(stage.line())
     broken = [stage.name for stage in stages if not stage.is_green]
     failed = sum(stage.failed for stage in stages) or len(broken)
-    print(f"{sum(stage.seconds for stage in stages) / 60:.1f} minutes in all"
+    print(f"{(time.monotonic() - began) / 60:.1f} minutes in all"
           f"{'; not green: ' + ', '.join(broken) if broken else ''}")  # fmt: skip
     print(f"{sum(stage.passed for stage in stages)} passed, {failed} failed, "
           f"{sum(stage.skipped for stage in stages)} skipped")  # fmt: skip
