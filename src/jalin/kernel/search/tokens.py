@@ -5,6 +5,7 @@ so that a word of two characters is found. The same function serves text and que
 """
 
 import re
+import threading
 import unicodedata
 from functools import cache, lru_cache
 
@@ -25,6 +26,9 @@ def fold_words(text: str) -> list[str]:
     return [word.replace("'", "")[:LONGEST] for word in RUN.findall(unicodedata.normalize("NFC", plain))]
 
 
+_one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
+
+
 @cache
 def _stemmers():
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -38,10 +42,9 @@ def stems(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The stems of a Latin word of three letters or more, in the languages given (id, en)."""
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return frozenset()
-    return frozenset(_stemmers()[language](word) for language in languages if language in {"id", "en"}) - {
-        "",
-        word,
-    }
+    with _one_at_a_time:
+        found = {_stemmers()[language](word) for language in languages if language in {"id", "en"}}
+    return frozenset(found - {"", word})
 
 
 def bigrams(run: str) -> list[str]:

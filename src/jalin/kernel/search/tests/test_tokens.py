@@ -1,10 +1,13 @@
 """The tokeniser: what is written can be found."""
 
+import sys
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jalin.kernel.search.tokens import bigrams, fold_words, index_tokens, query_terms
+from jalin.kernel.search.tokens import bigrams, fold_words, index_tokens, query_terms, stems
 
 WORDS = st.text(alphabet=st.characters(categories=["L", "N", "M", "P", "Z", "S", "Cc"]), max_size=60)
 
@@ -18,6 +21,31 @@ def found(query: str, text: str, languages=("id", "en")) -> bool:
         )
         for alternatives in query_terms(query)
     )
+
+
+def test_threads_do_not_spoil_each_others_words():
+    """A web process answers in several threads."""
+    words = [f"{start}{middle}{end}" for start in ("nation", "relation", "vari", "general", "util") for middle in ("al", "iz", "ous")
+             for end in ("ization", "ness", "ically", "ement", "ed", "ing", "ivity")]  # fmt: skip
+    wanted = {word: stems.__wrapped__(word, ("en",)) for word in words}
+    wrong = []
+
+    def work():
+        for word in words * 20:
+            if stems.__wrapped__(word, ("en",)) != wanted[word]:
+                wrong.append(word)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=work) for _number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(before)
+    assert wrong == []
 
 
 @given(WORDS)
