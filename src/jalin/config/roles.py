@@ -10,6 +10,7 @@ READS = frozenset(
         "people.view_units",
         "relations.view",
         "relations.view_public",
+        "newsroom.read",
         "relations.export",
         "invitations.view",
         "invitations.view_outcomes",
@@ -17,10 +18,13 @@ READS = frozenset(
         "needs.view",
         "rounds.view",
         "agreements.view",
+        "newsroom.view",
         "jobs.view",
         "documents.download",
     }
 )
+EDITS = {"relations.publish", "relations.translate", "invitations.publish", "visits.view", "visits.publish", "newsroom.write",
+         "newsroom.translate"}  # fmt: skip
 VISITS = {"visits.view", "visits.view_people"}  # for who reads them all; a unit reads those of its own fields
 DURING = {"visits.keep_minutes", "visits.settle_commitment"}
 HOLDS_VISITS = (
@@ -39,14 +43,15 @@ WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may 
 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
-         frozenset({"relations.view_public", "invitations.view_outcomes", "invitations.hand_in", "visits.view_public"}), is_staff=False),
+         frozenset({"relations.view_public", "invitations.view_outcomes", "invitations.hand_in", "visits.view_public",
+                   "newsroom.read"}), is_staff=False),
     Role("officer", _("Cooperation officer"), _("Keeps the record: partners, events, contacts, imports."),
          WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "people.view_users",
                   "agreements.record", "agreements.write_papers", "agreements.seal", "agreements.pass_on",
                   "agreements.keep_meetings", "agreements.finish_task", "agreements.translate",
                   "invitations.view_sender", "invitations.record", "invitations.assess", "invitations.answer", "invitations.publish",
-                  "needs.edit", "needs.open_ballot", "rounds.prepare", "rounds.reply"}),
+                  "needs.edit", "needs.open_ballot", "rounds.prepare", "rounds.reply", "newsroom.write"}),
     Role("head", _("Head of office"), _("Does all that officers do, and decides who may do what."),
          WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "relations.edit_fields",
@@ -55,11 +60,16 @@ ROLES = (
                   "agreements.overrule", "agreements.pass_on", "agreements.set_rungs", "agreements.keep_meetings",
                   "agreements.finish_task", "agreements.translate", "invitations.view_sender", "invitations.record",
                   "invitations.assess", "invitations.answer", "invitations.publish", "invitations.erase",
-                  "needs.edit", "needs.open_ballot", "needs.vote", "rounds.prepare", "rounds.decide", "rounds.publish", "rounds.reply"}),
+                  "needs.edit", "needs.open_ballot", "needs.vote", "rounds.prepare", "rounds.decide", "rounds.publish", "rounds.reply",
+                  "newsroom.write", "newsroom.publish"}),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
          WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task", "invitations.assess", "needs.edit", *VISITS, *DURING})),
-    Role("editor", _("Public-relations editor"), _("Publishes and translates what citizens read."),
-         WORKS | {"relations.publish", "relations.translate", "invitations.publish", "visits.view", "visits.publish"}),
+    Role("editor", _("Public-relations editor"), _("Writes and translates what citizens read."),
+         WORKS | EDITS),
+    Role("chief_editor", _("Chief editor"), _("Does all that editors do, and publishes the stories."),
+         WORKS | EDITS | {"newsroom.publish"}),
+    Role("translator", _("Translator"), _("Writes in another language what editors have written."),
+         WORKS | {"relations.translate", "visits.view", "newsroom.translate"}),
     Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
          WORKS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
@@ -68,5 +78,5 @@ ROLES = (
          READS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
                   "invitations.view_sender"}),
     Role("partner", _("Partner city"), _("An officer of the partner city: sees the shared part of one relation."),
-         frozenset({"people.view_desk", "relations.view_public", "invitations.view_outcomes", "invitations.hand_in"}), limited=frozenset({"relations.view_shared"})),
+         frozenset({"people.view_desk", "relations.view_public", "newsroom.read", "invitations.view_outcomes", "invitations.hand_in"}), limited=frozenset({"relations.view_shared"})),
 )  # fmt: skip

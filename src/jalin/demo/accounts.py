@@ -20,6 +20,8 @@ ACCOUNTS = (
     Account("head", "head@demo.example", "Kepala Bagian (demo)"),
     Account("unit", "unit@demo.example", "Tirtawening (demo)", unit="tirtawening"),
     Account("editor", "editor@demo.example", "Penyunting Humas (demo)"),
+    Account("chief_editor", "chief-editor@demo.example", "Pemimpin Redaksi (demo)"),
+    Account("translator", "translator@demo.example", "翻訳担当（デモ）", language="ja"),
     Account("moderator", "moderator@demo.example", "Moderator (demo)"),
     Account("leader", "leader@demo.example", "Pimpinan (demo)"),
     Account("auditor", "auditor@demo.example", "Auditor (demo)", language="en"),

@@ -1,0 +1,11 @@
+"""The newsroom: stories about what the cooperation brings, for citizens to read and answer.
+
+Terms. A *story* is one piece of news in up to three languages. A *text* is the story in one language as editors write it; each
+save keeps a *version* of it. A *publication* is what the public reads in one language: made from a text when it is published,
+prepared once (HTML, pictures) so that reading is cheap; blocks with figures of the office are drawn when it is read. A *subject*
+is what a story is about: a relation, a visit, an agreement's case, a field. A *correction* is a note that stays on the page. A
+*picture* is kept without the camera's data, in several sizes.
+
+Packages: `blocks` (kinds of blocks), `pictures`, `editing` (the pages under /cms/), `reading` (what the public opens), `replies`,
+`newsletter`. Others call: `published` (selectors), `stories_about` (selectors).
+"""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BlocksConfig(AppConfig):
+    name = "jalin.newsroom.blocks"
+    label = "story_blocks"

@@ -1,0 +1,3 @@
+"""Files of published stories: pictures, documents, videos, under /media/."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Public addresses of the newsletter, under /id/ /ja/ /en/."""
+
+urlpatterns: list = []

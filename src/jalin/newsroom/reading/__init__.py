@@ -1,0 +1,1 @@
+"""What the public opens: lists, stories, archives, feeds, the sitemap."""

@@ -1,0 +1,3 @@
+"""Public addresses of the news, under /id/ /ja/ /en/."""
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Replies of readers: confirmed by e-mail, moderated, never with an address."""

@@ -1,0 +1,4 @@
+"""The moderators' pages, under /cms/replies/."""
+
+app_name = "replies"
+urlpatterns: list = []

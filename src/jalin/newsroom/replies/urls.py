@@ -1,0 +1,3 @@
+"""Public addresses of replies, under /id/ /ja/ /en/."""
+
+urlpatterns: list = []

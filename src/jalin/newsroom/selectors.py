@@ -1,0 +1,49 @@
+"""Reading stories. Everything starts from the nouns' scope functions."""
+
+from django.db.models import Exists, OuterRef
+
+from jalin.kernel.access import grants_of, rows, scope_of
+
+from .models import Attachment, Picture, Publication, Story, Subject, Text, Version
+from .permissions import READ, VIEW
+
+
+def _for_the_newsroom(model):
+    """Drafts and all that belongs to them: for whoever may see the newsroom; nothing with the public's verb."""
+
+    def inner(user, verb):
+        if verb == str(READ) or not grants_of(user, verb).everywhere:
+            return model.objects.none()
+        return model.objects.all()
+
+    return inner
+
+
+for _model in (Story, Text, Version, Subject, Attachment, Picture):
+    scope_of(_model)(_for_the_newsroom(_model))
+
+
+@scope_of(Publication)
+def publication_rows(user, verb):
+    """What is readable now, for everybody; with the newsroom's verbs also what was withdrawn."""
+    grants = grants_of(user, verb)
+    if not grants:
+        return Publication.objects.none()
+    if verb == str(READ):
+        return Publication.objects.filter(is_open=True)
+    return Publication.objects.all() if grants.everywhere else Publication.objects.none()
+
+
+def visible_stories(user):
+    return rows(Story, user, VIEW)
+
+
+def published(user, language: str):
+    """The open publications in one language, the latest first."""
+    return rows(Publication, user, READ).filter(language=language).order_by("-published_at", "-id")
+
+
+def stories_about(user, language: str, kind: str, object_id: int):
+    """The open publications about one thing, the latest first."""
+    about = Subject.objects.filter(story=OuterRef("story"), kind=kind, object_id=object_id)
+    return published(user, language).filter(Exists(about))

@@ -1,0 +1,4 @@
+"""The newsroom's own pages, under /cms/."""
+
+app_name = "newsroom"
+urlpatterns: list = []
