@@ -105,7 +105,7 @@ class Killer:
         """The process of a running job of this kind, a moment after it was seen at work."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            jobs = self.office.ask("GET", "/faults/state/")[1].get("jobs", {}).values()
+            jobs = self.office.ask("GET", "/faults/state/?jobs")[1].get("jobs", {}).values()
             at_work = [job for job in jobs if job["state"] == "running" and job["kind"].startswith(kind)]
             # one that is at work for the last time is spared: it would give up, as it should
             alive = [

@@ -58,7 +58,7 @@ def cluster(tmp_path):
 
 
 def wait_for_workers(fleet, count: int) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while fleet.processes < count and time.monotonic() < until:
         time.sleep(0.05)
     assert fleet.processes == count
