@@ -10,7 +10,7 @@ import pytest
 
 from jalin.kernel.jobs.holders import pid_of
 
-from .running import Office, Writer, wait_until, written_by
+from .running import PATIENCE, Office, Writer, wait_until, written_by
 
 pytestmark = pytest.mark.faults
 KILLS = 25  # on each database
@@ -137,7 +137,9 @@ def test_after_random_kills_nothing_acknowledged_is_lost_and_no_job_hangs(office
     work.ended.set()
     work.join(60)
     office.wait_for_web()
-    wait_until(lambda: work.look(may_begin=False), 60, f"every job and import has ended: {office.state()}")
+    wait_until(
+        lambda: work.look(may_begin=False), PATIENCE, f"every job and import has ended: {office.state()}"
+    )
     office.stop()
     check(office.verdict(), writers, work)
     with capsys.disabled():
