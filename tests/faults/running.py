@@ -180,7 +180,10 @@ class Client(threading.Thread):
 
 
 class Writer(Client):
-    """Writes and keeps a ledger of what was acknowledged. `others`: answers that were no acknowledgement."""
+    """Writes and keeps a ledger of what was acknowledged. `others`: answers that were no acknowledgement · `pause`: seconds
+    between two writes"""
+
+    pause = 0.0
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
@@ -192,6 +195,7 @@ class Writer(Client):
         status, _answer = self.office.ask("POST", self.paths[0], {"key": key})
         if status == 201:
             self.acknowledged.append(key)
+            self.ended.wait(self.pause)
         else:
             self.others.append(status)
             time.sleep(0.05)
