@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 ENVIRONMENT = {**os.environ, "JALIN_HOME": str(ROOT / "var" / "test"),
                "DJANGO_SETTINGS_MODULE": "jalin.config.settings"}  # fmt: skip
-for name in ("DATABASE_URL", "JALIN_SETTINGS", "JALIN_SECRET_KEY"):
+# without bytecode each of some hundred processes would compile the house again
+for name in ("DATABASE_URL", "JALIN_SETTINGS", "JALIN_SECRET_KEY", "PYTHONDONTWRITEBYTECODE"):
     ENVIRONMENT.pop(name, None)
 QUICK = "not browser and not faults and not scale"
 APART = {
@@ -22,6 +23,8 @@ APART = {
     "JALIN_SECRET_KEY": "not-secret-only-for-static-checks-0123456789-abcdefgh",
     "JALIN_HTTPS": "1",
 }
+# whole halves of the files, so that what a file prepares is prepared once; who has ended takes from the other
+ON_BOTH_CORES = ("-n", "2", "--dist", "worksteal")
 
 
 def pytest(*arguments: str) -> list[str]:
@@ -50,9 +53,12 @@ STAGES = {
         ([PYTHON, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"], APART),
         ([PYTHON, "scripts/try_how_to.py"], ENVIRONMENT),
     ],
-    "sqlite": [(pytest("-n", "2", "-m", QUICK), ENVIRONMENT)],
+    "sqlite": [(pytest(*ON_BOTH_CORES, "-m", QUICK), ENVIRONMENT)],
     "postgres": [
-        (with_postgres(pytest("-n", "2", "-m", QUICK)), {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"})
+        (
+            with_postgres(pytest(*ON_BOTH_CORES, "-m", QUICK)),
+            {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"},
+        )
     ],
     "faults": [(with_postgres(pytest("-n", "2", *marked("faults"))), ENVIRONMENT)],
     "scale": [(pytest(*marked("scale")), ENVIRONMENT)],
@@ -60,9 +66,11 @@ STAGES = {
 }
 
 
-# Stages of real processes and a real browser wait much: they run side by side, after the others.
-BESIDE = ("faults", "scale", "browser")
-TRIED_TWICE = set(BESIDE)
+# Stages of one lane run one after another, lanes side by side. A stage that computes gives way: real processes and a real
+# browser wait much and bear no waiting for the processor, so they get it at once, and what they leave is computed with.
+LANES = (("static", "sqlite", "postgres"), ("faults", "scale"), ("browser",))
+GIVING_WAY = LANES[0]
+TRIED_TWICE = {"faults", "scale", "browser"}
 DEFAULT = tuple(STAGES)
 
 
@@ -144,8 +152,9 @@ def aloud(line: str) -> None:
 def run_stage(name: str, say=aloud) -> Stage:
     """Every command of the stage, also after one has failed."""
     stage, began = Stage(name), time.monotonic()
+    give_way = ("nice", "-n", "10") if name in GIVING_WAY else ()
     for command, environment in STAGES[name]:
-        code, counts, used = run(command, environment, say)
+        code, counts, used = run([*give_way, *command], environment, say)
         stage.computing += used
         if code:
             say(f"{' '.join(Path(part).name for part in command[:4])} … ended with {code}")
@@ -158,17 +167,21 @@ def run_stage(name: str, say=aloud) -> Stage:
     return stage
 
 
-def run_beside(names: list[str]) -> list[Stage]:
-    """Stages side by side; what each says comes in one piece, when it has ended."""
+def told_whole(name: str) -> Stage:
+    """Run the stage; what it says comes in one piece, when it has ended."""
+    lines: list[str] = []
+    stage = run_stage(name, lines.append)
+    print("\n".join(lines), flush=True)
+    return stage
 
-    def whole(name: str) -> Stage:
-        lines: list[str] = []
-        stage = run_stage(name, lines.append)
-        print("\n".join(lines), flush=True)
-        return stage
 
-    with ThreadPoolExecutor(len(names)) as pool:
-        return list(pool.map(whole, names))
+def run_lanes(names: list[str]) -> list[Stage]:
+    """The stages, lane beside lane, in the order of LANES. The first lane speaks as it goes."""
+    lanes = [lane for lane in ([name for name in lane if name in names] for lane in LANES) if lane]
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        others = [pool.submit(list, map(told_whole, lane)) for lane in lanes[1:]]
+        first = [run_stage(name) for name in lanes[0]]
+        return first + [stage for other in others for stage in other.result()]
 
 
 def tried_again(stage: Stage) -> Stage:
@@ -190,9 +203,7 @@ def main() -> int:
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    stages = [run_stage(name) for name in names if name not in BESIDE]
-    if beside := [name for name in names if name in BESIDE]:
-        stages += map(tried_again, run_beside(beside))
+    stages = [tried_again(stage) for stage in run_lanes(names)]
     for stage in stages:
         print(stage.line())
     broken = [stage.name for stage in stages if not stage.is_green]

@@ -18,6 +18,9 @@ from tests.prepared import copy_sqlite, postgres_world, sqlite_world
 
 ROOT = Path(__file__).resolve().parents[2]
 JALIN = [sys.executable, "-m", "jalin.cli"]
+PATIENCE = (
+    120  # seconds until something has begun or ended: a machine that does much else is slow, not broken
+)
 
 
 class Office:
@@ -45,7 +48,12 @@ class Office:
     def run(self, *arguments: str) -> str:
         """One command of the command line, to its end."""
         done = subprocess.run(
-            [*JALIN, *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+            [*JALIN, *arguments],
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=2 * PATIENCE,
         )
         assert done.returncode == 0, done.stderr or done.stdout
         return done.stdout
@@ -71,7 +79,7 @@ class Office:
                 [*JALIN, *arguments], env=self.environment, cwd=ROOT, stdout=log, stderr=log
             )
 
-    def wait_for_web(self, seconds: float = 30) -> None:
+    def wait_for_web(self, seconds: float = PATIENCE) -> None:
         wait_until(
             lambda: self.ask("GET", "/healthz")[0] == 200,
             seconds,
@@ -105,7 +113,7 @@ class Office:
             found.update(answer)
             return status == 200
 
-        wait_until(told, 30, "the state is told")
+        wait_until(told, PATIENCE, "the state is told")
         return found
 
     def stop(self) -> None:
@@ -132,7 +140,7 @@ class Office:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=2 * PATIENCE,
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
@@ -172,7 +180,10 @@ class Client(threading.Thread):
 
 
 class Writer(Client):
-    """Writes and keeps a ledger of what was acknowledged. `others`: answers that were no acknowledgement."""
+    """Writes and keeps a ledger of what was acknowledged. `others`: answers that were no acknowledgement · `pause`: seconds
+    between two writes"""
+
+    pause = 0.0
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
@@ -184,6 +195,7 @@ class Writer(Client):
         status, _answer = self.office.ask("POST", self.paths[0], {"key": key})
         if status == 201:
             self.acknowledged.append(key)
+            self.ended.wait(self.pause)
         else:
             self.others.append(status)
             time.sleep(0.05)

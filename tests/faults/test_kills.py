@@ -10,7 +10,7 @@ import pytest
 
 from jalin.kernel.jobs.holders import pid_of
 
-from .running import Office, Writer, wait_until, written_by
+from .running import PATIENCE, Office, Writer, wait_until, written_by
 
 pytestmark = pytest.mark.faults
 KILLS = 25  # on each database
@@ -105,7 +105,7 @@ class Killer:
         """The process of a running job of this kind, a moment after it was seen at work."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            jobs = self.office.ask("GET", "/faults/state/")[1].get("jobs", {}).values()
+            jobs = self.office.ask("GET", "/faults/state/?jobs")[1].get("jobs", {}).values()
             at_work = [job for job in jobs if job["state"] == "running" and job["kind"].startswith(kind)]
             # one that is at work for the last time is spared: it would give up, as it should
             alive = [
@@ -128,6 +128,8 @@ def test_after_random_kills_nothing_acknowledged_is_lost_and_no_job_hangs(office
     office.wait_for_web()
     writers = [Writer(office, f"w{n}", [SLIPS, EVENTS][n % 2]) for n in range(4)]
     work, killer = Work(office), Killer(office, random.Random(seed))
+    for writer in writers:
+        writer.pause = 0.02  # the kills want writes under way, not a machine that is full
     for thread in (*writers, work):
         thread.start()
     for _number in range(KILLS):
@@ -137,7 +139,9 @@ def test_after_random_kills_nothing_acknowledged_is_lost_and_no_job_hangs(office
     work.ended.set()
     work.join(60)
     office.wait_for_web()
-    wait_until(lambda: work.look(may_begin=False), 60, f"every job and import has ended: {office.state()}")
+    wait_until(
+        lambda: work.look(may_begin=False), PATIENCE, f"every job and import has ended: {office.state()}"
+    )
     office.stop()
     check(office.verdict(), writers, work)
     with capsys.disabled():

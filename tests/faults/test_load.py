@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from .running import Office, Reader, Writer, wait_until, written_by
+from .running import PATIENCE, Office, Reader, Writer, wait_until, written_by
 
 pytestmark = pytest.mark.faults
 SECONDS = 6
@@ -26,7 +26,9 @@ def test_sixteen_clients_write_while_the_worker_runs_and_no_request_fails(office
     for client in (*writers, reader):
         client.end()
     wait_until(
-        lambda: all(office.state()["jobs"][job]["state"] == "done" for job in jobs), 30, "all jobs are done"
+        lambda: all(office.state()["jobs"][job]["state"] == "done" for job in jobs),
+        PATIENCE,
+        "all jobs are done",
     )
     office.stop()
     assert [status for client in writers for status in client.others] == [], office.log("serve")
@@ -58,7 +60,7 @@ def test_sqlite_waits_for_the_disk_in_web_worker_and_command_line(small_office):
     small_office.wait_for_web()
     assert small_office.ask("GET", "/faults/pragmas/")[1] == safe
     job = small_office.ask("POST", "/faults/jobs/?kind=pragmas")[1]["job"]
-    wait_until(lambda: small_office.state()["jobs"][job]["state"] == "done", 20, "the job is done")
+    wait_until(lambda: small_office.state()["jobs"][job]["state"] == "done", PATIENCE, "the job is done")
     assert small_office.state()["jobs"][job]["result"] == safe
     asked = "import json; from tests.faults.office.tasks import pragmas; print(json.dumps(pragmas()))"
     assert json.loads(small_office.run("manage", "shell", "-v0", "-c", asked).splitlines()[-1]) == safe

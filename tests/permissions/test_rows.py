@@ -39,7 +39,7 @@ def all_lists() -> dict[str, ListPage]:
 
 
 @pytest.fixture
-def browse(record, django_db_blocker):
+def browse(record, django_db_blocker, bare_refusals):
     """browse(who) -> (user, get); `get(path)` is a request of that person that leaves nothing behind."""
 
     def enter(who: str):

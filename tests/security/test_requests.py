@@ -29,7 +29,7 @@ def changing() -> list[str]:
     return [row["address"] for row in rows if answered & set(list(row.values())[4:])]
 
 
-def test_every_change_refuses_a_form_without_its_token(make_user, sign_in, bandung):
+def test_every_change_refuses_a_form_without_its_token(make_user, sign_in, bandung, bare_refusals):
     """Walks every address at which anybody may send a form; the token is missing each time."""
     from jalin.people.models import Unit, User
     from tests.permissions.addresses import PARAMETER
@@ -47,7 +47,7 @@ def test_every_change_refuses_a_form_without_its_token(make_user, sign_in, bandu
     assert Unit.objects.filter(closed_on__isnull=False).count() == 0
 
 
-def test_no_get_changes_anything(make_user, sign_in, client, bandung):
+def test_no_get_changes_anything(make_user, sign_in, client, bandung, bare_refusals):
     """Every page that can be opened is opened; the journal, where every change is, stays as it was but for exports."""
     from jalin.kernel.journal.models import Entry
     from tests.permissions.addresses import PARAMETER

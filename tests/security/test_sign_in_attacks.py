@@ -92,9 +92,9 @@ def test_unknown_and_known_accounts_take_similar_time(make_user, settings):
     spent = {user.email: [], "nobody@test.example": []}
     for _ in range(7):
         for email, times in spent.items():
-            began = time.perf_counter()
+            began = time.process_time()
             attempt(email)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
     known, unknown = (statistics.median(times) for times in spent.values())
     assert 0.5 < known / unknown < 2
 

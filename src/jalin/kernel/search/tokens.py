@@ -20,10 +20,15 @@ LONGEST = 40  # a longer "word" is no word; it is cut so that an index entry sta
 
 def fold_words(text: str) -> list[str]:
     """Folded words and CJK runs in their order: "Wrocław、浜松市" -> ["wroclaw", "浜松市"]."""
+    plain = text.lower() if text.isascii() else _plain(text)
+    return [word.replace("'", "")[:LONGEST] for word in RUN.findall(plain)]
+
+
+def _plain(text: str) -> str:
+    """Without case and accents; ASCII has nothing else to lose, so most texts need not come here."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
     # accents of Latin letters go; the marks of kana are letters of their own and stay
-    plain = "".join(letter for letter in plain if not ("\u0300" <= letter <= "\u036f"))
-    return [word.replace("'", "")[:LONGEST] for word in RUN.findall(unicodedata.normalize("NFC", plain))]
+    return unicodedata.normalize("NFC", "".join(one for one in plain if not ("\u0300" <= one <= "\u036f")))
 
 
 _one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself

@@ -19,43 +19,33 @@ BY_HEIGHT = {
 }
 
 
-def full_section(link: Link, length_unit: float) -> tuple[float, float] | None:
-    """(area m², hydraulic radius m) running full; None for shapes that are not reckoned here.
-
-    length_unit: metres in the file's unit of length
-    """
+def full_section(link: Link) -> tuple[float, float] | None:
+    """(area m², hydraulic radius m) running full; None for shapes that are not reckoned here."""
     if not link.height:
         return None
     if link.shape in BY_HEIGHT:
         area, radius = BY_HEIGHT[link.shape]
         return area * link.height**2, radius * link.height
-    try:
-        sizes = [float(size) for size in link.sizes] + [0.0] * 4
-    except ValueError:
-        return None
-    return _straight_sided(link, sizes[1] * length_unit, sizes[1:4])
+    return None if link.width is None else _straight_sided(link, link.height, link.width)
 
 
-def _straight_sided(link: Link, width: float, sizes: list[float]) -> tuple[float, float] | None:
-    height = link.height
+def _straight_sided(link: Link, height: float, width: float) -> tuple[float, float] | None:
     if link.shape == "RECT_CLOSED":
         area, wetted = height * width, 2 * (height + width)
-    elif link.shape == "RECT_OPEN":
-        area, wetted = height * width, width + height * max(2 - sizes[1], 0)
+    elif link.shape == "RECT_OPEN":  # its next number: how many sides do not count
+        area, wetted = height * width, width + height * max(2 - link.sides[0], 0)
     elif link.shape == "TRIANGULAR":
         area, wetted = height * width / 2, 2 * (height**2 + (width / 2) ** 2) ** 0.5
-    elif link.shape == "TRAPEZOIDAL":
-        left, right = sizes[1], sizes[2]
+    else:  # a trapezoid, and the slopes of its sides
+        left, right = link.sides
         area = (width + (left + right) / 2 * height) * height
         wetted = width + height * ((1 + left**2) ** 0.5 + (1 + right**2) ** 0.5)
-    else:
-        return None
     return (area, area / wetted) if area > 0 and wetted > 0 else None
 
 
-def full_flow(link: Link, length_unit: float) -> float | None:
+def full_flow(link: Link) -> float | None:
     """m³/s of all barrels at the pipe's own slope; 0 where it does not fall, None where it cannot be reckoned."""
-    section = full_section(link, length_unit)
+    section = full_section(link)
     if section is None or not link.roughness or link.slope is None:
         return None
     area, radius = section

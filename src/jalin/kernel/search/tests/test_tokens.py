@@ -54,6 +54,12 @@ def test_every_text_is_found_by_each_of_its_own_words(text):
         assert found(word, text)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_give_the_same_words_beside_others_and_alone(text):
+    """They take a shorter way."""
+    assert fold_words(text) == fold_words(f"{text} é")[:-1]
+
+
 @given(WORDS)
 def test_tokens_hold_letters_and_digits_only(text):
     """The databases get tokens inside quotes, so no token may hold one."""

@@ -5,6 +5,7 @@ import csv
 import gzip
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -100,9 +101,10 @@ def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "huge.csv"
     with path.open("wb") as stream:
         stream.truncate(200_000_000)
-    started = time.monotonic()
+    began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     done = jalin(tmp_path / "nothing", "import", "register", path, "--dry-run")
-    assert done.returncode == 2 and "50 MB" in done.stderr and time.monotonic() - started < 10
+    assert done.returncode == 2 and "50 MB" in done.stderr
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began < 10
 
 
 def test_an_import_and_the_same_again(home, register):

@@ -130,9 +130,9 @@ def test_a_partner_without_a_place_is_in_the_list_only():
 
 def test_two_thousand_partners_are_drawn_in_a_second():
     many = [partner(f"City {n}", -50 + n * 7 % 120, -180 + n * 13 % 360, n % 10 / 10) for n in range(2000)]
-    start = time.perf_counter()
+    start = time.process_time()
     world = draw_map(BANDUNG, many)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(world.wide.threads) == len(world.wide.marks) == 2000
     assert sum(mark.label is not None for mark in world.wide.marks) <= 60
 

@@ -76,7 +76,7 @@ def _link_state(network: Network, link: Link, result: RunResult, levels: dict[st
     given, unit = result.links[link.id], network.units.length
     pipe = link.kind == "conduit"
     flow, speed = given.max_flow * network.units.flow_si, given.max_velocity * unit if pipe else 0.0
-    full = manning.full_flow(link, unit) if pipe else None
+    full = manning.full_flow(link) if pipe else None
     filling = given.max_depth * unit / link.height if pipe and link.height else None
     slope = (levels[link.from_node] - levels[link.to_node]) / link.length if pipe and link.length else None
     full_hours = max(given.full_upstream_hours, given.full_downstream_hours)

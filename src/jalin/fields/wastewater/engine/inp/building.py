@@ -16,6 +16,7 @@ LINK_SECTIONS = {
     "WEIRS": "weir",
     "OUTLETS": "outlet",
 }
+STRAIGHT_SIDED = {"RECT_CLOSED", "RECT_OPEN", "TRIANGULAR", "TRAPEZOIDAL"}
 
 
 def number(network, section: str, row: Row, position: int, default: float | None = None) -> float:
@@ -69,7 +70,7 @@ def build_links(network) -> dict[str, Link]:
         for row in network.section(section):
             ends = _ends(network, section, row)
             facts = _conduit(network, row, ends) if kind == "conduit" else {}
-            facts |= _cross_section(network, shapes.get(fold(row.tokens[0])))
+            facts |= _cross_section(network, shapes.get(fold(row.tokens[0])), kind)
             path = _path(network, ends, bends.get(fold(row.tokens[0]), []))
             links.setdefault(row.tokens[0], Link(row.tokens[0], kind, row.line, *ends, path=path, **facts))
     return links
@@ -120,15 +121,18 @@ def _level(network, row: Row, position: int, node: str) -> float:
     return invert + offset
 
 
-def _cross_section(network, row: Row | None) -> dict:
+def _cross_section(network, row: Row | None, kind: str) -> dict:
     if row is None or len(row.tokens) < 3:
         return {}
-    shape, sizes = row.tokens[1].upper(), row.tokens[2:6]
-    facts = {"shape": shape, "sizes": sizes, "section_line": row.line}
+    shape = row.tokens[1].upper()
+    facts = {"shape": shape, "section_line": row.line}
     if shape not in {"IRREGULAR", "STREET"}:
         facts["height"] = number(network, "XSECTIONS", row, 2) * network.units.length
-    if len(row.tokens) > 6 and row.tokens[6].isdigit():
-        facts["barrels"] = max(int(row.tokens[6]), 1)
+        if kind == "conduit":
+            facts["barrels"] = int(number(network, "XSECTIONS", row, 6, 1.0))
+    if shape in STRAIGHT_SIDED:
+        facts["width"] = number(network, "XSECTIONS", row, 3, 0.0) * network.units.length
+        facts["sides"] = tuple(number(network, "XSECTIONS", row, position, 0.0) for position in (4, 5))
     return facts
 
 

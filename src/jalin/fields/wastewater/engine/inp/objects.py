@@ -28,7 +28,8 @@ class Link:
     """kind: conduit, pump, orifice, weir or outlet. Lengths and levels in metres.
 
     inlet_level, outlet_level: invert of the pipe at its two ends · shape: SWMM's word, "" without cross section ·
-    height: full depth, for a circular pipe its diameter · sizes: the four numbers of [XSECTIONS] as in the file ·
+    height: full depth, for a circular pipe its diameter · width, sides: of a straight-sided shape its (bottom) width and
+    the two numbers after it, which depend on the shape, else None and () ·
     path: map points from node to node in the file's coordinates (empty when a node has none)
     """
 
@@ -43,7 +44,8 @@ class Link:
     outlet_level: float | None = None
     shape: str = ""
     height: float | None = None
-    sizes: tuple[str, ...] = ()
+    width: float | None = None
+    sides: tuple[float, ...] = ()
     barrels: int = 1
     section_line: int | None = None
     path: tuple[tuple[float, float], ...] = field(default=(), repr=False)
@@ -54,8 +56,8 @@ class Link:
         if not self.length or self.inlet_level is None or self.outlet_level is None:
             return None
         fall = self.inlet_level - self.outlet_level
-        run = self.length**2 - fall**2
-        return fall / (run**0.5 if run > 0 else self.length)
+        share = fall / self.length  # the squares of absurd lengths would overflow
+        return share / (1 - share**2) ** 0.5 if abs(share) < 1 else share
 
     @property
     def diameter(self) -> float | None:

@@ -84,6 +84,18 @@ def _numbers() -> list[Bad]:
         _token("roughness 0", "CONDUITS", "8040", 4, "0", *out),
         _token("roughness below 0", "CONDUITS", "8040", 4, "-0.015", *out),
         _token("diameter 0", "XSECTIONS", "8040", 2, "0", *out),
+        _token("length absurd", "CONDUITS", "8040", 3, "1e308", *out),
+        _token("length next to nothing", "CONDUITS", "8040", 3, "1e-308", *out),
+        _token("invert absurd", "JUNCTIONS", "80408", 1, "1e308", *out),
+        _token("more barrels than the engine counts", "XSECTIONS", "8040", 6, "128", *out),
+        _token("barrels that are no number", "XSECTIONS", "8040", 6, "²", "BadNumber", "bad-number"),
+        Bad(
+            "a trapezoid's sides absurd",
+            with_line(line_of("8040", "XSECTIONS"), "8040 TRAPEZOIDAL 4 3 1e308 1 1"),
+            *out,
+            line_of("8040", "XSECTIONS"),
+            "8040",
+        ),
         _token("a number that is none", "CONDUITS", "8040", 3, "12,5", "BadNumber", "bad-number"),
     ]
 

@@ -1,5 +1,6 @@
 """A Dask cluster of two real workers: the same plan and digest as this machine, also when one is killed in the middle."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ from .repairs import CITY, CITY_COST, CITY_PIPES, EXTRAN, EXTRAN_COST, EXTRAN_PI
 
 pytestmark = pytest.mark.faults
 DASK = [sys.executable, "-m"]
+PATIENCE = 120  # seconds
 
 
 def free_port() -> int:
@@ -50,6 +52,7 @@ def cluster(tmp_path):
     ]
     workers = [subprocess.Popen(command, **quiet) for _ in range(2)]
     try:
+        wait_for_scheduler(int(port))
         yield address, workers
     finally:
         for process in [*workers, scheduler]:
@@ -57,8 +60,18 @@ def cluster(tmp_path):
             process.wait()
 
 
+def wait_for_scheduler(port: int) -> None:
+    """A client has patience with a network, not with a scheduler that still begins on a machine that does much else."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    raise TimeoutError("the scheduler has not begun")
+
+
 def wait_for_workers(fleet, count: int) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while fleet.processes < count and time.monotonic() < until:
         time.sleep(0.05)
     assert fleet.processes == count

@@ -3,15 +3,18 @@
 JALIN_MUTATIONS=5000 runs as many; by default a few dozen.
 """
 
+import json
 import math
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from jalin.fields.wastewater.engine import errors, inp, validate, worker
+from jalin.fields.wastewater.engine import assessment, errors, inp, validate, worker
+
+from .bad_files import with_token
 
 NETWORKS = Path(__file__).parent / "networks"
 BASES = [
@@ -19,7 +22,7 @@ BASES = [
     for name in ("epa_example2_extran_10n", "epa_example8_combined_31n")
 ]
 MUTATIONS = int(os.environ.get("JALIN_MUTATIONS", "40"))
-NASTY = ["nan", "inf", "-1", "0", "-9999", "1e308", "1e-308", "99999999999999999999", "*", '"', ";", "[", "ü", "", "0x10",
+NASTY = ["nan", "inf", "-1", "0", "-9999", "1e308", "-1e308", "1e-308", "²", "99999999999999999999", "*", '"', ";", "[", "ü", "", "0x10",
          "1,5", "CIRCULAR", "31/12/2001", "25:61", "FILE", "x" * 1100, "\x00", "\x0b", "８０"]  # fmt: skip
 OPTIONS = worker.RunOptions(time_limit=2)
 
@@ -72,6 +75,8 @@ DAMAGES = [_new_token, _new_token, _new_token, _lost, _twice, _elsewhere, _short
 
 @settings(max_examples=MUTATIONS, suppress_health_check=list(HealthCheck), print_blob=False)
 @given(damaged())
+@example(with_token("CONDUITS", "8040", 3, "1e308"))
+@example(with_token("XSECTIONS", "8040", 6, "²"))
 def test_a_damaged_file_gives_a_typed_fault_or_sound_figures(pool, data):
     try:
         network = inp.read(data, "damaged.inp")
@@ -89,6 +94,7 @@ def test_a_damaged_file_gives_a_typed_fault_or_sound_figures(pool, data):
     if isinstance(outcome, errors.SewerError):
         assert outcome.say("ja")
         return
+    json.dumps(assessment.judge(network, outcome).as_json(), allow_nan=False)
     figures = [value for node in outcome.nodes.values() for value in node]
     assert all(math.isfinite(value) for value in [*figures, outcome.flooding_volume])
     assert all(abs(node.max_head) < 100_000 for node in outcome.nodes.values())

@@ -3,16 +3,20 @@
 from ..errors import OutOfRange, SewerError
 from ..inp import Link, Network
 
-# quantity → (lowest, highest, whether the lowest itself is allowed), SI. Wide on purpose: they catch codes and slips.
+# quantity → (lowest, highest), SI. Wide on purpose: they catch codes and slips.
 LIMITS = {
-    "invert": (-450.0, 9000.0, True),
-    "max_depth": (0.0, 1000.0, True),
-    "length": (0.0, 200_000.0, False),
-    "roughness": (0.0, 10.0, False),
-    "height": (0.0, 50.0, False),
-    "inlet_level": (-450.0, 9000.0, True),
-    "outlet_level": (-450.0, 9000.0, True),
+    "invert": (-450.0, 9000.0),
+    "max_depth": (0.0, 1000.0),
+    "length": (0.001, 200_000.0),
+    "roughness": (0.001, 10.0),
+    "height": (0.001, 50.0),
+    "inlet_level": (-450.0, 9000.0),
+    "outlet_level": (-450.0, 9000.0),
+    "width": (0.0, 10_000.0),
+    "sides": (0.0, 1000.0),
+    "barrels": (1.0, 127.0),  # the engine counts them in one byte
 }
+WITHOUT_UNIT = {"roughness", "sides", "barrels"}
 ROUGH_BY_TRANSECT = {"DUMMY", "IRREGULAR", "STREET"}  # the conduit's own roughness does not count there
 CLIMB, FALL = -0.1, 1.0  # slopes outside are told as improbable; ours
 CLIMBING = {"DUMMY", "FORCE_MAIN"}
@@ -25,13 +29,19 @@ def faults(network: Network) -> list[SewerError]:
         found += _judge(network, node, NODE_SECTION[node.kind], node.line, ("invert", "max_depth"))
     for link in network.links.values():
         if link.kind == "conduit":
-            found += _judge(network, link, "CONDUITS", link.line, ("length", "inlet_level", "outlet_level"))
-            if link.shape not in ROUGH_BY_TRANSECT:
-                found += _judge(network, link, "CONDUITS", link.line, ("roughness",))
-            found += _slope(network, link)
-            if link.shape != "DUMMY":
-                found += _judge(network, link, "XSECTIONS", link.section_line, ("height",))
+            found += _conduit(network, link)
     return found
+
+
+def _conduit(network: Network, link: Link):
+    placed = list(_judge(network, link, "CONDUITS", link.line, ("length", "inlet_level", "outlet_level")))
+    # what is wrong with a length need not be told of the slope too
+    yield from placed or _slope(network, link)
+    if link.shape not in ROUGH_BY_TRANSECT:
+        yield from _judge(network, link, "CONDUITS", link.line, ("roughness",))
+    if link.shape != "DUMMY":
+        sizes = ("height", "width", "sides", "barrels")
+        yield from _judge(network, link, "XSECTIONS", link.section_line, sizes)
 
 
 def _slope(network: Network, link: Link):
@@ -45,13 +55,13 @@ def _slope(network: Network, link: Link):
 
 def _judge(network: Network, thing, section: str, line: int, quantities: tuple[str, ...]):
     for quantity in quantities:
-        value = getattr(thing, quantity)
-        lowest, highest, included = LIMITS[quantity]
-        if value is None or lowest < value <= highest or (included and value == lowest):
+        value, (lowest, highest) = getattr(thing, quantity), LIMITS[quantity]
+        values = value if isinstance(value, tuple) else (value,)
+        value = next((one for one in values if one is not None and not lowest <= one <= highest), None)
+        if value is None:
             continue
-        unit = network.units.length if quantity != "roughness" else 1.0
-        word = network.units.length_word if quantity != "roughness" else ""
-        sign = "≤" if included else "<"
-        limits = f"{lowest / unit:g} {sign} … ≤ {highest / unit:g} {word}".strip()
+        units = network.units
+        unit, word = (1.0, "") if quantity in WITHOUT_UNIT else (units.length, units.length_word)
+        limits = f"{lowest / unit:g} ≤ … ≤ {highest / unit:g} {word}".strip()
         yield OutOfRange(file=network.name, line=line, section=section, object=thing.id,
                          quantity=quantity.replace("_", " "), text=value / unit, limits=limits)  # fmt: skip
