@@ -1,9 +1,9 @@
 """What the frame of every page needs."""
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.kernel.ui.tags.frames import url_or_nothing
 from jalin.people.selectors import home_office
 
 from .navigation import desk_navigation, foot_links, public_navigation
@@ -17,11 +17,11 @@ def frame(request):
         request.jalin_frame = {
             "office": getattr(request, "office", None) or home_office(),  # a view may have read it already
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
-            "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
+            "search": {"url": url_or_nothing("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
             "demonstration": settings.DEMO,
             "user_links": [
-                {"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}
+                {"url": url_or_nothing("account_overview"), "icon": "user-circle", "label": _("My account")}
             ],
             "theme": request.COOKIES.get("jalin_theme", ""),
         }

@@ -1,7 +1,11 @@
 """How Django's forms are drawn, and the widgets that Django does not have."""
 
+from pathlib import Path
+
 from django import forms
+from django.conf import settings
 from django.forms.renderers import DjangoTemplates
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 INPUTS = {
@@ -33,6 +37,15 @@ class FormRenderer(DjangoTemplates):
     form_template_name = "ui/forms/form.html"
     formset_template_name = "ui/forms/formset.html"
     field_template_name = "ui/forms/field.html"
+
+    @cached_property
+    def engine(self):
+        """Django's, with the parts at hand that every template of the house has."""
+        builtins = settings.TEMPLATES[0]["OPTIONS"]["builtins"]
+        widgets = Path(forms.__file__).parent / self.backend.app_dirname
+        return self.backend(
+            {"APP_DIRS": True, "DIRS": [widgets], "NAME": "forms", "OPTIONS": {"builtins": builtins}}
+        )
 
     def render(self, template_name, context, request=None):
         """Inputs and texts as Django's templates draw them, without the template: ten times faster, and a page
