@@ -113,6 +113,16 @@ def constant(rows: QuerySet, key: str) -> QuerySet:
     return found
 
 
+def behind(rows: QuerySet, path: str, parents: QuerySet) -> QuerySet:
+    """Those of `rows` that belong to one of `parents`, to which `path` leads; as constant as these are. Each row has a
+    parent: where `parents` are all there are, so are the rows."""
+    if are_all(parents):
+        return rows
+    found = rows.filter(**{f"{path}__in": parents.values("pk")})
+    which = getattr(parents, "_constant", "")
+    return constant(found, f"{path} {which}") if which and are_all(rows) else found
+
+
 def _fits(value) -> bool:
     """Whether it can stand for itself in a kept statement; NULL is equal to nothing."""
     return value is not None and not (type(value) is int and abs(value) >= WIDEST)

@@ -29,8 +29,10 @@ def duties_on(rows, *, user, today):
 
 @prepared
 def duties_with_user(rows, *, user, today):
-    """The same with the person who holds them, for every request of somebody who is signed in."""
-    return duties_on(rows, user=user, today=today).select_related("user")
+    """The same with the person who holds them and (as `office_row`) the office, for every request of somebody who is signed in."""
+    names = [column.attname for column in Office._meta.concrete_fields]
+    office = NestedRows(Office.objects.filter(pk=1), names)
+    return duties_on(rows, user=user, today=today).select_related("user").annotate(office_row=office)
 
 
 @cache  # an expression without values of its own: put together once
@@ -48,6 +50,12 @@ def names_of_people(keys: set[int]) -> dict[int, str]:
 def home_office() -> Office | None:
     """The office this installation belongs to; None before it is set up."""
     return _the_office.one(Office.objects.all())
+
+
+def office_of(user) -> Office | None:
+    """The same for this person's request, where it was read together with the person (see `backend`)."""
+    kept = getattr(user, "_jalin_office", None)
+    return kept if kept is not None else home_office()
 
 
 @prepared

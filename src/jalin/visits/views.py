@@ -17,7 +17,7 @@ from jalin.kernel.forms.concurrency import write_seen
 from jalin.kernel.nested import NestedRows, unfold
 from jalin.kernel.prepared import prepared
 from jalin.kernel.text.fields import columns_of
-from jalin.people.selectors import home_office, names_behind
+from jalin.people.selectors import names_behind, office_of
 from jalin.relations.models import Field
 from jalin.relations.selectors import visible_relations
 
@@ -68,7 +68,7 @@ def visit_or_404(user, pk: int, verb=VIEW) -> Visit:
 
 def show(request, visit: Visit, act=None, **more):
     """The page of a visit, with the drawer of an act where one is open."""
-    request.office = home_office()
+    request.office = office_of(request.user)
     return render(request, "visits/visit.html", {**visit_page(request, visit), "act": act, **more})
 
 

@@ -11,7 +11,7 @@ from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
-from jalin.kernel.prepared import are_all, prepared
+from jalin.kernel.prepared import behind, prepared
 
 from .models import Round, Scan, Seal
 
@@ -42,8 +42,7 @@ def seal_rows(user, verb):
 def scan_rows(user, verb):
     if not grants_of(user, verb):
         return Scan.objects.none()
-    cases = case_rows(user, VIEW)
-    return Scan.objects.all() if are_all(cases) else Scan.objects.filter(case__in=cases.values("pk"))
+    return behind(Scan.objects.all(), "case", case_rows(user, VIEW))
 
 
 def trusted_roots() -> list["x509.Certificate"]:

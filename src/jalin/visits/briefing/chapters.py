@@ -12,6 +12,7 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.places.gazetteer import Gazetteer
 from jalin.kernel.prepared import prepared
+from jalin.people.selectors import office_of
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Contact, Event
 from jalin.relations.permissions import VIEW_CONTACTS
@@ -26,7 +27,7 @@ from jalin.visits.words import days_of
 
 from .questions import questions
 from .registry import Chapter, Row, register_briefing
-from .timeline import office_of, timeline
+from .timeline import timeline
 
 LAST = 8  # contacts that are told
 
@@ -115,7 +116,7 @@ def people_met(user, visit: Visit, today: date) -> Chapter | None:
 
 def figures(user, visit: Visit, today: date) -> Chapter:
     """The partner in figures, each with its source."""
-    partner, office = visit.relation.partner, office_of(visit)
+    partner, office = visit.relation.partner, office_of(user)
     found = [Row(_("Country"), country_of(partner) or _("not known"))]
     place = Gazetteer.load().place(f"geonames:{partner.geoname_id}") if partner.geoname_id else None
     if place and place.population:

@@ -11,20 +11,21 @@ from django.utils.translation import ngettext
 from jalin.kernel.dates import format_day
 from jalin.kernel.nested import NestedRows
 from jalin.kernel.prepared import prepared
+from jalin.people.selectors import office_of
 from jalin.relations.kinds import kind_of
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
 from jalin.visits.permits.reckoning import home_rules, outlook_of
 from jalin.visits.words import language
 
 from .registry import Chapter, Row
-from .timeline import office_of, timeline
+from .timeline import timeline
 
 TALKS = ("meeting", "site", "ceremony")
 SOON = timedelta(days=365)
 
 
 def questions(user, visit: Visit, today: date) -> Chapter:
-    found = [*of_the_relation(user, visit), *of_the_programme(visit), *of_the_permit(visit, today)]
+    found = [*of_the_relation(user, visit), *of_the_programme(visit), *of_the_permit(user, visit, today)]
     return Chapter(_("Open questions"), found, _("The record leaves no question open."))
 
 
@@ -85,13 +86,13 @@ def of_the_programme(visit: Visit) -> Iterator[Row]:
             )
 
 
-def of_the_permit(visit: Visit, today: date) -> Iterator[Row]:
+def of_the_permit(user, visit: Visit, today: date) -> Iterator[Row]:
     """Papers that are still missing before the journey."""
     if visit.direction != Visit.Direction.OUTGOING or visit.state != Visit.State.PLANNED:
         return
     permit = getattr(visit, "permit", None)
-    ready = permit.papers.values_list("key", flat=True) if permit else ()
-    office = office_of(visit)
+    ready = [paper.key for paper in permit.papers.all()] if permit else ()
+    office = office_of(user)
     missing = len(
         outlook_of(visit, on=today, ready=ready, book=home_rules(office.country if office else "")).missing
     )

@@ -1,8 +1,6 @@
-"""What several chapters read: the timeline of the relation and the office, once for the whole book."""
+"""What several chapters read: the timeline of the relation, once for the whole book."""
 
 from jalin.kernel.prepared import prepared
-from jalin.people.models import Office
-from jalin.people.selectors import home_office
 from jalin.relations.models import Event
 from jalin.relations.selectors import visible_events
 from jalin.visits.models import Visit
@@ -20,10 +18,3 @@ def timeline(user, visit: Visit) -> list[Event]:
     if not hasattr(visit, "_timeline"):
         visit._timeline = _dated_events(visible_events(user), relation=visit.relation_id)
     return visit._timeline
-
-
-def office_of(visit: Visit) -> Office | None:
-    """The office whose book it is; read once for all chapters."""
-    if not hasattr(visit, "_office"):
-        visit._office = home_office()
-    return visit._office
