@@ -41,7 +41,7 @@ def unfold(instance: Model | None, name: str, rows: Sequence[dict]) -> None:
     if instance is None:
         return
     model = instance._meta.get_field(name).related_model
-    found = model._default_manager.all()
+    found = QuerySet(model)
     found._result_cache = [made_of(model, row, database=instance._state.db) for row in rows]
     found._prefetch_done = True
     if not hasattr(instance, "_prefetched_objects_cache"):
