@@ -52,7 +52,8 @@ def _title(source) -> str:
 
 
 def _mark(context, source, number) -> str:
-    where = ", ".join(localize(part) for name in ("publisher", "date") if (part := _part(source, name)))
+    told = [part for name in ("publisher", "date") if (part := _part(source, name))]
+    where = ", ".join(part if type(part) is str else localize(part) for part in told)
     note, url = _part(source, "note"), _part(source, "url")
     parts = (where, reading(note) if note else "", format_html(LINK, url) if url else "")
     label = _("Source %(number)s: %(title)s") % {"number": number, "title": _part(source, "title")}
