@@ -60,11 +60,13 @@ def pages(officer, head, visitor) -> dict:
     from jalin.agreements.models import Case
     from jalin.kernel.forms.acts import DRAWER
     from jalin.relations.models import Event
+    from jalin.visits.models import Visit
 
     def path(name, *arguments):
         return reverse(name, args=arguments)
 
     event = Event.objects.filter(relation__partner__slug="hamamatsu", withdrawn_at=None).order_by("pk")[0].pk
+    case, visit = Case.objects.order_by("pk")[0].pk, Visit.objects.order_by("pk")[0].pk
     found = {
         "public home, map": ("", visitor, "/en/"),
         "public list": ("list", visitor, "/en/partners/"),
@@ -72,15 +74,23 @@ def pages(officer, head, visitor) -> dict:
         "public search, rare word": ("list", visitor, "/en/search/?q=hamamatsu"),
         "public search, part of a name": ("list", visitor, "/en/search/?q=hamam"),
         "public search, common word": ("list", visitor, "/en/search/?q=visit"),
-        "desk home": ("", officer, path("desk:home")),
+        "desk home": ("desk", officer, path("desk:home")),
         "desk list of relations": ("list", officer, path("desk:relations")),
         "desk list of partners": ("list", officer, path("desk:partners")),
         "desk relation, timeline": ("detail", officer, path("desk:relation", "hamamatsu")),
         "desk partner": ("detail", officer, path("desk:partner", "hamamatsu")),
         "desk event, in the drawer": ("detail", officer, path("desk:event", event)),
-        "desk event, on the relation": ("", officer, path("desk:event", event)),
+        "desk event, on the relation": ("detail", officer, path("desk:event", event)),
+        "desk event edited, in the drawer": ("detail", officer, path("desk:event_edit", event)),
+        "desk event edited, on the relation": ("form beside", officer, path("desk:event_edit", event)),
+        "desk visit": ("detail", officer, path("desk:visit", visit)),
+        "desk visit edited, on the visit": ("form beside", officer, path("desk:visit_edit", visit)),
+        "desk briefing book": ("detail", officer, path("desk:visit_briefing", visit)),
+        "desk report of a visit": ("detail", officer, path("desk:visit_accounts", visit)),
         "desk list of cases": ("list", officer, path("desk:cases")),
-        "desk case": ("detail", officer, path("desk:case", Case.objects.order_by("pk")[0].pk)),
+        "desk case": ("detail", officer, path("desk:case", case)),
+        "desk papers of a case": ("detail", officer, path("desk:case_part", case, "papers")),
+        "desk shared fields of a case": ("form beside", officer, path("desk:particulars", case)),
         "desk search": ("list", officer, "/desk/search/?q=hama"),
         "desk journal": ("list", head, path("desk:journal")),
         "texts of 20 events": ("list", officer, path("cms")),

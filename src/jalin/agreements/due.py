@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.access import can
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
+from jalin.kernel.prepared import prepared
 from jalin.relations.sentences import days_in_words, words_of
 
 from .deadline_words import about, period_word
@@ -29,20 +30,18 @@ def newest_of_each(rows) -> list[Deadline]:
     return list(found.values())
 
 
+@prepared
+def _running(rows, *, until):
+    running = rows.filter(ended_on__isnull=True, due_on__lte=until).exclude(case__kept_state="closed")
+    return running.select_related("case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
+
+
 @register_due
 def deadlines_due(user, today: date) -> Iterator[Due | More]:
     may_act = can(user, RECORD)
     if not may_act and not can(user, VIEW):
         return
-    rows = deadline_rows(user, RECORD if may_act else VIEW).filter(
-        ended_on__isnull=True, due_on__lte=today + AHEAD
-    )
-    rows = (
-        rows.exclude(case__kept_state="closed")
-        .select_related("case__relation__partner")
-        .order_by("due_on", "pk")
-    )
-    found = newest_of_each(rows[:LOOKED_AT])
+    found = newest_of_each(_running(deadline_rows(user, RECORD if may_act else VIEW), until=today + AHEAD))
     for row in sorted(
         found, key=lambda row: (-row.due_on.toordinal() if row.due_on < today else 0, row.due_on)
     )[:MOST]:

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.kernel.prepared import constant
 from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
@@ -63,6 +64,11 @@ def visible_cases(user):
 
 def published_cases(user):
     """Cases that the office shows to everybody, of relations that everybody may see; the same for every reader."""
+    return constant(_published_cases(), "published")
+
+
+@cache
+def _published_cases():
     return Case.objects.filter(is_public=True, relation__is_public=True, relation__partner__is_public=True)
 
 

@@ -1,10 +1,10 @@
 """What the frame of every page needs."""
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jalin.people.selectors import home_office
+from jalin.kernel.ui.tags.frames import url_or_nothing
+from jalin.people.selectors import office_of
 
 from .navigation import desk_navigation, foot_links, public_navigation
 
@@ -15,13 +15,14 @@ def frame(request):
         in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
         request.jalin_frame = {
-            "office": getattr(request, "office", None) or home_office(),  # a view may have read it already
+            "office": getattr(request, "office", None)
+            or office_of(getattr(request, "user", None)),  # a view may have read it already
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
-            "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
+            "search": {"url": url_or_nothing("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
             "demonstration": settings.DEMO,
             "user_links": [
-                {"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}
+                {"url": url_or_nothing("account_overview"), "icon": "user-circle", "label": _("My account")}
             ],
             "theme": request.COOKIES.get("jalin_theme", ""),
         }

@@ -1,11 +1,9 @@
 """Where one can go from every page. Items appear with the right to open them."""
 
-from functools import cache
-
-from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.ui.tags.frames import url_or_nothing
 
 DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
@@ -41,33 +39,24 @@ def desk_navigation(request) -> list[dict]:
     return [
         _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
         for name, icon, label, verb in DESK
-        if can(request.user, verb) and (url := _url(name, get_urlconf()))
+        if can(request.user, verb) and (url := url_or_nothing(name))
     ]
-
-
-@cache
-def _url(name: str, urlconf: str | None) -> str:
-    """The address, or "" where the room is not installed; the desk's own do not change with the language."""
-    try:
-        return reverse(name, urlconf)
-    except NoReverseMatch:
-        return ""
 
 
 def public_navigation(request) -> list[dict]:
     """The public head."""
     return [
-        _item(request, reverse("home"), "home", _("Home"), exact=True),
-        _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
-        _item(request, reverse("invitations"), "inbox", _("Invitations")),
-        _item(request, reverse("public_visits"), "route", _("Visits")),
-        _item(request, reverse("about"), "info-circle", _("About")),
+        _item(request, url_or_nothing("home"), "home", _("Home"), exact=True),
+        _item(request, url_or_nothing("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
+        _item(request, url_or_nothing("invitations"), "inbox", _("Invitations")),
+        _item(request, url_or_nothing("public_visits"), "route", _("Visits")),
+        _item(request, url_or_nothing("about"), "info-circle", _("About")),
     ]
 
 
 def foot_links() -> list[dict]:
     """The foot of every public page."""
     return [
-        {"url": reverse("about"), "label": _("About this site")},
-        {"url": reverse("accessibility"), "label": _("Accessibility")},
+        {"url": url_or_nothing("about"), "label": _("About this site")},
+        {"url": url_or_nothing("accessibility"), "label": _("Accessibility")},
     ]

@@ -109,9 +109,8 @@ TEMPLATES = [
                 "jalin.config.context.frame",
             ],
             "builtins": [
-                "jalin.kernel.ui.templatetags.ui",
                 "django.templatetags.i18n",
-                "django.templatetags.static",
+                "jalin.kernel.ui.templatetags.ui",
             ],
         },
     }

@@ -4,8 +4,10 @@ forgotten; nothing is told to who can neither act on it nor answers for the offi
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -18,13 +20,14 @@ from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.journal.door import noun_of
 from jalin.kernel.journal.models import Entry, Target
+from jalin.kernel.prepared import prepared
 from jalin.kernel.text.fields import columns_of
 from jalin.opendata.models import ImportBatch
-from jalin.opendata.selectors import visible_imports
+from jalin.opendata.selectors import import_rows
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, IMPORT, TRANSLATE, VIEW
 from jalin.relations.public.weaving import dated
-from jalin.relations.selectors import idle_after_days, with_partner_names
+from jalin.relations.selectors import NAMED, idle_after_days, with_partner_names
 from jalin.relations.sentences import days_in_words, words_of
 
 from .editing.shelves import SHELVES, with_texts
@@ -33,6 +36,7 @@ from .relations.words import name_word
 MOST = 5  # of one kind; the list has the rest
 LOOKED_AT = 40  # rows of which those that are settled already are left out
 PREFERRED, STATED = "relations.prefer_statement", "relations.state_date"
+INTENT = "loi_signed"
 DATED = ("starts_on", "ends_on", "precision")
 RENEWAL_DAYS = 180  # renewing is talked about half a year before the end: drafting, translating, the council
 INTENT_MONTHS = 12  # a letter of intent leads to a memorandum within a year or is asked about
@@ -47,6 +51,11 @@ class Desk:
     today: date
     own: list[int] | None
     may_act: bool
+
+    @cached_property
+    def quiet_since(self) -> date:
+        """Who has not been in touch since then is silent, by the office's rule."""
+        return self.today - timedelta(days=idle_after_days(self.today))
 
     def act(self, label: str, url: str) -> dict:
         return {"act": label, "act_url": url} if self.may_act else {}
@@ -67,11 +76,6 @@ def desk_of(user, today: date) -> Desk | None:
     return None
 
 
-def open_ones(desk: Desk):
-    """Relations that nobody has closed."""
-    return desk.within(Relation.objects.filter(facts_closed_as=""))
-
-
 def dossier(relation: Relation) -> str:
     return reverse("desk:relation", args=[relation.partner.slug])
 
@@ -85,21 +89,54 @@ def relations_due(user, today: date) -> Iterator[Due | More]:
     desk = desk_of(user, today)
     if desk is None:
         return
-    yield from agreements_running_out(desk)
-    yield from intents_without_agreement(desk)
-    yield from silent_relations(desk)
-    yield from disputed_dates(desk)
+    relations = relations_of(desk)
+    yield from agreements_running_out(desk, relations)
+    yield from silent_relations(desk, relations)
+    events = events_of(desk)
+    yield from intents_without_agreement(desk, events)
+    yield from disputed_dates(desk, events)
     if can(user, EDIT_PARTNER) or not desk.may_act:
         yield from partners_without_place(desk)
 
 
-def agreements_running_out(desk: Desk) -> Iterator[Due]:
+def relations_of(desk: Desk) -> list[Relation]:
+    """Relations that nobody has closed and whose agreement runs out, or that are silent for longer than the office's rule allows:
+    those with an agreement that fell silent last, because they are the easiest to take up again, and those without one."""
+    days = {
+        "soon": desk.today + timedelta(days=RENEWAL_DAYS),
+        "quiet_since": desk.quiet_since,
+        "today": desk.today,
+    }
+    return _in_need(desk.within(Relation.objects.all()), **days)
+
+
+@prepared
+def _in_need(rows, *, soon, quiet_since, today):
+    still_open = rows.filter(facts_closed_as="")
+    ending = still_open.filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
+    silent = still_open.filter(facts_last_contact_on__lt=quiet_since).order_by("-facts_last_contact_on", "pk")
+    run_out = Q(is_legacy=False, facts_valid_until__isnull=False, facts_valid_until__lt=today)
+    parts = (
+        ending.order_by("facts_valid_until", "pk").values("pk")[: 2 * MOST],
+        silent.filter(~run_out, facts_has_agreement=True).values("pk")[: MOST + 1],
+        silent.filter(facts_has_agreement=False).values("pk")[: MOST + 1],
+    )
+    wanted = Q(pk__in=parts[0]) | Q(pk__in=parts[1]) | Q(pk__in=parts[2])
+    return with_partner_names(
+        Relation.objects.filter(wanted), "partner", "is_legacy", "facts_has_agreement", "facts_valid_until",
+        "facts_last_contact_on", "facts_last_contact_is_exact",
+    ).order_by("pk")  # fmt: skip
+
+
+def has_term(relation: Relation) -> bool:
+    return relation.facts_has_agreement and not relation.is_legacy and relation.facts_valid_until is not None
+
+
+def agreements_running_out(desk: Desk, relations: list[Relation]) -> Iterator[Due]:
     """Agreements whose stated end is near or past and which nobody has renewed or closed."""
     soon = desk.today + timedelta(days=RENEWAL_DAYS)
-    found = open_ones(desk).filter(facts_has_agreement=True, is_legacy=False, facts_valid_until__lte=soon)
-    for relation in with_partner_names(found, "partner", "facts_valid_until").order_by(
-        "facts_valid_until", "pk"
-    )[: 2 * MOST]:
+    found = [one for one in relations if has_term(one) and one.facts_valid_until <= soon]
+    for relation in sorted(found, key=lambda one: (one.facts_valid_until, one.pk))[: 2 * MOST]:
         end = relation.facts_valid_until
         left = (end - desk.today).days
         day = words_of(PartialDate.of_day(end))
@@ -117,54 +154,13 @@ def agreements_running_out(desk: Desk) -> Iterator[Due]:
         )  # fmt: skip
 
 
-def intents_without_agreement(desk: Desk) -> Iterator[Due]:
-    """Letters of intent older than a year that led to nothing on record; of several the last one counts."""
-    before = add_months(desk.today, -INTENT_MONTHS)
-    signed = Event.objects.filter(kind="loi_signed", withdrawn_at__isnull=True)
-    unanswered = signed.filter(relation__facts_has_agreement=False, relation__facts_closed_as="")
-    found = with_partner_names(
-        desk.within(unanswered.filter(starts_on__lt=before), "relation__"), "relation__partner", *DATED
-    )
-    waiting = list(found.order_by("starts_on", "pk")[: 3 * MOST])
-    last = last_intents([event.relation_id for event in waiting])
-    for event in [event for event in waiting if event.starts_on == last[event.relation_id]][:MOST]:
-        words = {"day": words_of(dated(event)), "days": days_in_words((desk.today - event.ends_on).days)}
-        yield Due(
-            "intent", "waiting", name_word(event.relation.partner),
-            _("A letter of intent was signed on %(day)s, %(days)s ago, and no memorandum has followed.") % words,
-            dossier(event.relation), icon="writing", on=event.starts_on, cost=600,
-            **desk.act(_("Record what came of it"), new_event(event.relation)),
-        )  # fmt: skip
-
-
-def last_intents(relations: list[int]) -> dict[int, date]:
-    """The day of the last letter of intent of each relation. Read through the relations' own events: the index of all
-    letters of intent would be the longer way."""
-    last: dict[int, date] = {}
-    events = Event.objects.filter(
-        relation__in=relations, withdrawn_at__isnull=True, starts_on__isnull=False
-    ).order_by()
-    for relation, kind, day in events.values_list("relation", "kind", "starts_on"):
-        if kind == "loi_signed":
-            last[relation] = max(day, last.get(relation, day))
-    return last
-
-
-def silent_relations(desk: Desk) -> Iterator[Due | More]:
-    """Relations without a contact for longer than the office's rule allows; those with an agreement first, and among
-    them those that fell silent last, because they are the easiest to take up again."""
-    quiet_since = desk.today - timedelta(days=idle_after_days(desk.today))
-    silent = (
-        open_ones(desk).filter(facts_last_contact_on__lt=quiet_since).order_by("-facts_last_contact_on", "pk")
-    )
-    run_out = Q(is_legacy=False, facts_valid_until__isnull=False, facts_valid_until__lt=desk.today)
-    agreed = silent.filter(~run_out, facts_has_agreement=True).values("pk")[: MOST + 1]
-    others = silent.filter(facts_has_agreement=False).values("pk")[: MOST + 1]
-    rows_of_both = with_partner_names(
-        Relation.objects.filter(Q(pk__in=agreed) | Q(pk__in=others)), "partner", "facts_has_agreement",
-        "facts_last_contact_on", "facts_last_contact_is_exact",
-    )  # fmt: skip
-    found = list(rows_of_both.order_by("-facts_has_agreement", "-facts_last_contact_on", "pk")[: MOST + 1])
+def silent_relations(desk: Desk, relations: list[Relation]) -> Iterator[Due | More]:
+    """Those with an agreement first. One whose agreement has run out is told as that."""
+    last = [
+        one for one in relations if one.facts_last_contact_on and one.facts_last_contact_on < desk.quiet_since
+    ]
+    found = [one for one in last if not (has_term(one) and one.facts_valid_until < desk.today)]
+    found.sort(key=lambda one: (not one.facts_has_agreement, -one.facts_last_contact_on.toordinal(), one.pk))
     for relation in found[:MOST]:
         days = (desk.today - relation.facts_last_contact_on).days
         words = {"days": days_in_words(days, exact=relation.facts_last_contact_is_exact)}
@@ -181,13 +177,55 @@ def silent_relations(desk: Desk) -> Iterator[Due | More]:
         yield More("silent", "idle", _("All idle relations, longest first"), url)
 
 
-def disputed_dates(desk: Desk) -> Iterator[Due]:
-    """Events of which two sources state different dates and nobody has said since which holds."""
-    found = desk.within(Event.objects.filter(is_disputed=True, withdrawn_at__isnull=True), "relation__")
-    found = with_partner_names(found, "relation__partner", *DATED, "kind", *columns_of("summary"))
-    events = list(found.order_by("-starts_on", "pk")[:LOOKED_AT])
-    decided = settled_events(events)
-    for event in [event for event in events if event.pk not in decided][:MOST]:
+def events_of(desk: Desk) -> list[Event]:
+    """Letters of intent older than a year that led to nothing on record, and events of which two sources state different dates."""
+    before = add_months(desk.today, -INTENT_MONTHS)
+    return _unsettled(desk.within(Event.objects.all(), "relation__"), before=before)
+
+
+@prepared
+def _unsettled(rows, *, before):
+    """Each with `is_intent`, `last_intent` (the day of the relation's last letter of intent) and `last_act` (the last act that
+    stated or settled its date). The events of the relation are looked through for the letter: the index of all letters would
+    be the longer way."""
+    rows = rows.filter(withdrawn_at__isnull=True)
+    waiting = rows.filter(
+        kind=INTENT, relation__facts_has_agreement=False, relation__facts_closed_as="", starts_on__lt=before
+    )
+    waiting = waiting.order_by("starts_on", "pk").values("pk")[: 3 * MOST]
+    disputed = rows.filter(is_disputed=True).order_by("-starts_on", "pk").values("pk")[:LOOKED_AT]
+    told = Event.objects.filter(relation=OuterRef("relation"), withdrawn_at__isnull=True).order_by()
+    last = told.values("relation").annotate(last=Max("starts_on", filter=Q(kind=INTENT))).values("last")
+    key = Cast(OuterRef("pk"), CharField())
+    act = Subquery(Entry.objects.filter(n=OuterRef("entry")).values("action")[:1])
+    acts = Target.objects.filter(noun=noun_of(Event), object_id=key).annotate(act=act)
+    acts = acts.filter(act__in=(PREFERRED, STATED)).order_by("-entry").values("act")[:1]
+    found = Event.objects.filter(Q(pk__in=waiting) | Q(pk__in=disputed)).annotate(
+        is_intent=ExpressionWrapper(Q(pk__in=waiting), BooleanField()), last_intent=Subquery(last), last_act=Subquery(acts)
+    )  # fmt: skip
+    return with_partner_names(
+        found, "relation__partner", *DATED, "kind", "is_disputed", *columns_of("summary")
+    ).order_by("pk")
+
+
+def intents_without_agreement(desk: Desk, events: list[Event]) -> Iterator[Due]:
+    """Of several letters of intent of one relation the last one counts."""
+    waiting = [event for event in events if event.is_intent and event.starts_on == event.last_intent]
+    for event in sorted(waiting, key=lambda one: (one.starts_on, one.pk))[:MOST]:
+        words = {"day": words_of(dated(event)), "days": days_in_words((desk.today - event.ends_on).days)}
+        yield Due(
+            "intent", "waiting", name_word(event.relation.partner),
+            _("A letter of intent was signed on %(day)s, %(days)s ago, and no memorandum has followed.") % words,
+            dossier(event.relation), icon="writing", on=event.starts_on, cost=600,
+            **desk.act(_("Record what came of it"), new_event(event.relation)),
+        )  # fmt: skip
+
+
+def disputed_dates(desk: Desk, events: list[Event]) -> Iterator[Due]:
+    """Those of which nobody has said since the last source was added which date holds; the latest first."""
+    found = [event for event in events if event.is_disputed and event.last_act != PREFERRED]
+    found.sort(key=lambda one: (-(one.starts_on or date.min).toordinal(), one.pk))
+    for event in found[:MOST]:
         yield Due(
             "disputed", "tidy", f"{name_word(event.relation.partner)}: {event.summary or event.kind}",
             _("Sources differ on its date; the record shows %(date)s.") % {"date": words_of(dated(event))},
@@ -196,24 +234,15 @@ def disputed_dates(desk: Desk) -> Iterator[Due]:
         )  # fmt: skip
 
 
-def settled_events(events: list[Event]) -> set[int]:
-    """Keys of the events whose date somebody decided after the last source was added. One query at most."""
-    if not events:
-        return set()
-    noun, last = noun_of(Event), {}
-    targets = Target.objects.filter(noun=noun, object_id__in=[str(event.pk) for event in events])
-    action = Subquery(Entry.objects.filter(n=OuterRef("entry")).values("action")[:1])
-    for key, act in targets.annotate(act=action).order_by("entry").values_list("object_id", "act"):
-        if act in (PREFERRED, STATED):
-            last[key] = act
-    return {int(key) for key, action in last.items() if action == PREFERRED}
+@prepared
+def _without_place(rows):
+    lacking = rows.filter(latitude__isnull=True, relation__isnull=False)
+    return lacking.only(*NAMED).order_by("sort_name", "pk")[: MOST + 1]
 
 
 def partners_without_place(desk: Desk) -> Iterator[Due | More]:
     """Partners with a relation that the map cannot show."""
-    lacking = Partner.objects.filter(latitude__isnull=True, relation__isnull=False)
-    found = desk.within(lacking, "relation__").order_by("sort_name", "pk")
-    listed = list(found[: MOST + 1])
+    listed = _without_place(desk.within(Partner.objects.all(), "relation__"))
     for partner in listed[:MOST]:
         yield Due(
             "place", "tidy", name_word(partner), _("It has no place, so the map cannot show it."),
@@ -237,14 +266,19 @@ def texts_due(user, today: date) -> Iterator[Due]:
                   icon="language", cost=150, act=_("Translate"), act_url=url)  # fmt: skip
 
 
+@prepared
+def _unaccepted(rows):
+    asked = Count("questions", filter=Q(questions__answer=""))
+    waiting = rows.filter(state=ImportBatch.State.READY).select_related("document").annotate(asked=asked)
+    return waiting.order_by("created_at", "pk")[:MOST]
+
+
 @register_due
 def imports_due(user, today: date) -> Iterator[Due]:
     """Imports that were read and wait for somebody's answers, or only for being accepted."""
     if not can(user, IMPORT):
         return
-    asked = Count("questions", filter=Q(questions__answer=""))
-    waiting = visible_imports(user).filter(state=ImportBatch.State.READY).annotate(asked=asked)
-    for batch in waiting.order_by("created_at", "pk")[:MOST]:
+    for batch in _unaccepted(import_rows(user)):
         page = reverse("desk:import", args=[batch.pk])
         if batch.asked:
             sentence = ngettext("%(count)s question of this import has no answer yet.",

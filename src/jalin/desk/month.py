@@ -11,6 +11,7 @@ from jalin.kernel.access import grants_of
 from jalin.kernel.clocks.calendar_months import add_months
 from jalin.kernel.dates import PartialDate, format_partial
 from jalin.kernel.dates.formatting import format_weekday
+from jalin.kernel.prepared import prepared
 from jalin.kernel.text.fields import columns_of
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event
@@ -51,14 +52,19 @@ def events_of_month(user, first: date) -> list[Event]:
     """What happened or is planned in the month, as far as this person may see; one query. What began more than two
     months before is no thing of this month, however long it lasts."""
     last = add_months(first, 1) - timedelta(days=1)
-    rows = visible_events(user).filter(starts_on__range=(add_months(first, -2), last), ends_on__gte=first)
-    shown = ("starts_on", "ends_on", "precision", "kind", *columns_of("summary"))
-    rows = with_partner_names(rows.exclude(precision="year"), "relation__partner", *shown).order_by(
-        "starts_on", "pk"
-    )
+    rows = visible_events(user)
     if not grants_of(user, VIEW).everywhere:
         rows = rows.filter(relation__in=open_relations(user).values("pk")).distinct()
-    return list(rows[:MOST])
+    return _between(rows, begun=add_months(first, -2), first=first, last=last)
+
+
+@prepared
+def _between(rows, *, begun, first, last):
+    shown = ("starts_on", "ends_on", "precision", "kind", *columns_of("summary"))
+    found = rows.filter(starts_on__gte=begun, starts_on__lte=last, ends_on__gte=first).exclude(
+        precision="year"
+    )
+    return with_partner_names(found, "relation__partner", *shown).order_by("starts_on", "pk")[:MOST]
 
 
 def month_page(user, first: date, today: date) -> dict:

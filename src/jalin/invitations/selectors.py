@@ -1,9 +1,12 @@
 """Reading invitations. Every read starts here."""
 
+from functools import cache
+
 from django.db.models import Q
 
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.documents.selectors import register_purpose
+from jalin.kernel.prepared import constant
 
 from . import lifecycle
 from .models import Invitation, Sender
@@ -11,6 +14,11 @@ from .permissions import VIEW, VIEW_OUTCOMES, VIEW_SENDER
 
 PURPOSE = "invitation"  # of the files that come with one
 register_purpose(PURPOSE, verb=VIEW)
+
+
+@cache  # what hangs on nobody is put together once
+def _confirmed():
+    return Invitation.objects.exclude(state=lifecycle.UNCONFIRMED)
 
 
 @scope_of(Invitation)
@@ -21,7 +29,7 @@ def invitation_rows(user, verb):
     if str(verb) == str(VIEW_OUTCOMES):
         rows = Invitation.objects.filter(is_published=True)
     elif grants.everywhere:
-        rows = Invitation.objects.exclude(state=lifecycle.UNCONFIRMED)
+        rows = constant(_confirmed(), "confirmed")
     else:
         rows = Invitation.objects.filter(Q(unit__in=grants.units)).exclude(state=lifecycle.UNCONFIRMED)
     return rows if grants else rows.none()

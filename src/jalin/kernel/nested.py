@@ -41,16 +41,17 @@ def unfold(instance: Model | None, name: str, rows: Sequence[dict]) -> None:
     if instance is None:
         return
     model = instance._meta.get_field(name).related_model
-    found = model._default_manager.all()
-    found._result_cache = [_made(model, row, instance._state.db) for row in rows]
+    found = QuerySet(model)
+    found._result_cache = [made_of(model, row, database=instance._state.db) for row in rows]
     found._prefetch_done = True
     if not hasattr(instance, "_prefetched_objects_cache"):
         instance._prefetched_objects_cache = {}
     instance._prefetched_objects_cache[name] = found
 
 
-def _made(model: type[Model], row: dict, database: str | None) -> Model:
-    """In the order of the model's columns, as `from_db` wants it."""
-    columns = [one for one in model._meta.concrete_fields if one.attname in row]
-    values = [one.to_python(row[one.attname]) for one in columns]
+def made_of(model: type[Model], row: dict, path: str = "", *, database: str | None = None) -> Model:
+    """The thing that a nested row tells of, or what `path` leads to from there. In the order of the model's columns, as `from_db`
+    wants it; the others stay deferred."""
+    columns = [one for one in model._meta.concrete_fields if f"{path}{one.attname}" in row]
+    values = [one.to_python(row[f"{path}{one.attname}"]) for one in columns]
     return model.from_db(database, [one.attname for one in columns], values)

@@ -26,8 +26,11 @@ for _model in (ImportBatch, ImportRow, ImportQuestion, ImportMade):
 
 def visible_imports(user):
     """Imports, newest first, with their files."""
-    rows = ImportBatch.objects.all() if can(user, IMPORT) else ImportBatch.objects.none()
-    return rows.select_related("document")
+    return import_rows(user).select_related("document")
+
+
+def import_rows(user):
+    return ImportBatch.objects.all() if can(user, IMPORT) else ImportBatch.objects.none()
 
 
 def rows_of_import(user, batch: ImportBatch, *, verdict: str = "", look: bool = False, text: str = ""):

@@ -1,5 +1,8 @@
 """Users, units of the city, duties, and the office itself."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import models
@@ -102,9 +105,7 @@ class Unit(models.Model):
     @property
     def name_today(self) -> str:
         """Short or full name as it is now; the last one of a unit that ended. `names` should be prefetched."""
-        today = timezone.localdate()
-        names = [name for name in self.names.all() if name.valid_from is None or name.valid_from <= today]
-        return str(names[-1]) if names else self.key
+        return str(name_among(self.names.all(), timezone.localdate()) or self.key)
 
 
 class UnitName(models.Model):
@@ -130,6 +131,12 @@ class UnitName(models.Model):
 
     def __str__(self) -> str:
         return self.short or str(self.name)
+
+
+def name_among(names: Iterable[UnitName], day: date) -> UnitName | None:
+    """What a unit with these names, in order, is called on that day; the last name of one that ended."""
+    known = [name for name in names if name.valid_from is None or name.valid_from <= day]
+    return known[-1] if known else None
 
 
 class Duty(models.Model):

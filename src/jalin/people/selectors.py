@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.nested import NestedRows
+from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.models import DatedRule
 from jalin.kernel.rulebook.selectors import declared_rules
 from jalin.kernel.text.fields import columns_of
@@ -17,11 +18,21 @@ from .permissions import MANAGE_USERS
 
 
 def duties_today(user):
-    """The duties `user` (or the one with that key) holds today."""
-    today = timezone.localdate()
-    return Duty.objects.filter(user=user, since__lte=today).filter(
-        Q(until__isnull=True) | Q(until__gte=today)
-    )
+    """The duties `user` holds today."""
+    return duties_on(Duty.objects.all(), user=user, today=timezone.localdate())
+
+
+def duties_on(rows, *, user, today):
+    """Those of `rows` that `user` (or the one with that key) holds on that day."""
+    return rows.filter(user=user, since__lte=today).filter(Q(until__isnull=True) | Q(until__gte=today))
+
+
+@prepared
+def duties_with_user(rows, *, user, today):
+    """The same with the person who holds them and (as `office_row`) the office, for every request of somebody who is signed in."""
+    names = [column.attname for column in Office._meta.concrete_fields]
+    office = NestedRows(Office.objects.filter(pk=1), names)
+    return duties_on(rows, user=user, today=today).select_related("user").annotate(office_row=office)
 
 
 @cache  # an expression without values of its own: put together once
@@ -38,7 +49,18 @@ def names_of_people(keys: set[int]) -> dict[int, str]:
 
 def home_office() -> Office | None:
     """The office this installation belongs to; None before it is set up."""
-    return Office.objects.filter(pk=1).first()
+    return _the_office.one(Office.objects.all())
+
+
+def office_of(user) -> Office | None:
+    """The same for this person's request, where it was read together with the person (see `backend`)."""
+    kept = getattr(user, "_jalin_office", None)
+    return kept if kept is not None else home_office()
+
+
+@prepared
+def _the_office(rows):
+    return rows.filter(pk=1)
 
 
 @scope_of(User)

@@ -4,6 +4,7 @@ from allauth.account.decorators import reauthentication_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -58,9 +59,10 @@ def _page(request, act=None, *, person: User):
 
 def _is_representative(person: User) -> bool:
     """Whether the person holds a role that needs a relation to be named."""
-    kept, table = representation(), roles()
+    kept, table, today = representation(), roles(), timezone.localdate()
     return kept is not None and any(
-        duty.role in table and kept.verb in table[duty.role].limited for duty in duties_now(person)
+        duty.role in table and kept.verb in table[duty.role].limited
+        for duty in duties_now(person.duties.all(), today)
     )
 
 

@@ -1,6 +1,7 @@
 """Reading partners, relations and timelines. Each noun has one scope function; everything else starts from it."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Prefetch, Q, Value, When
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.nested import unfold
+from jalin.kernel.prepared import constant, prepared
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from jalin.kernel.text.fields import columns_of
 from jalin.people.selectors import names_behind
@@ -69,27 +71,42 @@ def partner_rows(user, verb):
     published relation is published, so its relations need not be looked through)."""
     if grants_of(user, verb).everywhere and verb != VIEW_PUBLIC:
         return Partner.objects.all()
+    is_shown = verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere
+    published = Partner.objects.filter(is_public=True)
+    if is_shown and verb == VIEW_PUBLIC:
+        return constant(published, "published")
     own = Partner.objects.filter(pk__in=_own_relations(user, verb).values("partner"))
-    if verb in {VIEW, VIEW_PUBLIC} and grants_of(user, VIEW_PUBLIC).everywhere:
-        published = Partner.objects.filter(is_public=True)
-        return published if verb == VIEW_PUBLIC else published | own
-    return own
+    return published | own if is_shown else own
+
+
+PUBLISHED = Q(audience=Event.Audience.PUBLIC, relation__is_public=True, relation__partner__is_public=True)
+
+
+@cache  # what hangs on nobody is put together once, here and below
+def _told_events():
+    return Event.objects.filter(withdrawn_at__isnull=True)
+
+
+@cache
+def _published_events():
+    return _told_events().filter(PUBLISHED)
 
 
 @scope_of(Event)
 def event_rows(user, verb):
     """Events: of the relations one may see, as far as their audience goes. Withdrawn ones are for the journal."""
-    rows = Event.objects.filter(withdrawn_at__isnull=True)
-    grants = grants_of(user, verb)
+    rows, grants = _told_events(), grants_of(user, verb)
     if grants.everywhere and verb != VIEW_PUBLIC:
-        return rows
+        return constant(rows, "told")
     if verb not in {VIEW, VIEW_PUBLIC}:
         return rows.filter(relation__in=relation_rows(user, verb).values("pk"))
-    wanted = Q(audience=Event.Audience.PUBLIC, relation__is_public=True, relation__partner__is_public=True)
-    if verb == VIEW and grants.units:
+    if verb == VIEW_PUBLIC:
+        return constant(_published_events(), "published")
+    wanted = PUBLISHED
+    if grants.units:
         own = Relation.objects.filter(_of_units(grants))
         wanted |= Q(relation__in=own.values("pk"))
-    if verb == VIEW and user.is_authenticated and grants_of(user, VIEW_SHARED):
+    if user.is_authenticated and grants_of(user, VIEW_SHARED):
         wanted |= Q(
             relation__in=_represented_by(user), audience__in=[Event.Audience.SHARED, Event.Audience.PUBLIC]
         )
@@ -153,18 +170,26 @@ def published_events(user):
     return event_rows(user, VIEW_PUBLIC)
 
 
-def with_units(involvements, relation: Relation) -> list[Involvement]:
-    """These rows of a relation with their field and unit; the names of the units, and of the one that holds the relation,
-    come in the same statement."""
-    rows = list(
-        involvements.select_related("field", "unit").annotate(
-            unit_names=names_behind("unit_id"), holder_names=names_behind("relation__held_by_id")
-        )
-    )
-    for row in rows:
+@prepared
+def _carried(rows, *, relation):
+    names = {"unit_names": names_behind("unit_id"), "holder_names": names_behind("relation__held_by_id")}
+    return rows.filter(relation=relation).select_related("field", "unit").annotate(**names)
+
+
+@prepared
+def _carried_on(rows, *, relation, on):
+    return _carried.made(rows, relation=relation).filter(Q(until__isnull=True) | Q(until__gte=on))
+
+
+def involvements_of(relation: Relation, *, on: date | None = None) -> list[Involvement]:
+    """The fields of a relation (those that still were on the day `on`) with their units; the names of the units, and of the
+    one that holds the relation, come in the same statement."""
+    rows, about = Involvement.objects.all(), {"relation": relation.pk}
+    found = _carried(rows, **about) if on is None else _carried_on(rows, **about, on=on)
+    for row in found:
         unfold(row.unit, "names", row.unit_names)
         unfold(relation.held_by, "names", row.holder_names)
-    return rows
+    return found
 
 
 def idle_after_days(on: date) -> int:

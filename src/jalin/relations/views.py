@@ -1,7 +1,8 @@
 """Public pages of the record: short, and the same for everybody."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import public
@@ -47,7 +48,8 @@ def partners(request):
 @require_safe
 @kept_by_visitors
 def partner(request, slug):
-    found = get_object_or_404(with_what_pages_need(published_partners(request.user)), slug=slug)
+    rows, today = published_partners(request.user), timezone.localdate()
+    found = with_what_pages_need.one_or_404(rows, slug=slug, today=today)
     relation = getattr(found, "relation", None)
     if relation is not None and not relation.is_public:
         relation = None

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
 from jalin.kernel.due import Due, More, register_due
+from jalin.kernel.prepared import prepared
+from jalin.people.selectors import office_of
 
 from .models import Visit
 from .permissions import PLAN, VIEW
@@ -21,17 +23,21 @@ from .words import days_of, partner_word
 MOST, AHEAD = 5, timedelta(days=120)
 
 
+@prepared
+def _planned(rows, *, until):
+    planned = rows.filter(state=Visit.State.PLANNED, direction=Visit.Direction.OUTGOING, starts_on__lte=until)
+    return planned.select_related("relation__partner", "permit").order_by("starts_on", "pk")[:40]
+
+
 @register_due
 def permits_due(user, today: date) -> Iterator[Due | More]:
     """Planned journeys of ours that need a permit, the nearest last day first."""
     may_act = can(user, PLAN)
     if not may_act and not can(user, VIEW):
         return
-    rows = visit_rows(user, str(PLAN if may_act else VIEW)).filter(
-        state=Visit.State.PLANNED, direction=Visit.Direction.OUTGOING, starts_on__lte=today + AHEAD
-    )
-    planned = list(rows.select_related("relation__partner", "permit").order_by("starts_on", "pk")[:40])
-    book, found = home_rules() if planned else None, []
+    planned = _planned(visit_rows(user, str(PLAN if may_act else VIEW)), until=today + AHEAD)
+    office = office_of(user) if planned else None
+    book, found = home_rules(office.country if office else ""), []
     for visit in planned:
         permit = getattr(visit, "permit", None)
         if asks_permit(visit, book) and not (permit and permit.state in ("filed", "granted")):

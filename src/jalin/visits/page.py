@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from jalin.kernel.access import can
 from jalin.kernel.dates import format_day
 from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.prepared import Prepared, prepared
 from jalin.relations.sentences import days_in_words
 
 from .invited.planning import invitation_named
@@ -45,11 +46,17 @@ def _behind_items() -> dict[str, NestedRows]:
     return {"people_rows": NestedRows(people, ("id",)), "paper_rows": NestedRows(papers, ("id", "title"))}
 
 
+@prepared
+def _programme(rows, *, visit):
+    items = rows.filter(visit=visit).select_related("subject").prefetch_related("met")
+    return items.annotate(**_behind_items())
+
+
 def programme_of(visit: Visit) -> list[ProgrammeItem]:
     """The entries with who is met, who takes part (their keys) and the papers; two statements."""
-    items = visit.programme.select_related("subject").prefetch_related("met")
-    found = list(items.annotate(**_behind_items()))
+    found = _programme(ProgrammeItem.objects.all(), visit=visit.pk)
     for item in found:
+        item.visit = visit
         unfold(item, "attended_by", item.people_rows)
         unfold(item, "papers", item.paper_rows)
     return found
@@ -102,12 +109,18 @@ def days(
 
 def people_of(visit: Visit, user) -> list[Delegate]:
     """Everybody of both sides; names are read only for who may see them, papers only for who looks after them."""
-    rows = visit.delegates.all()
+    unread = () if can(user, VIEW_PAPERS) else Delegate.PERSONAL[3:]
     if not can(user, VIEW_PEOPLE):
-        return list(rows.defer(*Delegate.PERSONAL))
-    if not can(user, VIEW_PAPERS):
-        return list(rows.defer(*Delegate.PERSONAL[3:]))
-    return list(rows)
+        unread = Delegate.PERSONAL
+    found = _delegates(unread)(Delegate.objects.all(), visit=visit.pk)
+    for one in found:
+        one.visit = visit
+    return found
+
+
+@cache
+def _delegates(unread: tuple[str, ...]) -> Prepared:
+    return prepared(lambda rows, *, visit: rows.filter(visit=visit).defer(*unread))
 
 
 def person_row(one: Delegate, visit: Visit, *, sees_people: bool, sees_papers: bool) -> dict:

@@ -4,7 +4,7 @@ from functools import cache
 
 from django.contrib import messages
 from django.db.models import OuterRef
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,8 +15,9 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.forms.concurrency import write_seen
 from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.prepared import prepared
 from jalin.kernel.text.fields import columns_of
-from jalin.people.selectors import home_office, names_behind
+from jalin.people.selectors import names_behind, office_of
 from jalin.relations.models import Field
 from jalin.relations.selectors import visible_relations
 
@@ -49,10 +50,14 @@ def _behind() -> dict[str, NestedRows]:
     }
 
 
+@prepared
+def _with_what_pages_need(rows, *, pk):
+    return rows.filter(pk=pk).annotate(**_behind()).select_related("relation__partner", "unit", "permit")
+
+
 def visit_or_404(user, pk: int, verb=VIEW) -> Visit:
     """The visit with its relation, partner, unit, fields and permit, if `user` may do `verb` with it. One statement."""
-    beside = ("relation__partner", "unit", "permit")
-    found = get_object_or_404(rows(Visit, user, verb).annotate(**_behind()).select_related(*beside), pk=pk)
+    found = _with_what_pages_need.one_or_404(rows(Visit, user, verb), pk=pk)
     unfold(found, "fields", found.field_rows)
     unfold(found.unit, "names", found.unit_names)
     permit = getattr(found, "permit", None)
@@ -63,7 +68,7 @@ def visit_or_404(user, pk: int, verb=VIEW) -> Visit:
 
 def show(request, visit: Visit, act=None, **more):
     """The page of a visit, with the drawer of an act where one is open."""
-    request.office = home_office()
+    request.office = office_of(request.user)
     return render(request, "visits/visit.html", {**visit_page(request, visit), "act": act, **more})
 
 

@@ -7,16 +7,20 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.agreements.permissions import VIEW
 from jalin.kernel.access import can
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
+from jalin.kernel.nested import unfold
+from jalin.kernel.prepared import prepared
+from jalin.people.selectors import names_behind
 from jalin.relations.sentences import days_in_words, words_of
 
 from .dispositions.words import days_waiting
 from .meetings.words import case_word, owner_word
 from .permissions import FINISH_TASK, KEEP_MEETINGS, PASS_ON, TRANSLATE
 from .selectors import (
-    lying_files,
+    disposition_rows,
     open_translations,
     task_rows,
     translation_rows,
@@ -29,15 +33,20 @@ MOST = 6
 AHEAD = timedelta(days=14)  # tasks that are due later do not stand on the desk yet
 
 
+@prepared
+def _lying(rows, *, user):
+    """Where files lie now, those first that lie with `user`."""
+    mine = models.Case(models.When(person=user, then=models.Value(0)), default=models.Value(1))
+    lying = rows.filter(is_current=True).select_related("case__relation__partner", "rung")
+    return lying.order_by(mine, "on_day", "pk")[: MOST + 1]
+
+
 @register_due
 def files_due(user, today: date) -> Iterator[Due | More]:
     """Files in one's own hands, then those that lie longest with others. The days are waiting, never a deadline."""
     may_pass = can(user, PASS_ON)
-    mine = models.Case(models.When(person=user, then=models.Value(0)), default=models.Value(1))
-    rows = lying_files(user).select_related("case__relation__partner", "rung")
-    if not may_pass:
-        rows = rows.filter(person=user)
-    found = list(rows.order_by(mine, "on_day", "pk")[: MOST + 1])
+    rows = disposition_rows(user, VIEW)
+    found = _lying(rows if may_pass else rows.filter(person=user), user=user.pk)
     for row in found[:MOST]:
         words = {"office": str(row.rung), "day": words_of(PartialDate.of_day(row.on_day)),
                  "days": days_in_words(days_waiting(row, today))}  # fmt: skip
@@ -58,16 +67,20 @@ def files_due(user, today: date) -> Iterator[Due | More]:
         yield More("file", "waiting", _("All files and with whom they lie"), reverse("desk:chain"))
 
 
+@prepared
+def _undone(rows, *, until):
+    undone = rows.filter(done_on__isnull=True, due_on__lte=until).annotate(unit_names=names_behind("unit_id"))
+    return undone.select_related("meeting", "owner", "unit").order_by("due_on", "pk")[: MOST + 1]
+
+
 @register_due
 def tasks_due(user, today: date) -> Iterator[Due | More]:
     """Open tasks from meetings: one's own and those of one's unit; for who keeps the meetings everybody's."""
     keeps = can(user, KEEP_MEETINGS)
     own = task_rows(user, FINISH_TASK) if can(user, FINISH_TASK) else visible_tasks(user).filter(owner=user)
-    rows = own.filter(done_on__isnull=True, due_on__lte=today + AHEAD).select_related(
-        "meeting", "owner", "unit"
-    )
-    found = list(rows.prefetch_related("unit__names").order_by("due_on", "pk")[: MOST + 1])
+    found = _undone(own, until=today + AHEAD)
     for task in found[:MOST]:
+        unfold(task.unit, "names", task.unit_names)
         is_late = task.due_on < today
         words = {"owner": owner_word(task), "day": words_of(PartialDate.of_day(task.due_on)), "meeting": task.meeting.topic,
                  "days": days_in_words(abs((today - task.due_on).days))}  # fmt: skip
@@ -87,17 +100,17 @@ def tasks_due(user, today: date) -> Iterator[Due | More]:
         yield More("meeting_task", "late", _("All tasks from meetings"), reverse("desk:meeting_tasks"))
 
 
+@prepared
+def _without_minutes(rows, *, today):
+    return rows.filter(held_on__lt=today, minutes="", called_off="").order_by("-held_on", "-pk")[:3]
+
+
 @register_due
 def minutes_due(user, today: date) -> Iterator[Due | More]:
     """Meetings that were held and of which nobody wrote the minutes."""
     if not can(user, KEEP_MEETINGS):
         return
-    rows = (
-        visible_meetings(user)
-        .filter(held_on__lt=today, minutes="", called_off="")
-        .order_by("-held_on", "-pk")
-    )
-    for meeting in rows[:3]:
+    for meeting in _without_minutes(visible_meetings(user), today=today):
         reason = _("Held on %(day)s; the minutes are missing.") % {
             "day": words_of(PartialDate.of_day(meeting.held_on))
         }
@@ -105,18 +118,20 @@ def minutes_due(user, today: date) -> Iterator[Due | More]:
                   act=_("Write the minutes"), act_url=reverse("desk:meeting_minutes", args=[meeting.pk]))  # fmt: skip
 
 
+@prepared
+def _untranslated(rows, *, user, today, until):
+    """Those that `user` has, that nobody has, or that are late."""
+    ours = models.Q(taken_by=user) | models.Q(taken_by__isnull=True) | models.Q(due_on__lt=today)
+    found = open_translations(rows).filter(ours, due_on__lte=until).select_related("taken_by")
+    return found.order_by("due_on", "pk")[: MOST + 1]
+
+
 @register_due
 def translations_due(user, today: date) -> Iterator[Due | More]:
     """Open translations: one's own, and those that nobody has taken. The day is agreed in the house, not by law."""
     if not can(user, TRANSLATE):
         return
-    rows = translation_rows(user, TRANSLATE).filter(
-        pk__in=open_translations().values("pk"), due_on__lte=today + AHEAD
-    )
-    rows = rows.filter(
-        models.Q(taken_by=user) | models.Q(taken_by__isnull=True) | models.Q(due_on__lt=today)
-    ).select_related("taken_by")
-    found = list(rows.order_by("due_on", "pk")[: MOST + 1])
+    found = _untranslated(translation_rows(user, TRANSLATE), user=user.pk, today=today, until=today + AHEAD)
     for row in found[:MOST]:
         is_late, is_free = row.due_on < today, row.taken_by_id is None
         words = {

@@ -11,6 +11,7 @@ from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import calendar_of, case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.kernel.prepared import are_all, behind
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
 from jalin.people.selectors import home_office
 
@@ -32,7 +33,7 @@ def disposition_rows(user, verb):
     """Movements of the files of cases one may see."""
     if not grants_of(user, verb):
         return Disposition.objects.none()
-    return Disposition.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
+    return behind(Disposition.objects.all(), "case", case_rows(user, VIEW))
 
 
 @scope_of(Meeting)
@@ -70,7 +71,12 @@ def translation_rows(user, verb):
     """Those of cases one may see, and those that belong to none."""
     if not grants_of(user, verb):
         return Translation.objects.none()
-    return Translation.objects.filter(Q(case__isnull=True) | Q(case__in=case_rows(user, VIEW).values("pk")))
+    cases = case_rows(user, VIEW)
+    return (
+        Translation.objects.all()
+        if are_all(cases)
+        else Translation.objects.filter(Q(case__isnull=True) | Q(case__in=cases.values("pk")))
+    )
 
 
 def visible_translations(user):
@@ -85,8 +91,9 @@ def with_latest(rows):
     return rows.annotate(latest_number=Subquery(newest.values("number")[:1]))
 
 
-def open_translations():
-    return Translation.objects.filter(done_on__isnull=True, dropped_on__isnull=True)
+def open_translations(rows=None):
+    rows = Translation.objects.all() if rows is None else rows
+    return rows.filter(done_on__isnull=True, dropped_on__isnull=True)
 
 
 def working_calendar() -> WorkingCalendar:

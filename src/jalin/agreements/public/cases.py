@@ -1,8 +1,7 @@
 """Published cases on a partner's public page."""
 
+from collections import defaultdict
 from datetime import date
-
-from django.db.models import Prefetch
 
 from jalin.agreements.engine.clocks import Running
 from jalin.agreements.engine.procedure import said
@@ -12,6 +11,7 @@ from jalin.agreements.models import Case, Step
 from jalin.agreements.selectors import calendar_of, happenings_of, procedure_of, published_cases
 from jalin.agreements.words import language
 from jalin.kernel.dates import format_day
+from jalin.kernel.prepared import prepared
 from jalin.kernel.ui.tags.words import OTHER_LANGUAGES
 from jalin.relations.selectors import published_events
 
@@ -20,14 +20,27 @@ from .languages import prevailing_in
 INTENT, TERM = "intent", "term"
 
 
+@prepared
+def _cases_of(rows, *, relation):
+    return rows.filter(relation=relation)
+
+
+@prepared
+def _steps_of(rows, *, events, relation):
+    """The steps of the relation's cases that a published event tells of."""
+    return rows.filter(event__in=events.filter(relation=relation)).select_related("event")
+
+
 def public_cases(user, relation, today: date) -> dict | None:
     """The part for the page; one query where no case is published, three where there are some."""
-    published = Step.objects.filter(
-        event__in=published_events(user).filter(relation=relation)
-    ).select_related("event")
-    cases = list(published_cases(user).filter(relation=relation).prefetch_related(Prefetch("steps", published, to_attr="told")))  # fmt: skip
+    cases = _cases_of(published_cases(user), relation=relation.pk)
     if not cases:
         return None
+    told = defaultdict(list)
+    for step in _steps_of(Step.objects.all(), events=published_events(user), relation=relation.pk):
+        told[step.case_id].append(step)
+    for case in cases:
+        case.told = told[case.pk]
     languages = prevailing_in([case.pk for case in cases])
     rows = [_case(case, languages.get(case.pk, ""), today) for case in cases]
     return {"template": "agreements/public_cases.html", "context": {"cases": rows}}

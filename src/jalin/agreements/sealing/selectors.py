@@ -11,6 +11,7 @@ from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
+from jalin.kernel.prepared import behind, prepared
 
 from .models import Round, Scan, Seal
 
@@ -41,7 +42,7 @@ def seal_rows(user, verb):
 def scan_rows(user, verb):
     if not grants_of(user, verb):
         return Scan.objects.none()
-    return Scan.objects.filter(case__in=case_rows(user, VIEW).values("pk"))
+    return behind(Scan.objects.all(), "case", case_rows(user, VIEW))
 
 
 def trusted_roots() -> list["x509.Certificate"]:
@@ -103,4 +104,9 @@ def proposed_signers(case) -> str:
 
 def originals_of(user, relation) -> list[Scan]:
     """The scans of a relation's signed papers that this person may see, over all its cases, the last one scanned first."""
-    return list(scan_rows(user, VIEW).filter(case__relation=relation).select_related("document", "case"))
+    return _originals(scan_rows(user, VIEW), relation=relation.pk)
+
+
+@prepared
+def _originals(rows, *, relation):
+    return rows.filter(case__relation=relation).select_related("document", "case")

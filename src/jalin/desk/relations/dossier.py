@@ -11,9 +11,10 @@ from django.utils.translation import pgettext
 from jalin.agreements.sealing.selectors import originals_of
 from jalin.kernel.access import can
 from jalin.kernel.forms.acts import DRAWER
+from jalin.kernel.prepared import prepared
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
-from jalin.relations.models import Event, Involvement, Relation, Statement
+from jalin.relations.models import Event, Relation, Statement
 from jalin.relations.public.facts_shown import fields_and_units, unit_shown
 from jalin.relations.public.names import partner_name
 from jalin.relations.public.partner_page import Story, closing_of, last_contact_of
@@ -25,9 +26,9 @@ from jalin.relations.selectors import (
     audience_of,
     facts_of,
     idle_after_days,
+    involvements_of,
     status_of,
     visible_events,
-    with_units,
 )
 from jalin.relations.states import DESK, pages_of
 from jalin.visits.permissions import PLAN
@@ -71,10 +72,15 @@ class Timeline:
         return Story(milestones, self.shown, self.newer, self.page, self.has_older)
 
 
+@prepared
+def _told_of(rows, *, relation):
+    told = rows.filter(relation=relation).distinct()
+    return told.order_by(F("starts_on").desc(nulls_last=True), "-id")[:MOST]
+
+
 def timeline_page(user, relation: Relation, page: int) -> Timeline:
     """Two queries: the events, and what sources say of those that are shown."""
-    rows = visible_events(user).filter(relation=relation).distinct()
-    events = list(rows.order_by(F("starts_on").desc(nulls_last=True), "-id")[:MOST])
+    events = _told_of(visible_events(user), relation=relation.pk)
     last = max(1, -(-len(events) // SHOWN))
     found = Timeline(events, min(max(page, 1), last))
     statements = Statement.objects.select_related("source").order_by("-is_preferred", "id")
@@ -92,11 +98,6 @@ def items_of(user, timeline: Timeline, may_open: bool, **about) -> list[dict]:
         item["state"] = " · ".join(filter(None, (item["state"], word)))
         item["url"] = reverse("desk:event", args=[event.pk]) if may_open else pages.get(event.pk, "")
     return items
-
-
-def involvements_of(relation: Relation) -> list[Involvement]:
-    """Fields and units, the present ones first, in one statement."""
-    return with_units(Involvement.objects.filter(relation=relation), relation)
 
 
 def dossier(user, relation: Relation, *, page: int = 1) -> dict:

@@ -10,6 +10,7 @@ from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import DRAWER, Act, Done, act_beside, sent, show_act
 from jalin.kernel.forms.concurrency import write_seen
+from jalin.kernel.prepared import prepared
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.bases import basis_read, phrases
 from jalin.relations.kinds import kind_of
@@ -33,12 +34,17 @@ def title_of(event: Event) -> str:
     return str(event.summary or kind_of(event.kind).name)
 
 
+@prepared
+def _statements(rows, *, event):
+    return rows.filter(event=event).select_related("source").order_by("-is_preferred", "id")
+
+
 @needs(VIEW_DESK)
 @require_safe
 def event(request, pk):
     """What the record holds of one event: each source with its date, and the acts on it."""
     found = event_or_404(request.user, pk)
-    rows = found.statements.select_related("source").order_by("-is_preferred", "id")
+    rows = _statements(Statement.objects.all(), event=pk)
     statements = [{"row": row, "date": dated(row), "basis": basis_read(row)} for row in rows]
     about = {
         "event": found, "kind": kind_of(found.kind), "date": dated(found), "statements": statements,

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.shortcuts import get_object_or_404
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can, grants_of, rows
 from jalin.kernel.journal.door import noun_of
+from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.prepared import are_all, prepared
+from jalin.kernel.text.fields import columns_of
 from jalin.kernel.ui.tags.frames import url_or_nothing
-from jalin.relations.models import Event, Partner, Relation
+from jalin.relations.models import Event, Field, Partner, Relation
 from jalin.relations.permissions import (
     ADD_EVENT,
     EDIT_CONTACTS,
@@ -53,20 +56,32 @@ def open_partners(user):
 
 
 def open_events(user):
-    return visible_events(user).filter(relation__in=open_relations(user).values("pk"))
+    events, relations = visible_events(user), open_relations(user)
+    return events if are_all(relations) else events.filter(relation__in=relations.values("pk"))
 
 
 def relation_or_404(user, slug: str) -> Relation:
     """The relation with its partner, by the partner's slug."""
-    return get_object_or_404(
-        open_relations(user).select_related("partner", "held_by").distinct(), partner__slug=slug
-    )
+    return _with_partner.one_or_404(open_relations(user), slug=slug)
+
+
+@prepared
+def _with_partner(rows, *, slug):
+    return rows.filter(partner__slug=slug).select_related("partner", "held_by").distinct()
 
 
 def event_or_404(user, pk: int) -> Event:
-    return get_object_or_404(
-        open_events(user).select_related("relation__partner", "relation__held_by").distinct(), pk=pk
-    )
+    """The event with its fields and its relation, by its key."""
+    found = _with_relation.one_or_404(open_events(user), pk=pk)
+    unfold(found, "fields", found.field_rows)
+    return found
+
+
+@prepared
+def _with_relation(rows, *, pk):
+    fields = NestedRows(Field.objects.filter(events=OuterRef("pk")), ("id", "key", *columns_of("name")))
+    beside = ("relation__partner", "relation__held_by")
+    return rows.filter(pk=pk).annotate(field_rows=fields).select_related(*beside).distinct()
 
 
 def rights_in(user, relation: Relation) -> Rights:

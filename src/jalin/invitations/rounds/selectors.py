@@ -11,6 +11,7 @@ from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import invitation_rows
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.documents.selectors import register_purpose
+from jalin.kernel.prepared import behind
 from jalin.kernel.text.fields import columns_of
 
 from .criteria import criteria_of
@@ -56,7 +57,7 @@ def estimate_rows(user, verb):
 @scope_of(Reply)
 def reply_rows(user, verb):
     """Letters to the inviters within one's view."""
-    seen = Reply.objects.filter(invitation__in=invitation_rows(user, VIEW_INVITATIONS).values("pk"))
+    seen = behind(Reply.objects.all(), "invitation", invitation_rows(user, VIEW_INVITATIONS))
     return seen if grants_of(user, verb) else seen.none()
 
 

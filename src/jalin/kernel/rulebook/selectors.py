@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import F, Q, Subquery
 
+from jalin.kernel.prepared import prepared
+
 from .models import DatedRule
 
 _RULES: dict[str, "Rule"] = {}
@@ -30,22 +32,27 @@ def declared_rules() -> dict[str, Rule]:
     return dict(_RULES)
 
 
-def _rows_on(key: str, on: date):
+def _rows_on(rows, *, key, on):
     """The rows valid that day, the latest first."""
     begun = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
-    return DatedRule.objects.filter(begun, lasting, key=key).order_by(F("valid_from").desc(nulls_last=True))
+    return rows.filter(begun, lasting, key=key).order_by(F("valid_from").desc(nulls_last=True))
+
+
+@prepared
+def _row_on(rows, *, key, on):
+    return _rows_on(rows, key=key, on=on)[:1]
 
 
 def rule_on(key: str, on: date):
     """The value of `key` on the day `on`: the latest row valid that day, else the declared default."""
-    row = _rows_on(key, on).first()
+    row = _row_on.one(DatedRule.objects.all(), key=key, on=on)
     return row.value if row else _RULES[key].default
 
 
 def rule_column(key: str, on: date) -> Subquery:
     """What the office wrote for that day, as a column of another query; read it by `rule_told`."""
-    return Subquery(_rows_on(key, on).values("value")[:1])
+    return Subquery(_rows_on(DatedRule.objects.all(), key=key, on=on).values("value")[:1])
 
 
 def rule_told(key: str, written):

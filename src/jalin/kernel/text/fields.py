@@ -8,13 +8,24 @@ from .reading import COLUMNS, Reading, read_text
 
 class _ReadingAttribute:
     def __init__(self, name: str):
-        self.name = name
+        self.columns = {language: f"{name}_{column}" for language, column in COLUMNS.items()}
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        texts = {language: getattr(instance, f"{self.name}_{column}") for language, column in COLUMNS.items()}
-        return read_text(texts, (get_language() or "en")[:2])
+        return read_text(_Columns(instance, self.columns), (get_language() or "en")[:2])
+
+
+class _Columns:
+    """The texts of one row by language; only those that are asked for are looked up."""
+
+    __slots__ = ("columns", "instance")
+
+    def __init__(self, instance, columns: dict[str, str]):
+        self.instance, self.columns = instance, columns
+
+    def get(self, language: str) -> str:
+        return getattr(self.instance, self.columns[language])
 
 
 class Trilingual:

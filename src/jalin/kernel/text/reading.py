@@ -29,6 +29,6 @@ class Reading:
 def read_text(texts: dict[str, str], asked: str) -> Reading:
     """The text in `asked` (id, ja, en) or the nearest that exists: English first, since both cities can read it."""
     for language in FALLBACKS.get(asked, FALLBACKS["en"]):
-        if texts.get(language):
-            return Reading(texts[language], language, asked)
+        if text := texts.get(language):
+            return Reading(text, language, asked)
     return Reading("", asked, asked)

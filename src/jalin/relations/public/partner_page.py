@@ -1,7 +1,7 @@
 """The page of one partner: what the relation is, where it stands, what happened, who carries it."""
 
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.prepared import Prepared, prepared
 from jalin.kernel.rulebook.selectors import rule_column, rule_told
 from jalin.people.models import Office
 
 from .. import sentences
 from ..kept_facts import PUBLIC
 from ..kinds import kind_of, kinds
-from ..models import Event, Involvement, Partner, Relation, Statement
+from ..models import Event, Partner, Relation, Statement
 from ..rules import ENDED, IDLE_AFTER_DAYS, LAPSED, Facts, Status
-from ..selectors import facts_of, published_events, status_of, with_units
+from ..selectors import facts_of, involvements_of, published_events, status_of
 from ..states import PUBLIC as PAGES
 from ..states import pages_of
 from .facts_shown import country_of, fields_and_units, key_facts, term_of
@@ -47,27 +48,38 @@ class Story:
         return list({event.pk: event for event in (*self.milestones, *self.events)}.values())
 
 
-def with_what_pages_need(partners):
-    """Partners as `partner_page` wants them: with the relation, its holder, and after how many days it is idle."""
-    rule = rule_column(IDLE_AFTER_DAYS, timezone.localdate())
-    return partners.select_related("relation__held_by").annotate(idle_rule=rule)
+@prepared
+def with_what_pages_need(rows, *, slug, today):
+    """A partner as `partner_page` wants it: with the relation, its holder, and after how many days it is idle."""
+    rule = rule_column(IDLE_AFTER_DAYS, today)
+    return rows.filter(slug=slug).select_related("relation__held_by").annotate(idle_rule=rule)
+
+
+def milestone_kinds() -> list[str]:
+    return [kind.key for kind in kinds().values() if kind.stage or kind.effect]
+
+
+@lru_cache(maxsize=8)
+def _page_of(page: int) -> Prepared:
+    """The milestones of a relation and the events of one page, with one more on either side: for the gap before the first,
+    and to know whether there are older ones."""
+    start = max((page - 1) * PAGE - 1, 0)
+
+    @prepared
+    def events(rows, *, relation):
+        told = rows.filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
+        marked = Q(pk__in=told.filter(kind__in=milestone_kinds()).values("pk")[:MOST_MILESTONES])
+        here = Q(pk__in=told.values("pk")[start : page * PAGE + 1])
+        is_here = ExpressionWrapper(here, output_field=BooleanField())
+        return told.filter(marked | here).annotate(is_here=is_here)
+
+    return events
 
 
 def tell_story(user, relation: Relation, page: int) -> Story:
     """One query for the events, one for their statements and sources."""
-    milestone_kinds = [kind.key for kind in kinds().values() if kind.stage or kind.effect]
-    rows = (
-        published_events(user).filter(relation=relation).order_by(F("starts_on").desc(nulls_last=True), "-id")
-    )
-    start = max(
-        (page - 1) * PAGE - 1, 0
-    )  # one more on either side: the gap before the first, and whether there are older
-    marked = Q(pk__in=rows.filter(kind__in=milestone_kinds).values("pk")[:MOST_MILESTONES])
-    here = Q(pk__in=rows.values("pk")[start : page * PAGE + 1])
-    found = list(
-        rows.filter(marked | here).annotate(is_here=ExpressionWrapper(here, output_field=BooleanField()))
-    )
-    milestones = [event for event in found if event.kind in milestone_kinds][:MOST_MILESTONES]
+    found = _page_of(page)(published_events(user), relation=relation.pk)
+    milestones = [event for event in found if event.kind in milestone_kinds()][:MOST_MILESTONES]
     window = [event for event in found if event.is_here]
     newer = window.pop(0) if page > 1 and window else None
     events = window[:PAGE]
@@ -136,14 +148,6 @@ def signed_papers(story: Story, facts: Facts) -> str:
     return sentences.letter_of_intent(intent)
 
 
-def fields_of(relation: Relation, today: date) -> list[Involvement]:
-    """The fields of today with their units, in one statement."""
-    current = Involvement.objects.filter(relation=relation).filter(
-        Q(until__isnull=True) | Q(until__gte=today)
-    )
-    return with_units(current, relation)
-
-
 def _items(user, story: Story, **about) -> list[dict]:
     """The woven items, each with the public page of what it tells of, where there is one."""
     items, pages = weave(story.events, newer=story.newer, **about), pages_of(story.events, user, PAGES)
@@ -169,7 +173,7 @@ def partner_page(
     facts = facts_of(relation, PUBLIC)
     status = status_of(relation, audience=PUBLIC, on=today, idle_days=idle_days)
     story = tell_story(user, relation, page)
-    involvements = fields_of(relation, today)
+    involvements = involvements_of(relation, on=today)
     sources = SourceList()
     closed, contact = closing_of(story.milestones, facts, status), last_contact_of(story, facts)
     term = term_of(relation, facts)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
 from jalin.kernel.nested import unfold
-from jalin.people.selectors import home_office, names_behind
+from jalin.people.selectors import names_behind, office_of
 from jalin.visits.models import Visit
 
 from .costs import Paid, in_home
@@ -19,7 +19,7 @@ from .words import GIFT_STATES, OVER, clock_words, gift_state, money
 
 
 def accounts_page(request, visit: Visit) -> dict:
-    today, office = timezone.localdate(), home_office()
+    today, office = timezone.localdate(), office_of(request.user)
     request.office, country = (
         office,
         office.country if office else "",

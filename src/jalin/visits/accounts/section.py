@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from jalin.kernel.access import can
+from jalin.kernel.prepared import prepared
 
 from .models import Category, Gift
 from .permissions import VIEW_ACCOUNTS
@@ -15,15 +16,20 @@ OPEN_GIFT = Q(
 )
 
 
+@prepared
+def _counted(rows, *, pk):
+    bare = Q(expenses__receipt__isnull=True)
+    return rows.filter(pk=pk).values("pk").annotate(
+        report_count=Count("report", distinct=True), gift_count=Count("gifts", distinct=True), open_gifts=Count("gifts", filter=OPEN_GIFT, distinct=True),
+        expense_count=Count("expenses", distinct=True), bare=Count("expenses", filter=bare, distinct=True),
+    ).order_by()  # fmt: skip
+
+
 def accounts_section(request, visit) -> dict | None:
     """What is still to be done, and the way to the accounts; one statement."""
     if not can(request.user, VIEW_ACCOUNTS):
         return None
-    bare = Q(expenses__receipt__isnull=True)
-    found = type(visit).objects.filter(pk=visit.pk).aggregate(
-        report_count=Count("report", distinct=True), gift_count=Count("gifts", distinct=True), open_gifts=Count("gifts", filter=OPEN_GIFT, distinct=True),
-        expense_count=Count("expenses", distinct=True), bare=Count("expenses", filter=bare, distinct=True),
-    )  # fmt: skip
+    found = _counted.one(type(visit).objects.all(), pk=visit.pk)
     return {
         "template": "visit_accounts/section.html",
         "context": {

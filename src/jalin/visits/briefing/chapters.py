@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from jalin.kernel.access import can, rows
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.places.gazetteer import Gazetteer
+from jalin.kernel.prepared import prepared
+from jalin.people.selectors import office_of
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Contact, Event
 from jalin.relations.permissions import VIEW_CONTACTS
@@ -18,14 +20,14 @@ from jalin.relations.public.facts_shown import country_of, distance_from
 from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import home_in_sentence, words_of
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
-from jalin.visits.permissions import VIEW_PEOPLE
+from jalin.visits.permissions import VIEW, VIEW_PEOPLE
 from jalin.visits.programme.hours import difference
-from jalin.visits.selectors import NOUN, visible_visits
+from jalin.visits.selectors import NOUN
 from jalin.visits.words import days_of
 
 from .questions import questions
 from .registry import Chapter, Row, register_briefing
-from .timeline import office_of, timeline
+from .timeline import timeline
 
 LAST = 8  # contacts that are told
 
@@ -70,20 +72,34 @@ def contacts_before(user, visit: Visit, today: date) -> Chapter:
     )
 
 
+def _before(rows, relation, day, path: str = ""):
+    """Those of `rows` whose visit (at the end of `path`) went before that day to the same partner or came from there."""
+    found = rows.filter(**{f"{path}relation": relation, f"{path}starts_on__lt": day})
+    return found.exclude(**{f"{path}state": "cancelled"})
+
+
+@prepared
+def _contacts(rows, *, entries, partner, relation, day):
+    """The partner's contacts, each with the day of the last visit on which somebody met it."""
+    meetings = _before(entries.filter(met=OuterRef("pk")), relation, day, "visit__")
+    last_met = meetings.order_by("-visit__starts_on").values("visit__starts_on")[:1]
+    return rows.filter(partner=partner).annotate(last_met=Subquery(last_met))
+
+
+@prepared
+def _guests(rows, *, relation, day):
+    """Who of the partner's side came without being one of its contacts, the latest first."""
+    came = _before(rows, relation, day, "visit__").filter(side="partner", contact__isnull=True)
+    return came.select_related("visit").order_by("-visit__starts_on", "rank")[:20]
+
+
 def people_met(user, visit: Visit, today: date) -> Chapter | None:
     """Whom of the partner's side somebody of ours has met on earlier visits, and who holds a post there today."""
     if not can(user, VIEW_PEOPLE):
         return None
-    earlier = (
-        visible_visits(user)
-        .filter(relation=visit.relation_id, starts_on__lt=visit.starts_on)
-        .exclude(state="cancelled")
-    )
-    contacts = rows(Contact, user, VIEW_CONTACTS).filter(partner=visit.relation.partner_id)
-    meetings = ProgrammeItem.objects.filter(met=OuterRef("pk"), visit__in=earlier.values("pk"))
-    last_met = meetings.order_by("-visit__starts_on").values("visit__starts_on")[:1]
-    found = []
-    for contact in contacts.annotate(last_met=Subquery(last_met)):
+    found, about = [], {"relation": visit.relation_id, "day": visit.starts_on}
+    entries, partner = rows(ProgrammeItem, user, VIEW), visit.relation.partner_id
+    for contact in _contacts(rows(Contact, user, VIEW_CONTACTS), entries=entries, partner=partner, **about):
         day = contact.last_met
         left = contact.until and contact.until < visit.starts_on
         if not day and left:
@@ -93,17 +109,14 @@ def people_met(user, visit: Visit, today: date) -> Chapter | None:
         )
         state = (_("no longer in this post"), "due", "alert-triangle") if left else ("", "neutral", "")
         found.append(Row(" · ".join(filter(None, (str(contact.post), contact.name))), note, "", *state))
-    before = Delegate.objects.filter(
-        visit__in=earlier.values("pk"), side="partner", contact__isnull=True
-    ).select_related("visit")
     found += [Row(" · ".join(filter(None, (str(one.office), one.full_name))), days_of(one.visit), reverse("desk:visit", args=[one.visit_id]))
-              for one in before.order_by("-visit__starts_on", "rank")[:20]]  # fmt: skip
+              for one in _guests(rows(Delegate, user, VIEW), **about)]  # fmt: skip
     return Chapter(_("People"), found, _("Nobody of the partner's side is on record."))
 
 
 def figures(user, visit: Visit, today: date) -> Chapter:
     """The partner in figures, each with its source."""
-    partner, office = visit.relation.partner, office_of(visit)
+    partner, office = visit.relation.partner, office_of(user)
     found = [Row(_("Country"), country_of(partner) or _("not known"))]
     place = Gazetteer.load().place(f"geonames:{partner.geoname_id}") if partner.geoname_id else None
     if place and place.population:

@@ -9,20 +9,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jalin.kernel.dates import format_day
+from jalin.kernel.nested import NestedRows
+from jalin.kernel.prepared import prepared
+from jalin.people.selectors import office_of
 from jalin.relations.kinds import kind_of
-from jalin.visits.models import ProgrammeItem, Visit
+from jalin.visits.models import Delegate, ProgrammeItem, Visit
 from jalin.visits.permits.reckoning import home_rules, outlook_of
 from jalin.visits.words import language
 
 from .registry import Chapter, Row
-from .timeline import office_of, timeline
+from .timeline import timeline
 
 TALKS = ("meeting", "site", "ceremony")
 SOON = timedelta(days=365)
 
 
 def questions(user, visit: Visit, today: date) -> Chapter:
-    found = [*of_the_relation(user, visit), *of_the_programme(visit), *of_the_permit(visit, today)]
+    found = [*of_the_relation(user, visit), *of_the_programme(visit), *of_the_permit(user, visit, today)]
     return Chapter(_("Open questions"), found, _("The record leaves no question open."))
 
 
@@ -51,11 +54,18 @@ def of_the_relation(user, visit: Visit) -> Iterator[Row]:
         )
 
 
+@prepared
+def _plan(rows, *, visit):
+    """The entries of the programme, each with whether anybody is met, and with what those of ours speak ("id|en")."""
+    met = ProgrammeItem.met.through.objects.filter(programmeitem=OuterRef("pk"))
+    ours = NestedRows(Delegate.objects.filter(visit=OuterRef("visit"), side="home"), ["languages"])
+    return rows.filter(visit=visit).annotate(names_who_is_met=Exists(met), ours=ours)
+
+
 def of_the_programme(visit: Visit) -> Iterator[Row]:
     """What the programme still lacks."""
     page = reverse("desk:visit", args=[visit.pk])
-    met = ProgrammeItem.met.through.objects.filter(programmeitem=OuterRef("pk"))
-    items = list(visit.programme.annotate(names_who_is_met=Exists(met)))
+    items = _plan(ProgrammeItem.objects.all(), visit=visit.pk)
     if not items:
         yield Row(_("The programme is empty."), "", page)
         return
@@ -64,11 +74,7 @@ def of_the_programme(visit: Visit) -> Iterator[Row]:
         if field.pk not in told:
             yield Row(_("No entry of the programme is about “%(field)s”.") % {"field": field.name}, "", page)
     own = (visit.relation.partner.own_language or "").partition("-")[0]
-    ours = [
-        spoken.split("|")
-        for spoken in visit.delegates.filter(side="home").values_list("languages", flat=True)
-    ]
-    speaks = any(own in codes for codes in ours)
+    speaks = any(own in one["languages"].split("|") for one in items[0].ours)
     for item in items:
         if item.kind in TALKS and not item.names_who_is_met:
             yield Row(str(item.title), _("It is not on record who is met."), page)
@@ -80,13 +86,13 @@ def of_the_programme(visit: Visit) -> Iterator[Row]:
             )
 
 
-def of_the_permit(visit: Visit, today: date) -> Iterator[Row]:
+def of_the_permit(user, visit: Visit, today: date) -> Iterator[Row]:
     """Papers that are still missing before the journey."""
     if visit.direction != Visit.Direction.OUTGOING or visit.state != Visit.State.PLANNED:
         return
     permit = getattr(visit, "permit", None)
-    ready = permit.papers.values_list("key", flat=True) if permit else ()
-    office = office_of(visit)
+    ready = [paper.key for paper in permit.papers.all()] if permit else ()
+    office = office_of(user)
     missing = len(
         outlook_of(visit, on=today, ready=ready, book=home_rules(office.country if office else "")).missing
     )

@@ -1,7 +1,6 @@
-"""What several chapters read: the timeline of the relation and the office, once for the whole book."""
+"""What several chapters read: the timeline of the relation, once for the whole book."""
 
-from jalin.people.models import Office
-from jalin.people.selectors import home_office
+from jalin.kernel.prepared import prepared
 from jalin.relations.models import Event
 from jalin.relations.selectors import visible_events
 from jalin.visits.models import Visit
@@ -9,16 +8,13 @@ from jalin.visits.models import Visit
 MOST = 400  # events of one relation that are read
 
 
+@prepared
+def _dated_events(rows, *, relation):
+    return rows.filter(relation=relation, starts_on__isnull=False).order_by("-starts_on", "-pk")[:MOST]
+
+
 def timeline(user, visit: Visit) -> list[Event]:
     """The dated events of the relation that this person may see, newest first; read once for all chapters."""
     if not hasattr(visit, "_timeline"):
-        found = visible_events(user).filter(relation=visit.relation_id, starts_on__isnull=False)
-        visit._timeline = list(found.order_by("-starts_on", "-pk")[:MOST])
+        visit._timeline = _dated_events(visible_events(user), relation=visit.relation_id)
     return visit._timeline
-
-
-def office_of(visit: Visit) -> Office | None:
-    """The office whose book it is; read once for all chapters."""
-    if not hasattr(visit, "_office"):
-        visit._office = home_office()
-    return visit._office

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from jalin.kernel.access.views import needs
 from jalin.kernel.dates import format_day
 from jalin.kernel.typesetting import typeset
+from jalin.people.selectors import office_of
 from jalin.visits.permissions import VIEW
 from jalin.visits.views import visit_or_404
 from jalin.visits.words import days_of, language, partner_word
 
 from .registry import chapters_of
-from .timeline import office_of
 
 TEMPLATE = Path(__file__).parent.parent / "documents" / "briefing.typ"
 
@@ -28,7 +28,6 @@ TEMPLATE = Path(__file__).parent.parent / "documents" / "briefing.typ"
 def briefing(request, pk):
     """Everything the record knows for this journey, as it stands today."""
     visit, today = visit_or_404(request.user, pk), timezone.localdate()
-    request.office = office_of(visit)  # the frame of the page takes it from here
     chapters = [{"key": key, "chapter": chapter} for key, chapter in chapters_of(request.user, visit, today)]
     return render(request, "visits/briefing.html", {
         "visit": visit, "partner_name": partner_word(visit), "chapters": chapters, "today": today,
@@ -40,7 +39,7 @@ def briefing(request, pk):
 @require_safe
 def briefing_pdf(request, pk):
     visit, today, lang = visit_or_404(request.user, pk), timezone.localdate(), language()
-    office = office_of(visit)
+    office = office_of(request.user)
     data = {
         "title": _("Briefing book"), "subtitle": f"{visit.title} · {partner_word(visit)}", "purpose": str(visit.purpose),
         "source": f"{office.name if office else 'Jalin'} · {visit.reference} · {format_day(today, lang)}",

@@ -4,25 +4,24 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from jalin.kernel.access import can
+from jalin.kernel.prepared import prepared
 
 from .permissions import HOST
 
 
-def hosting_section(request, visit) -> dict | None:
-    """One statement. An outgoing visit without offers has nothing to show but to who may write them down."""
+@prepared
+def _counted(rows, *, pk):
     unbooked, still_open = Q(rooms__booked_on__isnull=True), Q(offers__settled_on__isnull=True)
     counts = {
         "room_count": Count("rooms", distinct=True), "unbooked": Count("rooms", filter=unbooked, distinct=True),
         "offer_count": Count("offers", distinct=True), "open_offers": Count("offers", filter=still_open, distinct=True),
     }  # fmt: skip
-    found = (
-        type(visit)
-        .objects.filter(pk=visit.pk)
-        .values("hosting__host_office")
-        .annotate(**counts)
-        .order_by("pk")
-        .first()
-    )
+    return rows.filter(pk=pk).values("hosting__host_office").annotate(**counts).order_by()
+
+
+def hosting_section(request, visit) -> dict | None:
+    """One statement. An outgoing visit without offers has nothing to show but to who may write them down."""
+    found = _counted.one(type(visit).objects.all(), pk=visit.pk)
     is_here = visit.direction == visit.Direction.INCOMING
     if not found or not (is_here or found["offer_count"] or can(request.user, HOST)):
         return None

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.kernel.prepared import prepared
 from jalin.visits.briefing import Chapter, Row
 
 from .selectors import visible_commitments
@@ -14,16 +15,18 @@ from .words import OWED_BY, STATES, state_today, told_state
 MOST = 30
 
 
+@prepared
+def _made_before(rows, *, relation, visit, day):
+    ended = (F("withdrawn_on").asc(nulls_first=True), F("done_on").desc(nulls_first=True))
+    made = rows.filter(visit__relation=relation, made_on__lte=day).exclude(visit=visit)
+    return made.order_by(*ended, "due_on", "pk")[:MOST]
+
+
 def promises_of_last_time(user, visit, today: date) -> Chapter:
     """Promises of the relation from before this visit: the open ones first, then those that ended, the latest first."""
-    rows = (
-        visible_commitments(user)
-        .filter(visit__relation=visit.relation_id, made_on__lte=visit.starts_on)
-        .exclude(visit=visit)
-    )
-    ended = (F("withdrawn_on").asc(nulls_first=True), F("done_on").desc(nulls_first=True))
+    about = {"relation": visit.relation_id, "visit": visit.pk, "day": visit.starts_on}
     found = []
-    for row in rows.select_related("visit").order_by(*ended, "due_on", "pk")[:MOST]:
+    for row in _made_before(visible_commitments(user), **about):
         word, tone, icon = STATES[state_today(row, today)]
         parts = (
             str(OWED_BY[row.owed_by]),

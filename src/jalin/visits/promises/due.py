@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.access import grants_of
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.nested import unfold
+from jalin.kernel.prepared import prepared
 from jalin.people.selectors import names_behind
 
 from .models import Commitment
@@ -21,20 +22,25 @@ from .words import day_word, owner_word, state_today
 MOST = 6
 
 
+@prepared
+def _unsettled(rows, *, settles, until):
+    """The open ones that are due until then, each with whether it is among those that one `settles`."""
+    beside = {"unit_names": names_behind("unit_id"), "is_mine": Exists(settles.filter(pk=OuterRef("pk")))}
+    found = unsettled(rows.filter(due_on__lte=until)).annotate(**beside)
+    return found.select_related("visit__relation__partner", "unit", "owner").order_by("due_on", "pk")[
+        : MOST + 1
+    ]
+
+
 @register_due
 def commitments_due(user, today: date) -> Iterator[Due | More]:
     """One's own, one's unit's and, for whoever keeps the minutes, all."""
-    grants = grants_of(user, SETTLE)
-    rows = unsettled(Commitment.objects.filter(due_on__lte=today + AHEAD))
+    grants, rows = grants_of(user, SETTLE), Commitment.objects.all()
     if not (grants and grants_of(user, KEEP_MINUTES).everywhere):
         rows = (
             rows.filter(Q(owner=user) | Q(unit__in=grants.units)) if grants.units else rows.filter(owner=user)
         )
-    rows = rows.select_related("visit__relation__partner", "unit", "owner").annotate(
-        unit_names=names_behind("unit_id"),
-        is_mine=Exists(commitment_rows(user, str(SETTLE)).filter(pk=OuterRef("pk"))),
-    )
-    found = list(rows.order_by("due_on", "pk")[: MOST + 1])
+    found = _unsettled(rows, settles=commitment_rows(user, str(SETTLE)), until=today + AHEAD)
     for row in found[:MOST]:
         unfold(row.unit, "names", row.unit_names)
         is_late = state_today(row, today) == LATE

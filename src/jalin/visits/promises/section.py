@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jalin.kernel.access import can
+from jalin.kernel.prepared import prepared
 
 from .models import Commitment
 from .permissions import KEEP_MINUTES
@@ -22,13 +23,17 @@ def promise_shown(row: Commitment, today) -> dict:
     }
 
 
+@prepared
+def _promises(rows, *, visit):
+    return rows.filter(visit=visit)
+
+
 def minutes_section(request, visit) -> dict | None:
     """The promises and the way to the minutes; one statement."""
     today, may_keep = timezone.localdate(), can(request.user, KEEP_MINUTES)
-    rows = Commitment.objects.filter(visit=visit)
     promises = [
         {"row": row, "state": STATES[state_today(row, today)], "owed_by": OWED_BY[row.owed_by]}
-        for row in rows
+        for row in _promises(Commitment.objects.all(), visit=visit.pk)
     ]
     return {
         "template": "visit_promises/section.html",

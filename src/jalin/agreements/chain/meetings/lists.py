@@ -14,8 +14,10 @@ from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
+from jalin.kernel.nested import unfold
 from jalin.kernel.text.fields import columns_of
 from jalin.kernel.ui.tags.frames import icon
+from jalin.people.selectors import names_behind
 
 from .words import STATES, TASK_STATES, meeting_state, meetings_noun, owner_word, task_state, tasks_noun
 
@@ -93,11 +95,14 @@ def _dress_meeting(row, filters) -> None:
 
 def _dress_task(row, filters) -> None:
     row.state = task_state(row, filters.today)
+    unfold(row.unit, "names", row.unit_names)
 
 
 def _joined_tasks(rows):
     joined = ("meeting__topic", "owner__name", "unit__key", *(f"case__{column}" for column in TITLE))
-    rows = rows.select_related("meeting", "owner", "unit", "case").prefetch_related("unit__names")
+    rows = rows.select_related("meeting", "owner", "unit", "case").annotate(
+        unit_names=names_behind("unit_id")
+    )
     return rows.only("what", "due_on", "done_on", "result", *joined)
 
 

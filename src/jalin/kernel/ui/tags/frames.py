@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from django import template
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -28,9 +28,15 @@ def current_language() -> str:
 
 
 def url_or_nothing(name: str, *arguments) -> str:
-    """The address, or "" where the installation has no such page."""
+    """The address, or "" where the installation has no such page. The frames ask for a dozen of them on every page: all
+    that an address hangs on are the arguments of `_address`, which keeps it."""
+    return _address(name, arguments, translation.get_language(), get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=512)
+def _address(name: str, arguments: tuple, language: str | None, urlconf, prefix: str) -> str:
     try:
-        return reverse(name, args=arguments)
+        return reverse(name, urlconf, args=arguments)
     except NoReverseMatch:
         return ""
 
@@ -83,16 +89,21 @@ def _silent_icon(name: str, classes: str) -> str:
 @register.simple_tag
 def navigation_items(items, keys: bool = False, most: int | None = None) -> str:
     """The `<li>` of a navigation, the first `most` of them; drawn at once, since the desk has it in three places."""
-    return format_html_join(
-        "\n", '<li><a href="{}"{}{}>{}<span>{}</span>{}</a></li>',
-        (
-            (
-                item["url"], CURRENT if item.get("active") else "",
-                format_html(' data-key="{}"', item["key"]) if keys and item.get("key") else "",
-                icon(item["icon"]), item["label"], _badge(item),
-            )
-            for item in (items or ())[:most]
-        ),
+    shown = (
+        _navigation_item(
+            item["url"], bool(item.get("active")), keys and item.get("key") or "", item["icon"], str(item["label"]), _badge(item)
+        )
+        for item in (items or ())[:most]
+    )  # fmt: skip
+    return format_html_join("\n", "{}", ((item,) for item in shown))
+
+
+@lru_cache(maxsize=1024)
+def _navigation_item(url: str, is_here: bool, key: str, sign: str, label: str, badge: str) -> str:
+    """Few, and the same on every page of a person's desk: each is put together once."""
+    return format_html(
+        '<li><a href="{}"{}{}>{}<span>{}</span>{}</a></li>', url, CURRENT if is_here else "",
+        format_html(' data-key="{}"', key) if key else "", icon(sign), label, badge,
     )  # fmt: skip
 
 

@@ -2,20 +2,21 @@
 a timeline has dozens of marks."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from .frames import icon
+from .frames import current_language, icon
 from .words import reading
 
 register = template.Library()
 
 MARK = (
     '<button type="button" class="source-mark" popovertarget="{id}" aria-label="{label}">{number}</button>'
-    '<span class="source-note" id="{id}" popover>{title}{parts}</span>'
+    '<span class="source-note" id="{id}" popover>{shown}</span>'
 )
 LINK = '<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>'
 
@@ -44,22 +45,25 @@ def numbered_from(sources, start: int) -> list[tuple]:
     return [source if isinstance(source, tuple) else (source, number) for number, source in pairs]
 
 
-def _title(source) -> str:
-    language, title = _part(source, "language"), _part(source, "title")
-    if language:
-        return format_html('<span class="source-note-title" lang="{}">{}</span>', language, title)
-    return format_html('<span class="source-note-title">{}</span>', title)
-
-
 def _mark(context, source, number) -> str:
-    where = ", ".join(localize(part) for name in ("publisher", "date") if (part := _part(source, name)))
-    note, url = _part(source, "note"), _part(source, "url")
-    parts = (where, reading(note) if note else "", format_html(LINK, url) if url else "")
-    label = _("Source %(number)s: %(title)s") % {"number": number, "title": _part(source, "title")}
-    return format_html(
-        MARK, id=next_id(context, "source"), label=label, number=number, title=_title(source),
-        parts=format_html_join("", "<span>{}</span>", ((part,) for part in parts if part)),
-    )  # fmt: skip
+    told = [part for name in ("publisher", "date") if (part := _part(source, name))]
+    where = ", ".join(part if type(part) is str else localize(part) for part in told)
+    note, title, language = (_part(source, name) for name in ("note", "title", "language"))
+    about = (f"{title}", language or "", where, reading(note) if note else "", _part(source, "url") or "")
+    label, shown = _said_by(number, *about, current_language())
+    return format_html(MARK, id=next_id(context, "source"), label=label, number=number, shown=shown)
+
+
+@lru_cache(maxsize=2048)
+def _said_by(
+    number, title: str, language: str, where: str, note: str, url: str, _page_language: str
+) -> tuple[str, str]:
+    """What a mark is called and what opens: the same source stands at many events, and each time the page is drawn."""
+    tongue = format_html(' lang="{}"', language) if language else ""
+    parts = (where, note, format_html(LINK, url) if url else "")
+    shown = format_html('<span class="source-note-title"{}>{}</span>{}', tongue, title,
+                        format_html_join("", "<span>{}</span>", ((part,) for part in parts if part)))  # fmt: skip
+    return _("Source %(number)s: %(title)s") % {"number": number, "title": title}, shown
 
 
 @register.simple_tag(takes_context=True)

@@ -8,7 +8,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,6 +35,10 @@ MESSAGE_TONES = {"success": "good", "warning": "due", "error": "bad"}
 def read(value) -> Reading:
     """`value` (string, mapping by language, object with .text and .language) as this reader gets it."""
     asked = current_language()
+    if type(value) is str:
+        return Reading(value, asked, asked)
+    if type(value) is Reading and value.asked == asked:
+        return value
     if isinstance(value, Mapping):
         texts = {code: value.get(code) or value.get(column) or "" for code, column in COLUMNS.items()}
         return read_text(texts, asked)
@@ -46,9 +50,11 @@ def read(value) -> Reading:
 @register.simple_tag
 def reading(value, mark: bool = True) -> str:
     """Text in the reader's language; in another one it is marked with that language's name."""
+    if type(value) is str:
+        return conditional_escape(value)
     found = read(value)
     if not found.is_foreign:
-        return format_html("{}", found.text)
+        return conditional_escape(found.text)
     if not mark:
         return format_html('<span lang="{}">{}</span>', found.language, found.text)
     return format_html(

@@ -2,9 +2,9 @@
 
 from django import template
 
-from jalin.kernel.ui.tags import acts, frames, lists, records, sources, weave, words
+from jalin.kernel.ui.tags import acts, frames, lists, records, sources, still, weave, words
 
 register = template.Library()
-for kind in (frames, words, sources, acts, lists, weave, records):
+for kind in (frames, still, words, sources, acts, lists, weave, records):
     register.tags.update(kind.register.tags)
     register.filters.update(kind.register.filters)
