@@ -135,6 +135,9 @@ class Invitation(models.Model):
             models.Index(
                 fields=["-answered_on", "-id"], name="invitation_public", condition=Q(is_published=True)
             ),
+            models.Index(
+                fields=["-answered_on", "-id"], name="invitation_answered", condition=Q(state="answered")
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="invitation_has_a_title"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Prefetch, Q
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
@@ -99,26 +99,26 @@ class LaidBefore:
 
 def laid_before(invitation: Invitation) -> LaidBefore:
     """One statement; the entries, rounds and replies hold only what is read here."""
-    views = Assessment.objects.filter(invitation=OuterRef("pk"), is_current=True).order_by()
-    rows = Invitation.objects.filter(pk=invitation.pk).annotate(
-        count=Subquery(views.values("invitation").annotate(count=Count("pk")).values("count")),
-    )
     shown = {
         "entries": ("pk", "decision"), "entries__round": ("pk", "state", *columns_of("title")),
-        "replies": ("pk", "outcome", "sent_on"),
+        "replies": ("pk", "outcome", "sent_on"), "assessments": ("pk", "is_current"),
     }  # fmt: skip
-    found = rows.order_by("entries__pk", "-replies__created_at", "-replies__pk").values(
-        "count", *(f"{path}__{name}" for path, names in shown.items() for name in names)
+    rows = Invitation.objects.filter(pk=invitation.pk).order_by(
+        "entries__pk", "-replies__created_at", "-replies__pk"
     )
+    views: set[int] = set()
     entries: dict[int, Entry] = {}
     replies: dict[int, Reply] = {}
-    for row in found:
-        part = {path: {name: row[f"{path}__{name}"] for name in names} for path, names in shown.items()}
-        if (entry := part["entries"])["pk"] and entry["pk"] not in entries:
-            entries[entry["pk"]] = Entry(**entry, round=Round(**part["entries__round"]))
-        if (reply := part["replies"])["pk"]:
-            replies.setdefault(reply["pk"], Reply(**reply))
-    return LaidBefore(row["count"] or 0, list(entries.values()), list(replies.values()))
+    for columns in rows.values_list(*(f"{path}__{name}" for path, names in shown.items() for name in names)):
+        found = iter(columns)
+        entry, of_round, reply, view = ({name: next(found) for name in names} for names in shown.values())
+        if entry["pk"] and entry["pk"] not in entries:
+            entries[entry["pk"]] = Entry(**entry, round=Round(**of_round))
+        if reply["pk"] and reply["pk"] not in replies:
+            replies[reply["pk"]] = Reply(**reply)
+        if view["is_current"]:
+            views.add(view["pk"])
+    return LaidBefore(len(views), list(entries.values()), list(replies.values()))
 
 
 def candidates(user):

@@ -11,6 +11,7 @@ from jalin.invitations.needs.models import Need, Period
 from jalin.invitations.rounds.permit import permit_lead
 from jalin.invitations.services import answer_invitation, enter_invitation
 from jalin.kernel.access import NotAllowed
+from jalin.people.selectors import home_office
 from jalin.relations.models import Event, Field, Partner, Relation
 from jalin.visits.hosting.services import record_offer, take_up_offer
 from jalin.visits.invited.warning import permit_cautions
@@ -109,7 +110,7 @@ def test_that_the_permit_comes_too_late_is_said_on_the_page_and_on_the_board_the
 def test_the_warnings_of_a_whole_board_cost_one_statement(invite, django_assert_num_queries):
     rows = [invite(ahead=10) for _one in range(5)]
     with django_assert_num_queries(1):
-        assert len(permit_cautions(rows, timezone.localdate())) == 5
+        assert len(permit_cautions(rows, timezone.localdate(), home_office())) == 5
 
 
 def test_the_lead_time_of_a_reply_is_the_strictest_rule_that_visits_know(relation):
