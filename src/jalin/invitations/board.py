@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext
 
+from jalin.kernel.web.addresses import addresses_of
+
 from . import lifecycle
-from .cards import addresses_of_pages, card_of
+from .cards import card_of
 from .cautions import cautions_on
 from .lists import InvitationFilters, name_unit, with_likeness, with_shown
 from .models import Invitation
@@ -59,12 +61,12 @@ def board_of(user, query: QueryDict, office) -> dict:
     counts = dict(states.annotate(Count("pk")))
     shown = cards_by_state(user, shown_keys(rows, counts))
     cautions = cautions_on((card for cards in shown.values() for card in cards), today, office)
-    columns, url = [], addresses_of_pages()
+    columns, url = [], addresses_of("desk:invitation")
     for state, cards in shown.items():
         for card in cards:
             name_unit(card, filters)
         columns.append({"state": state, "label": Invitation.State(state).label, "icon": STATES[state][1],
-                        "cards": [card_of(one, today, cautions.get(one.pk, []), url(one)) for one in cards],
+                        "cards": [card_of(one, today, cautions.get(one.pk, []), url(one.pk)) for one in cards],
                         "count": counts.get(state, 0), "more": max(0, counts.get(state, 0) - len(cards)),
                         "url": column_query(narrowed, state)})  # fmt: skip
     return {"columns": columns, "form": form, "is_valid": is_valid, "total": sum(counts.values()),

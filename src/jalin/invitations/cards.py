@@ -1,11 +1,9 @@
 """One card of the board, and the clock of the answer that is owed. Drawn here and not by a template: a board has forty cards."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,7 +17,6 @@ from .lists import holder_of, mark, state_mark
 from .models import Invitation
 from .words import from_where, language, span_words, title_shown, waited_words
 
-STAND_IN = 987654321  # for the key of an invitation where the address of many is looked up once
 HEAD = '<li class="board-card{}" data-card><h3><a href="{}" data-row-link>{}</a></h3><p class="board-where">{}</p>'
 DAYS = ENDED = '<p class="soft small">{}</p>'
 CLOCK, HOLDER = '<p class="small">{}</p>', '<p class="soft small">{} · {}</p>'
@@ -53,12 +50,6 @@ def _clock(left: int, _language: str) -> Clock:
         return Clock(_("answer owed today"), "due", "clock")
     told = ngettext("%(count)s day left to answer", "%(count)s days left to answer", left) % {"count": left}
     return Clock(told, "due" if left <= 7 else "neutral", "clock")
-
-
-def addresses_of_pages() -> Callable[[Invitation], str]:
-    """Where the page of an invitation is."""
-    pattern, stand_in = reverse("desk:invitation", args=[STAND_IN]), str(STAND_IN)
-    return lambda invitation: pattern.replace(stand_in, str(invitation.pk))
 
 
 def marks_of(invitation: Invitation, cautions: list[Caution]) -> list:

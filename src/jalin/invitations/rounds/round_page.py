@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
 from jalin.kernel.access import can
+from jalin.kernel.web.addresses import addresses_of
 from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.relations.worldmap import MapPartner, Point, draw_map
@@ -49,7 +50,7 @@ def shown_of(round: Round, entries: list[Entry]) -> Shown:
 def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]:
     """The invitations of the round: those of the proposal by value, then those that cannot be weighed."""
     reasons = (shown.proof or {}).get("reasons", {}).get("invitations", {})
-    found, addresses, most = [], _addresses_of(shown.round), 10 * max(shown.round.ballot.result.values())
+    found, addresses, most = [], _addresses(shown.round), 10 * max(shown.round.ballot.result.values())
     for entry in shown.entries:
         invitation, told = entry.invitation, reasons.get(entry.invitation.reference)
         estimate = getattr(invitation, "estimate", None)
@@ -76,19 +77,12 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
     )
 
 
-def _addresses_of(round: Round):
-    """Where the row of an entry leads: four addresses are looked up once, not for each row."""
-    one, two = "987654321", "123456789"
-    of_invitation = {f"{name}_url": reverse(f"desk:{address}", args=[one])
-                     for name, address in (("open", "invitation"), ("scores", "scores"))}  # fmt: skip
-    of_entry = {f"{name}_url": reverse(f"desk:{address}", args=[round.pk, two])
-                for name, address in (("out", "round_take_out"), ("reply", "round_reply"))}  # fmt: skip
-
-    def addresses(entry: Entry) -> dict[str, str]:
-        own = {name: url.replace(one, str(entry.invitation_id)) for name, url in of_invitation.items()}
-        return own | {name: url.replace(two, str(entry.pk)) for name, url in of_entry.items()}
-
-    return addresses
+def _addresses(round: Round):
+    """Where the row of an entry leads."""
+    opens, scores = addresses_of("desk:invitation"), addresses_of("desk:scores")
+    out, reply = addresses_of("desk:round_take_out", round.pk), addresses_of("desk:round_reply", round.pk)
+    return lambda entry: {"open_url": opens(entry.invitation_id), "scores_url": scores(entry.invitation_id),
+                          "out_url": out(entry.pk), "reply_url": reply(entry.pk)}  # fmt: skip
 
 
 def leader_words(days: int) -> str:
