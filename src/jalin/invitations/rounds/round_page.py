@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
 from jalin.kernel.access import can
+from jalin.kernel.text.fields import columns_of
 from jalin.kernel.web.addresses import addresses_of
 from jalin.people.models import Office
 from jalin.people.selectors import home_office
@@ -23,12 +24,18 @@ from .models import Entry, Round
 from .permissions import DECIDE, PREPARE, PUBLISH, REPLY
 from .permit import permit_lead
 from .proofs import Told, is_infeasible, kept
-from .selectors import candidates, lay_out
+from .selectors import candidates, entries_of, lay_out
 from .services import is_stale
 from .what_if import what_if_form
 from .words import LACKING, decision_words, drawn, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
+SHOWN = (
+    "round", "proposal", "value", "decision", *columns_of("reason"),
+    *(f"invitation__{name}" for name in ("reference", "received_on", "title", *columns_of("heading"), "language", "inviter_name", "city", "country",
+                                         "starts_on", "ends_on", "state", "must_accept", "partner__latitude", "partner__longitude")),
+    *(f"invitation__estimate__{name}" for name in ("leaves_on", "returns_on", "cost", "days", "may_send_deputy")),
+)  # fmt: skip
 BAR = {"chosen": "chosen", "chosen_deputy": "deputy"}
 
 
@@ -157,7 +164,7 @@ def limits_told(shown: Shown) -> list[dict]:
 def round_page(request, round: Round) -> dict:
     """The context of `rounds/round.html`."""
     user, today = request.user, round.decided_on or timezone.localdate()
-    laid = lay_out(round)
+    laid = lay_out(round, entries_of(round, SHOWN))
     shown, lead = shown_of(round, laid.entries), permit_lead(today)
     rows = rows_of(shown, laid.lacking, lead, today)
     is_open, solved = round.state == Round.State.OPEN, bool(shown.proof) and not is_infeasible(shown.proof)

@@ -1,8 +1,9 @@
 """Reading assessments, rounds and replies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
@@ -129,14 +130,36 @@ def candidates(user):
     return rows.select_related("partner").order_by("starts_on", "received_on", "pk")
 
 
-def entries_of(round: Round) -> list[Entry]:
-    """The entries with all that weighing needs. Two queries. What was withdrawn, merged or answered before the decision is
-    not part of it."""
-    current = Assessment.objects.filter(is_current=True).order_by("pk")
+def entries_of(round: Round, shown: Sequence[str] = ()) -> list[Entry]:
+    """The entries with all that weighing needs: `invitation.current` holds the scores that count. Two queries. What was
+    withdrawn, merged or answered before the decision is not part of it. `shown`: the only columns that are read, where
+    nothing is written."""
     rows = round.entries.select_related("invitation__partner", "invitation__estimate")
     is_open = round.state == Round.State.OPEN
     rows = rows.filter(invitation__state__in=lifecycle.OPEN) if is_open else rows.exclude(decision="")
-    return list(rows.prefetch_related(Prefetch("invitation__assessments", current, to_attr="current")))
+    entries = list(rows.only(*shown) if shown else rows)
+    current = _scores_of([entry.invitation_id for entry in entries])
+    for entry in entries:
+        entry.invitation.current = current.get(entry.invitation_id, [])
+    return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One person's view of an invitation: the version of the criteria, and the scores by their keys."""
+
+    criteria: str
+    given: dict[str, int | None]
+
+
+def _scores_of(invitations: Sequence[int]) -> dict[int, list[Scores]]:
+    """Key of an invitation -> the scores that count, the first given first. No objects are made: a round has hundreds."""
+    rows = Assessment.objects.filter(is_current=True, invitation__in=invitations).order_by("pk")
+    found: dict[int, list[Scores]] = {}
+    for invitation, criteria, scores in rows.values_list("invitation", "criteria", "scores"):
+        given = {key: one.get("score") for key, one in scores.items()}
+        found.setdefault(invitation, []).append(Scores(criteria, given))
+    return found
 
 
 @dataclass(frozen=True)
@@ -163,7 +186,7 @@ def lay_out(round: Round, entries: list[Entry] | None = None) -> Laid:
         if missing:
             lacking[entry.pk] = missing
             continue
-        scores = {key: [one.score(key) for one in fitting if one.score(key) is not None] for key in keys}
+        scores = {key: [one.given[key] for one in fitting if one.given.get(key) is not None] for key in keys}
         weighed.append(Weighed(
             invitation.reference, scores, estimate.cost, estimate.days, estimate.leaves_on, estimate.returns_on, invitation.received_on,
             must=invitation.must_accept, may_send_deputy=estimate.may_send_deputy,

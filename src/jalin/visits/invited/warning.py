@@ -16,7 +16,7 @@ from jalin.kernel.dates import format_day
 from jalin.people.models import Office
 from jalin.visits.permits.outlook import IN_TIME, count_back, earliest_start
 from jalin.visits.permits.reckoning import calendar_of, home_rules, outlook_on_arrival, rules_of
-from jalin.visits.permits.rule import RuleBook
+from jalin.visits.permits.rule import RuleBook, TravelRule
 from jalin.visits.permits.telling import outlook_sentence, said
 from jalin.visits.words import language
 
@@ -71,11 +71,14 @@ def time_left(invitation: Invitation, book: RuleBook) -> str:
 
 def lead_by_rules(on: date) -> Lead | None:
     """How long before leaving the papers must go in when they go in on `on`, by the strictest rule then; None without rules."""
-    book = home_rules()
+    days, rule = _longest(on, home_rules())
+    return Lead(days, said(rule.name), rule.mark == "confirmed") if rule else None
+
+
+@lru_cache(maxsize=64)  # looked for day by day, and the same all day
+def _longest(on: date, book: RuleBook) -> tuple[int, TravelRule | None]:
+    """Days before leaving when the papers go in on `on`, and the rule that asks for them; no rule where none states a time."""
     calendar = calendar_of(book.country or "ID")
     first = earliest_start(on, book.rules, calendar)
     counted = count_back(on, first, book.on(first), calendar) if first else ()
-    if not counted:
-        return None
-    rule = counted[0].rule
-    return Lead((first - on).days, said(rule.name), rule.mark == "confirmed")
+    return ((first - on).days, counted[0].rule) if counted else (0, None)
