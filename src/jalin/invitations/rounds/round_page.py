@@ -1,5 +1,6 @@
 """The page of a round: the invitations by value, what the rule proposes and why, map, calendar, limits, border cases."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
 from jalin.kernel.access import can
+from jalin.kernel.places.parts import part_of_world
 from jalin.kernel.text.fields import columns_of
 from jalin.kernel.web.addresses import addresses_of
 from jalin.people.models import Office
@@ -27,7 +29,7 @@ from .proofs import Told, is_infeasible, kept
 from .selectors import candidates, entries_of, lay_out
 from .services import is_stale
 from .what_if import what_if_form
-from .words import LACKING, decision_words, drawn, proposal_words, state_of
+from .words import LACKING, PARTS, decision_words, drawn, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
 SHOWN = (
@@ -161,6 +163,14 @@ def limits_told(shown: Shown) -> list[dict]:
     ]  # fmt: skip
 
 
+def parts_told(shown: Shown) -> str:
+    """How many of each part of the world the proposal accepts: "Asia 3 · Europe 1"; "" where no rule asks for it."""
+    if not shown.round.per_part:
+        return ""
+    counts = Counter(part_of_world(one.invitation.country) for one in shown.entries if one.proposal in IN)
+    return " · ".join(f"{word} {counts[key]}" for key, word in PARTS.items() if counts[key])
+
+
 def round_page(request, round: Round) -> dict:
     """The context of `rounds/round.html`."""
     user, today = request.user, round.decided_on or timezone.localdate()
@@ -172,7 +182,7 @@ def round_page(request, round: Round) -> dict:
     request.office = home_office()  # the frame of the page takes it from here
     worldmap = map_of(rows, request.office)
     return {
-        "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "weights": _weights(round),
+        "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "parts": parts_told(shown), "weights": _weights(round),
         "worldmap": worldmap, "calendar": calendar_of(shown), "lead": lead,
         "border": [row for row in rows if row["key"] == "border"], "draws": shown.proof["reasons"]["draws"] if solved else None,
         "changes": shown.told.changes() if solved else None, "relaxations": shown.told.relaxations() if shown.proof and not solved else [],

@@ -12,6 +12,7 @@ from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import invitation_rows
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.documents.selectors import register_purpose
+from jalin.kernel.places.parts import part_of_world
 from jalin.kernel.text.fields import columns_of
 
 from .criteria import criteria_of
@@ -189,13 +190,13 @@ def lay_out(round: Round, entries: list[Entry] | None = None) -> Laid:
         scores = {key: [one.given[key] for one in fitting if one.given.get(key) is not None] for key in keys}
         weighed.append(Weighed(
             invitation.reference, scores, estimate.cost, estimate.days, estimate.leaves_on, estimate.returns_on, invitation.received_on,
-            must=invitation.must_accept, may_send_deputy=estimate.may_send_deputy,
+            must=invitation.must_accept, may_send_deputy=estimate.may_send_deputy, part=part_of_world(invitation.country),
         ))  # fmt: skip
     return Laid(entries, weighed, lacking)
 
 
 def limits_of(round: Round) -> Limits:
-    return Limits(round.budget, round.days, round.threshold, round.deputy_percent)
+    return Limits(round.budget, round.days, round.threshold, round.deputy_percent, round.per_part)
 
 
 def problem_of(round: Round, laid: Laid, *, weights: dict | None = None, limits: Limits | None = None):
