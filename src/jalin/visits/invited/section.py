@@ -1,9 +1,5 @@
 """The visit on the page of its invitation: where there is one, or the way to plan it, and how it stands with the permit."""
 
-from urllib.parse import urlencode
-
-from django.urls import reverse
-
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
 from jalin.invitations.placing import relation_of
@@ -15,6 +11,7 @@ from jalin.visits.permits.reckoning import rules_of
 from jalin.visits.selectors import visible_visits
 from jalin.visits.words import STATES, days_of
 
+from .planning import plan_url
 from .warning import time_left
 
 ACCEPTED = "accepted"
@@ -35,5 +32,5 @@ def visit_section(request, invitation: Invitation) -> dict | None:
         return None
     return {"template": "visits/invited.html", "context": {
         "rows": rows, "is_missing": is_missing, "permit": told, "lacks_partner": may_plan and relation_of(invitation) is None,
-        "plan_url": f"{reverse('desk:visit_new')}?{urlencode({'invitation': invitation.reference})}" if may_plan else "",
+        "plan_url": plan_url(invitation) if may_plan else "",
     }}  # fmt: skip
