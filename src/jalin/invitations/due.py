@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -68,18 +69,29 @@ def new_and_alike(user, today: date) -> Iterator[Due]:
     """New ones that nobody has handed on, and pairs that nobody has judged: one line each."""
     if not can(user, RECORD):
         return
-    new = visible_invitations(user).filter(state=lifecycle.NEW).count()
+    new, pairs = _new_and_alike(user)
     if new:
         url = f"{reverse('desk:invitation_board')}#new"
         yield Due("new_invitations", "waiting", _("New invitations"), _("Nobody has been asked to assess them yet: %(count)s.") % {"count": new},
                   url, act=_("Look through them"), act_url=url, icon="inbox")  # fmt: skip
-    pairs = Likeness.objects.filter(
-        verdict=Likeness.Verdict.OPEN, one__state__in=lifecycle.OPEN, other__state__in=lifecycle.OPEN
-    ).count()
     if pairs:
         url = f"{reverse('desk:invitations')}?which=alike"
         yield Due("alike", "tidy", _("Invitations that may be there twice"), _("Pairs that nobody has judged: %(count)s.") % {"count": pairs},
                   url, act=_("Judge them"), act_url=url, icon="copy")  # fmt: skip
+
+
+def _new_and_alike(user) -> tuple[int, int]:
+    """How many are new, and how many pairs nobody has judged. One statement."""
+    new = visible_invitations(user).filter(state=lifecycle.NEW)
+    pairs = Likeness.objects.filter(
+        verdict=Likeness.Verdict.OPEN, one__state__in=lifecycle.OPEN, other__state__in=lifecycle.OPEN
+    )
+    asked = [
+        rows.order_by().values(what=Value(what)).annotate(number=Count("pk"))
+        for what, rows in (("new", new), ("pairs", pairs))
+    ]
+    found = dict(asked[0].union(asked[1], all=True).values_list("what", "number"))
+    return found.get("new", 0), found.get("pairs", 0)
 
 
 def _named(row: Invitation) -> str:
