@@ -26,6 +26,7 @@ from .models import Entry, Round
 from .permissions import DECIDE, PREPARE, PUBLISH, REPLY
 from .permit import permit_lead
 from .proofs import Told, is_infeasible, kept
+from .row_drawing import draw_row, words_for
 from .selectors import candidates, entries_of, lay_out
 from .services import is_stale
 from .what_if import what_if_form
@@ -181,16 +182,18 @@ def round_page(request, round: Round) -> dict:
     stale = is_open and is_stale(round, laid)
     request.office = home_office()  # the frame of the page takes it from here
     worldmap = map_of(rows, request.office)
+    may_prepare, may_reply = is_open and can(user, PREPARE), not is_open and can(user, REPLY)
+    words = words_for(request, lead, may_prepare=may_prepare, may_reply=may_reply)
     return {
-        "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "parts": parts_told(shown), "weights": _weights(round),
+        "round": round, "state": state_of(round), "rows": rows, "drawn_rows": [draw_row(row, words) for row in rows], "limits": limits_told(shown), "parts": parts_told(shown), "weights": _weights(round),
         "worldmap": worldmap, "calendar": calendar_of(shown), "lead": lead,
         "border": [row for row in rows if row["key"] == "border"], "draws": shown.proof["reasons"]["draws"] if solved else None,
         "changes": shown.told.changes() if solved else None, "relaxations": shown.told.relaxations() if shown.proof and not solved else [],
         "is_solved": solved, "is_stale": stale, "is_open": is_open, "total": shown.proof["result"].get("value") if shown.proof else None,
         "digest": shown.proof["digests"]["decision"] if shown.proof else "", "engagements": round.engagements.all(),
         "what_if": what_if_form(round, laid) if is_open and solved and not stale else None, "offered": candidates(user).count() if is_open else 0,
-        "may_prepare": is_open and can(user, PREPARE), "may_decide": is_open and solved and not stale and can(user, DECIDE),
-        "may_publish": round.state == Round.State.DECIDED and can(user, PUBLISH), "may_reply": not is_open and can(user, REPLY),
+        "may_prepare": may_prepare, "may_decide": is_open and solved and not stale and can(user, DECIDE),
+        "may_publish": round.state == Round.State.DECIDED and can(user, PUBLISH),
         "trail": [(_("Decision rounds"), reverse("desk:rounds")), (str(round.title), "")],
     }  # fmt: skip
 
