@@ -20,8 +20,12 @@ FORM = {"inviter_name": "City of Toyama", "city": "Toyama", "country": "JP", "ti
 def fill() -> None:
     """Invitations in every state, from 40 countries over three years, a third of them answered and published."""
     from jalin.invitations.models import Invitation, Likeness, Sender
+    from jalin.people.models import Office
     from jalin.people.services import create_unit
 
+    Office.objects.create(
+        city_eng="Bandung", name_eng="Cooperation Division", country="ID", latitude="-6.92", longitude="107.6"
+    )  # whose rules on travel every card is held against
     units = [create_unit(by="system:bench", key=f"u{n}", name={"name_eng": f"Unit {n}"}) for n in range(12)]
     codes = ("JP", "KR", "CN", "MY", "TH", "VN", "NL", "DE", "BE", "US")
     rows = []

@@ -1,6 +1,7 @@
 """What other packages warn of on the board and on the page of an invitation. The pages know none of them.
 
-register_caution(look)    look(invitations, today) -> {key of an invitation: Caution}, in a fixed number of queries"""
+register_caution(look)    look(invitations, today, office) -> {key of an invitation: Caution}, in a fixed number of queries; `office`: the
+row of whose installation it is, read once for the page, None before it is set up"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,10 +29,10 @@ def register_caution(look: Callable) -> Callable:
     return look
 
 
-def cautions_on(invitations: Iterable, today: date) -> dict[int, list[Caution]]:
+def cautions_on(invitations: Iterable, today: date, office) -> dict[int, list[Caution]]:
     """key -> what is to be warned of."""
     rows, found = list(invitations), {}
     for look in _LOOKS if rows else ():
-        for key, caution in look(rows, today).items():
+        for key, caution in look(rows, today, office).items():
             found.setdefault(key, []).append(caution)
     return found

@@ -1,6 +1,7 @@
 """The list of invitations: one declaration for page and export; the board uses the same filters."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -13,6 +14,7 @@ from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 from jalin.kernel.ui.tags.frames import icon
 from jalin.people.models import Unit
+from jalin.people.selectors import unit_names_today
 
 from . import lifecycle
 from .models import Invitation, Likeness
@@ -34,13 +36,19 @@ WHICH = [
 OPEN = "open"
 
 
+def _open_pairs():
+    return Likeness.objects.filter(verdict=Likeness.Verdict.OPEN)
+
+
+@cache  # an expression without values of its own: put together once
+def _is_alike():
+    open_pairs = _open_pairs()
+    return Exists(open_pairs.filter(one=OuterRef("pk"))) | Exists(open_pairs.filter(other=OuterRef("pk")))
+
+
 def with_likeness(rows):
     """Each row knows whether a likeness of it waits for a judgement."""
-    open_pairs = Likeness.objects.filter(verdict=Likeness.Verdict.OPEN)
-    return rows.annotate(
-        is_alike=Exists(open_pairs.filter(one=OuterRef("pk")))
-        | Exists(open_pairs.filter(other=OuterRef("pk")))
-    )
+    return rows.annotate(is_alike=_is_alike())
 
 
 class InvitationFilters(ListFilters):
@@ -64,8 +72,9 @@ class InvitationFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.today = timezone.localdate()
-        asked = Unit.objects.filter(pk__in=Invitation.objects.exclude(unit=None).values("unit"))
-        self.unit_names = {unit.pk: unit.name_today for unit in asked.prefetch_related("names")}
+        self.unit_names = unit_names_today(
+            Unit.objects.filter(Exists(Invitation.objects.filter(unit=OuterRef("pk"))))
+        )
         self.filters["unit"].offer((str(key), name) for key, name in self.unit_names.items())
 
     def in_state(self, rows, name, value):
@@ -78,7 +87,8 @@ class InvitationFilters(ListFilters):
             return rows.filter(held_by=self.user)
         if value == "unknown":
             return rows.filter(partner__isnull=True)
-        return with_likeness(rows).filter(is_alike=True)
+        pairs = _open_pairs()  # few beside the invitations: looked up from there, not for every row
+        return rows.filter(Q(pk__in=pairs.values("one")) | Q(pk__in=pairs.values("other")))
 
     def with_due(self, rows, name, value):
         waiting = rows.filter(state__in=lifecycle.OPEN)

@@ -59,6 +59,9 @@ class Invitation(models.Model):
     channel = models.CharField(_("How it came"), max_length=8, choices=Channel.choices)
     received_on = models.DateField(_("Received on"), db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)  # by e-mail; of the form only
+    form_token = models.CharField(
+        max_length=16, unique=True, null=True, blank=True
+    )  # of the form it was handed in with: one form makes one invitation, also when it is sent twice at once
     state = models.CharField(
         _("State"), max_length=12, choices=State.choices, default=lifecycle.NEW, db_index=True
     )
@@ -125,7 +128,7 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     journal_hidden = ("original_text", "summary")  # a stranger may name persons in them
-    journal_left_out = ("created_at",)
+    journal_left_out = ("created_at", "form_token")
 
     class Meta:
         ordering = ("-received_on", "-id")
@@ -134,6 +137,9 @@ class Invitation(models.Model):
             models.Index(fields=["country", "starts_on"], name="invitation_place_day"),
             models.Index(
                 fields=["-answered_on", "-id"], name="invitation_public", condition=Q(is_published=True)
+            ),
+            models.Index(
+                fields=["-answered_on", "-id"], name="invitation_answered", condition=Q(state="answered")
             ),
         ]
         constraints = [

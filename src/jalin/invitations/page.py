@@ -1,5 +1,7 @@
 """The page of one invitation."""
 
+from dataclasses import dataclass, field
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -8,10 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from jalin.kernel.access import can
 from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import home_office
 from jalin.relations.models import Field
 
 from . import lifecycle
-from .board import clock_of
+from .cards import clock_of
 from .cautions import cautions_on
 from .duplicates import comparing
 from .lists import holder_of
@@ -58,7 +61,7 @@ def facts_of(invitation: Invitation) -> list[dict]:
         (_("Kind of visit"), invitation.get_kind_display()), (_("When"), span_words(invitation.starts_on, invitation.ends_on)),
         (_("Place"), in_its_language(invitation.place, invitation.language)), (_("How many people"), str(invitation.head_count or "")),
         (_("Asks for"), _("the mayor in person") if invitation.wants_leader else ""), (_("Costs"), costs),
-        (_("Fields"), ", ".join(str(field.name) for field in invitation.fields.all())),
+        (_("Fields"), ", ".join(str(one.name) for one in invitation.fields.all())),
     )  # fmt: skip
     return [{"label": label, "value": value} for label, value in rows if value]
 
@@ -67,7 +70,7 @@ def cooperation_of(invitation: Invitation, relation) -> dict:
     """What the rule of existing cooperation says now, and whether it was put on that path."""
     verdict = verdict_on(invitation, relation)
     keys = {key for reason in verdict.reasons for key in reason.fields}
-    names = {field.key: str(field.name) for field in Field.objects.filter(key__in=keys)} if keys else {}
+    names = {one.key: str(one.name) for one in Field.objects.filter(key__in=keys)} if keys else {}
     return {
         "must": invitation.must_accept, "holds": verdict.must_accept, "in_force": verdict.is_in_force,
         "told": cooperation_told([one.as_record() for one in verdict.reasons], names),
@@ -75,23 +78,25 @@ def cooperation_of(invitation: Invitation, relation) -> dict:
     }  # fmt: skip
 
 
+FILE = ("pk", "name", "size", "erased_at")
+ALIKE = (
+    "reference",
+    "title",
+    *columns_of("heading"),
+    "city",
+    "country",
+    "inviter_name",
+    "starts_on",
+    "ends_on",
+    "state",
+    "outcome",
+)
+
+
 def likenesses_of(invitation: Invitation) -> list[dict]:
-    """The others that may be the same, with reasons in words."""
+    """The others that may be the same, with reasons in words. One statement."""
     pairs = Likeness.objects.filter(Q(one=invitation) | Q(other=invitation), verdict=Likeness.Verdict.OPEN)
-    found = []
-    shown = (
-        "reference",
-        "title",
-        *columns_of("heading"),
-        "city",
-        "country",
-        "inviter_name",
-        "starts_on",
-        "ends_on",
-        "state",
-        "outcome",
-    )
-    both = (f"{side}__{name}" for side in ("one", "other") for name in shown)
+    both, found = (f"{side}__{name}" for side in ("one", "other") for name in ALIKE), []
     for pair in pairs.select_related("one", "other").only("score", "reasons", *both):
         other = pair.other if pair.one_id == invitation.pk else pair.one
         if other.state != lifecycle.MERGED:
@@ -101,32 +106,39 @@ def likenesses_of(invitation: Invitation) -> list[dict]:
     return found
 
 
-def merged_and_files(invitation: Invitation) -> tuple[list[dict], dict[int, list[dict]]]:
-    """Those merged into it ({"pk", "reference", "title"}, the last received first), and the files of all of them: under the
-    key of their addition, or under the negative key of the invitation they came with. One statement."""
-    rows = Invitation.objects.filter(Q(pk=invitation.pk) | Q(merged_into=invitation.pk))
-    shown = ("pk", "name", "size", "erased_at")
-    found = rows.order_by("-received_on", "-pk", "attachments__pk").values(
-        "pk",
-        "reference",
-        "title",
-        "attachments__addition",
-        *(f"attachments__document__{name}" for name in shown),
+@dataclass
+class Came:
+    """What came with an invitation. `merged`: those merged into it ({"pk", "reference", "title"}), the last received first.
+    `files`: of all of them, under the key of their addition or under the negative key of the invitation they came with.
+    `left_out`: files of its e-mail that were not kept ({"name", "why"})."""
+
+    merged: dict[int, dict] = field(default_factory=dict)
+    files: dict[int, dict[int, dict]] = field(default_factory=dict)
+    left_out: list[dict] = field(default_factory=list)
+
+
+def came_with(invitation: Invitation) -> Came:
+    """One statement; a file comes once for each e-mail that led to the same invitation."""
+    rows, came = Invitation.objects.filter(Q(pk=invitation.pk) | Q(merged_into=invitation.pk)), Came()
+    file = [f"attachments__document__{name}" for name in FILE]
+    found = rows.order_by("-received_on", "-pk", "attachments__pk", "mails__pk").values_list(
+        "pk", "reference", "title", "mails__left_out", "attachments__addition", *file
     )
-    merged: dict[int, dict] = {}
-    files: dict[int, list[dict]] = {}
-    for row in found:
-        if row["pk"] != invitation.pk:
-            merged[row["pk"]] = {name: row[name] for name in ("pk", "reference", "title")}
-        if row["attachments__document__pk"] is not None:
-            file = {name: row[f"attachments__document__{name}"] for name in shown}
-            files.setdefault(row["attachments__addition"] or -row["pk"], []).append(file)
-    return list(merged.values()), files
+    for key, reference, title, left_out, addition, *columns in found:
+        if key != invitation.pk:
+            came.merged[key] = {"pk": key, "reference": reference, "title": title}
+        else:
+            came.left_out = came.left_out or left_out or []
+        if columns[0] is not None:
+            files = came.files.setdefault(addition or -key, {})
+            files[columns[0]] = dict(zip(FILE, columns, strict=True))
+    return came
 
 
-def papers_of(invitation: Invitation, merged: list[dict], files: dict[int, list[dict]]) -> list[dict]:
+def papers_of(invitation: Invitation, came: Came) -> list[dict]:
     """Files and additions of it and of those merged into it, oldest first; one statement."""
-    names = {one["pk"]: one["reference"] for one in merged}
+    names = {key: one["reference"] for key, one in came.merged.items()}
+    files = {key: list(found.values()) for key, found in came.files.items()}
     keys = [invitation.pk, *names]
     found = [
         {"from": names.get(key, ""), "files": files[-key], "when": None, "text": "", "who": ""}
@@ -185,8 +197,9 @@ def acts_on(invitation: Invitation, may_record: bool, may_answer: bool) -> list[
 def invitation_page(request, invitation: Invitation) -> dict:
     """The context of `invitations/invitation.html`."""
     user, today = request.user, timezone.localdate()
+    request.office = home_office()  # the frame of the page and what others bring to it take it from here
     may_record, relation = can(user, RECORD), relation_of(invitation)
-    merged, files = merged_and_files(invitation)
+    came = came_with(invitation)
     since = invitation.held_since or invitation.state_since
     return {
         "invitation": invitation, "title": title_of(invitation), "state": state_words(invitation.state, invitation.outcome),
@@ -195,10 +208,10 @@ def invitation_page(request, invitation: Invitation) -> dict:
         "is_open": invitation.state in lifecycle.OPEN, "is_answered": invitation.state == lifecycle.ANSWERED,
         "is_new": invitation.state == lifecycle.NEW, "is_merged": invitation.state == lifecycle.MERGED,
         "likely": likely_partners(invitation) if may_record and relation is None and invitation.partner_id is None else [],
-        "cooperation": cooperation_of(invitation, relation), "alike": likenesses_of(invitation) if may_record else [], "merged": merged,
-        "papers": papers_of(invitation, merged, files), "sender": sender_of(user, invitation), "left_out": invitation.left_out or [],
+        "cooperation": cooperation_of(invitation, relation), "alike": likenesses_of(invitation) if may_record else [], "merged": list(came.merged.values()),
+        "papers": papers_of(invitation, came), "sender": sender_of(user, invitation), "left_out": came.left_out,
         "acts": acts_on(invitation, may_record, can(user, ANSWER)), "may_publish": can(user, PUBLISH), "may_erase": can(user, ERASE),
-        "cautions": [{"word": one.word, "sentence": one.tell(), "url": one.url, "link": one.link} for one in cautions_on([invitation], today).get(invitation.pk, [])],
+        "cautions": [{"word": one.word, "sentence": one.tell(), "url": one.url, "link": one.link} for one in cautions_on([invitation], today, request.office).get(invitation.pk, [])],
         "sections": sections_of(request, invitation),
         "trail": [(_("Invitations"), reverse("desk:invitation_board")), (title_of(invitation), "")],
     }  # fmt: skip

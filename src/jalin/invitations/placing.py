@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from jalin.kernel.text.fields import columns_of
 from jalin.relations.facts import facts_on
 from jalin.relations.folding import fold
 from jalin.relations.models import Involvement, Partner, PartnerAlias, Relation
@@ -53,10 +54,10 @@ def likely_partners(invitation: Invitation, most: int = 3) -> list[Partner]:
     if not spelt:
         return []
     keys = PartnerAlias.objects.filter(folded__in=spelt).values("partner")
-    found = Partner.objects.filter(Q(pk__in=keys) | Q(sort_name__in=spelt)).distinct()
+    found = Partner.objects.filter(Q(pk__in=keys) | Q(sort_name__in=spelt))
     if invitation.country:
         found = found.filter(Q(country=invitation.country) | Q(country=""))
-    return list(found.order_by("sort_name", "pk")[:most])
+    return list(found.only("slug", "sort_name", *columns_of("name")).order_by("sort_name", "pk")[:most])
 
 
 def offered_partners(user, invitation: Invitation):

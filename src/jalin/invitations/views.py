@@ -3,7 +3,7 @@
 from functools import cache
 
 from django.contrib import messages
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,15 +16,16 @@ from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.nested import NestedRows, unfold
 from jalin.kernel.text.fields import columns_of
-from jalin.people.selectors import names_behind
-from jalin.relations.models import Field
+from jalin.people.selectors import home_office, names_behind
+from jalin.relations.models import Field, Partner
 
 from .board import board_of
 from .forms import EnterForm, InvitationForm, MailFileForm
 from .mail.services import read_mail
-from .models import Invitation, MailMessage
+from .models import Invitation
 from .page import invitation_page
 from .permissions import RECORD, VIEW
+from .sections import nested_behind
 from .selectors import visible_invitations
 from .services import ValidationError, edit_invitation, enter_invitation
 
@@ -32,23 +33,25 @@ asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @cache  # expressions without values of their own: put together once
-def _behind() -> dict[str, Subquery]:
-    mails = MailMessage.objects.filter(invitation=OuterRef("pk")).order_by("pk").values("left_out")
+def _behind() -> dict[str, NestedRows]:
     fields = Field.objects.filter(invitations=OuterRef("pk"))
     return {
-        "left_out": Subquery(mails[:1]),
         "field_rows": NestedRows(fields, ("id", "key", *columns_of("name"))),
         "unit_names": names_behind("unit_id"),
+        **{f"{name}_rows": make() for name, make in nested_behind().items()},
     }
 
 
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
-    """The invitation with all that its page says of it, in one statement."""
+    """The invitation with all that its page says of it, in one statement, and a second one where its partner is known."""
     seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
-    beside = ("partner__relation", "unit", "held_by", "sender")
-    found = get_object_or_404(seen.annotate(**_behind()).select_related(*beside), pk=pk)
+    found = get_object_or_404(seen.annotate(**_behind()).select_related("unit", "held_by", "sender"), pk=pk)
+    if found.partner_id:
+        found.partner = Partner.objects.select_related("relation").get(pk=found.partner_id)
     unfold(found, "fields", found.field_rows)
     unfold(found.unit, "names", found.unit_names)
+    for name in nested_behind():
+        unfold(found, name, getattr(found, f"{name}_rows"))
     return found
 
 
@@ -65,7 +68,8 @@ def back(pk: int) -> str:
 @needs(VIEW)
 @require_safe
 def board(request):
-    shown = board_of(request.user, request.GET)
+    request.office = home_office()  # the frame of the page takes it from here
+    shown = board_of(request.user, request.GET, request.office)
     return render(request, "invitations/board.html", {**shown, "may_record": can(request.user, RECORD)})
 
 

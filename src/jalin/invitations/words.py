@@ -119,6 +119,11 @@ def in_its_language(text: str, code: str):
 
 
 def waited_words(days: int) -> str:
+    return _waited(days, language())
+
+
+@lru_cache(maxsize=1024)  # the same few numbers stand on every board
+def _waited(days: int, _language: str) -> str:
     return days_in_words(days) if days > 0 else _("today")
 
 

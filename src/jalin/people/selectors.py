@@ -3,14 +3,16 @@
 from datetime import date
 from functools import cache
 
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.nested import NestedRows
 from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.models import DatedRule
 from jalin.kernel.rulebook.selectors import declared_rules
+from jalin.kernel.text import COLUMNS, read_text
 from jalin.kernel.text.fields import columns_of
 
 from .models import Duty, Office, Unit, UnitName, User
@@ -40,6 +42,24 @@ def names_behind(unit: str) -> NestedRows:
     """The names of the unit whose key is the column `unit`, for a statement that reads the unit too; see `unfold`."""
     names = UnitName.objects.filter(unit=OuterRef(unit))
     return NestedRows(names, ("id", "short", "valid_from", "valid_to", *columns_of("name")))
+
+
+def unit_names_today(units: QuerySet) -> dict[int, str]:
+    """Key -> `Unit.name_today` of all these units, in their order; one statement that makes no objects, for lists that name
+    the units of many rows."""
+    names = [f"names__{one}" for one in ("short", "valid_from", *columns_of("name"))]
+    rows = units.order_by("key", F("names__valid_from").asc(nulls_first=True)).values_list(
+        "pk", "key", *names
+    )
+    asked, today, found = (get_language() or "en")[:2], timezone.localdate(), {}
+    for unit, key, short, since, *texts in rows:
+        if texts[0] is None or (
+            since is not None and since > today
+        ):  # no name at all, or one that is yet to come
+            found.setdefault(unit, key)
+        else:
+            found[unit] = short or str(read_text(dict(zip(COLUMNS, texts, strict=True)), asked))
+    return found
 
 
 def names_of_people(keys: set[int]) -> dict[int, str]:

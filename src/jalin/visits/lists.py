@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
+from jalin.kernel.text.fields import columns_of
 from jalin.relations.folding import fold
 
 from .models import Visit
@@ -58,6 +59,15 @@ class VisitFilters(ListFilters):
         )
 
 
+SHOWN = ("reference", "direction", *columns_of("title"), "starts_on", "ends_on", "state", "relation__partner__slug",
+         *(f"relation__partner__{name}" for name in columns_of("name")))  # fmt: skip
+
+
+def with_shown(rows):
+    """Only the columns that list and calendar draw."""
+    return rows.select_related("relation__partner").only(*SHOWN)
+
+
 VISITS = ListPage(
     key="visits.visits",
     address="desk:visits",
@@ -65,7 +75,7 @@ VISITS = ListPage(
     lead=_("Every journey of a delegation, ours and theirs: when, what for, and where it stands."),
     noun=visits_noun,
     rows=visible_visits,
-    prepare=lambda rows: rows.select_related("relation__partner"),
+    prepare=with_shown,
     filters=VisitFilters,
     order="-first",
     template="visits/visits.html",

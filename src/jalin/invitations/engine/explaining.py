@@ -65,6 +65,7 @@ class Telling:
                               threshold=threshold, value=self.number(self.result["value"]))),
             Sentence(self.say("firm", count=draws["count"], same=draws["same_set"],
                               border=listed(border, self.lang) or self.say("none"))),
+            *self.at_least(),
             self._limits(),
             self._table(),
             self.changes(None),
@@ -72,6 +73,13 @@ class Telling:
         for case in answers:
             blocks += [Heading(self.say("title_one", case=case)), *self.one(case)]
         return blocks
+
+    def at_least(self) -> list[Block]:
+        """The rules such as "one of each region", a sentence for each."""
+        return [
+            Sentence(self.say("at_least", column=column, count=count))
+            for column, count in self.rules["at_least"].items()
+        ]
 
     def _limits(self) -> Rows:
         head = [self.say(f"column.{name}") for name in ("resource", "used", "limit")]

@@ -114,6 +114,11 @@ SENTENCES = {
         "ともに必ず受ける {first} と {second} の日程の重なりを解消する",
         "resolve the overlap of {first} and {second}, both of which must be accepted",
     ),
+    "invitations.at_least": (
+        "Dari setiap {column} yang undangannya mencapai ambang, sedikitnya {count} diterima (semuanya bila kurang).",
+        "基準値に達した招待がある{column}ごとに、少なくとも {count} 件を採用します（それより少ない場合はすべて）。",
+        "Of each {column} with an invitation at the threshold, at least {count} is accepted (all of them where there are fewer).",
+    ),
     "invitations.let_go": (
         "lepaskan aturan “sedikitnya satu” untuk {column} {value}",
         "{column}「{value}」の「少なくとも一件」の規則を外す",

@@ -4,11 +4,10 @@ import ipaddress
 
 from allauth.core.internal.ratelimit import consume, get_ip
 from django.core import signing
-from django.core.cache import cache
 from django.utils.crypto import get_random_string
 
 QUICKEST, LONGEST = 4, 24 * 3600  # seconds between opening a form and sending it
-SALT = "invitations.form"
+SALT, TOKEN = "invitations.form", 16  # letters of its random part
 LIMITS = {
     "tries": "30/10m/ip",  # forms sent, also those that were refused
     "kept": "6/h/ip",  # invitations kept from one address
@@ -20,7 +19,7 @@ LIMITS = {
 
 
 def new_stamp() -> str:
-    return signing.TimestampSigner(salt=SALT).sign(get_random_string(16))
+    return signing.TimestampSigner(salt=SALT).sign(get_random_string(TOKEN))
 
 
 def age_of(stamp: str) -> str:
@@ -39,13 +38,9 @@ def age_of(stamp: str) -> str:
     return "quick"
 
 
-def used_for(stamp: str) -> int | None:
-    """The invitation that was handed in with this stamp already: a form sent twice makes one invitation."""
-    return cache.get(f"invitation-form:{stamp[:16]}")
-
-
-def note_use(stamp: str, key: int) -> None:
-    cache.set(f"invitation-form:{stamp[:16]}", key, LONGEST)
+def token_of(stamp: str) -> str:
+    """The random part of a stamp, by which the invitation of a form that is sent again is found."""
+    return stamp[:TOKEN]
 
 
 def network_of(address: str) -> str:

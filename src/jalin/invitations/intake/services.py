@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -30,6 +30,23 @@ def hand_in(*, by, act, sender: dict, **values) -> Invitation:
         sender={**sender, "follow_key": new_follow_key(), "agreed_at": timezone.now()}, **values,
     )  # fmt: skip
     return invitation
+
+
+def handed_in_with(form_token: str) -> Invitation | None:
+    """The invitation that was handed in with the form of this token already."""
+    return Invitation.objects.select_related("sender").filter(form_token=form_token).first()
+
+
+def hand_in_once(*, by, form_token: str, sender: dict, **values) -> tuple[Invitation, bool]:
+    """The invitation of a form, and whether this call made it. Of two that come at the same instant the database lets one
+    write; the other one gets what that one has made. Raises as `hand_in`."""
+    try:
+        return hand_in(by=by, form_token=form_token, sender=sender, **values), True
+    except (IntegrityError, ValidationError):
+        before = handed_in_with(form_token)
+        if before is None:
+            raise
+        return before, False
 
 
 def have_sent(invitation: Invitation, letter: str, site: str) -> None:

@@ -25,7 +25,8 @@ from .services import (
     ValidationError,
     add_by_sender,
     confirm,
-    hand_in,
+    hand_in_once,
+    handed_in_with,
     have_sent,
     invitation_of_key,
     invitation_of_token,
@@ -102,24 +103,32 @@ def grouped(form) -> list[dict]:
 
 def _kept(request, form):
     """Keep what was sent; the answer, or None where it has to be looked at again."""
-    stamp = form.cleaned_data["stamp"]
-    before = Invitation.objects.select_related("sender").filter(pk=guarding.used_for(stamp) or 0).first()
+    token = guarding.token_of(form.cleaned_data["stamp"])
+    before = handed_in_with(token)
     if before is not None:
-        return redirect("invitation_mine", before.sender.follow_key)
+        return _receipt(form, before)
     if not guarding.may_keep(request):
         return _too_many(request, form)
     try:
-        invitation = hand_in(by=request.user, **form.values())
+        invitation, is_new = hand_in_once(by=request.user, form_token=token, **form.values())
     except UnreadableFile as error:
         form.add_error("files", str(error))
         return None
     except ValidationError as error:
         add_refusal(form, error)
         return None
-    guarding.note_use(stamp, invitation.pk)
-    if guarding.within_limit(request, "mail", digest_of_address(invitation.sender.email)):
+    if is_new and guarding.within_limit(request, "mail", digest_of_address(invitation.sender.email)):
         have_sent(invitation, "confirm", site_of(request))
-    return redirect("invitation_mine", invitation.sender.follow_key)
+    return _receipt(form, invitation)
+
+
+def _receipt(form, invitation: Invitation):
+    """To the sender's own page; None where the sender has had it erased since, which the form then says."""
+    sender = getattr(invitation, "sender", None)
+    if sender is None or not sender.follow_key:
+        form.add_error(None, _("This form was handed in before. Open a new one for another invitation."))
+        return None
+    return redirect("invitation_mine", sender.follow_key)
 
 
 def _too_many(request, form):

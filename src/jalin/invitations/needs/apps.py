@@ -6,9 +6,10 @@ class NeedsConfig(AppConfig):
     label = "invitation_needs"
 
     def ready(self):
-        from jalin.invitations.sections import register_section
+        from jalin.invitations.sections import register_nested, register_section
 
         from . import journal_words  # noqa: F401  (names the acts of this package)
-        from .section import codes_section
+        from .section import codes_behind, codes_section
 
         register_section("needs", 10, codes_section)
+        register_nested("codes", codes_behind)

@@ -1,10 +1,19 @@
 """The codes of an invitation on its page."""
 
+from django.db.models import OuterRef
+
 from jalin.invitations import lifecycle
 from jalin.kernel.access import can
+from jalin.kernel.nested import NestedRows
 
+from .models import OfferCode
 from .permissions import VIEW
 from .selectors import topic_word
+
+
+def codes_behind() -> NestedRows:
+    """The codes of an invitation, read with it."""
+    return NestedRows(OfferCode.objects.filter(invitation=OuterRef("pk")), ("id", "topic"))
 
 
 def codes_section(request, invitation):

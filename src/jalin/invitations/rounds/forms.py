@@ -68,6 +68,7 @@ class RoundForm(DrawnForm, forms.Form):
         "days",
         "threshold",
         "deputy_percent",
+        "per_part",
     )
 
     period = forms.ModelChoiceField(Period.objects.none(), label=_("For which planning period?"), widget=PlainSelect,
@@ -84,6 +85,10 @@ class RoundForm(DrawnForm, forms.Form):
                                    widget=forms.NumberInput(attrs=WHOLE), help_text=_("Of 1000; existing cooperation is exempt."))  # fmt: skip
     deputy_percent = forms.IntegerField(label=_("What share of its value has a visit by a deputy?"), min_value=0, max_value=100, initial=50,
                                         widget=forms.NumberInput(attrs=WHOLE), help_text=_("In per cent."))  # fmt: skip
+
+    per_part = forms.IntegerField(label=_("How many from each part of the world at least?"), min_value=0, max_value=9, initial=0,
+                                  widget=forms.NumberInput(attrs=WHOLE),
+                                  help_text=_("0: no such rule. It holds for each part from which an invitation reaches the least value; where fewer come than asked for, for all of them."))  # fmt: skip
 
     def __init__(self, *args, periods=None, **options):
         super().__init__(*args, **options)

@@ -34,7 +34,7 @@ name_nouns({
 name_fields({
     "assessor": _("Assessor"), "invitation_rounds.assessment.criteria": _("Set of criteria"), "invitation_rounds.assessment.scores": _("Scores"), "invitation_rounds.assessment.is_current": _("Counts"), "leaves_on": _("Leaves on"),
     "returns_on": _("Returns on"), "invitation_rounds.estimate.cost": _("Cost for the city"), "invitation_rounds.estimate.days": _("Days of the leader"), "may_send_deputy": _("A deputy may go instead"),
-    "invitation_rounds.round.budget": _("Budget"), "invitation_rounds.round.threshold": _("Least value"), "deputy_percent": _("Share of a deputy's visit"), "proposed_at": _("Proposed at"),
+    "invitation_rounds.round.budget": _("Budget"), "invitation_rounds.round.threshold": _("Least value"), "deputy_percent": _("Share of a deputy's visit"), "per_part": _("From each part of the world at least"), "proposed_at": _("Proposed at"),
     "decided_on": _("Decided on"), "decided_by": _("Decided by"), "published_on": _("Published on"), "invitation_rounds.entry.round": _("Decision round"),
     "invitation_rounds.engagement.first_day": _("First day"), "invitation_rounds.engagement.last_day": _("Last day"), "invitation_rounds.entry.proposal": _("Proposal"), "invitation_rounds.entry.decision": _("Decision"), "invitation_rounds.reply.entry": _("Invitation in a round"),
     "invitation_rounds.reply.channel": _("How it went out"), "invitation_rounds.reply.sent_on": _("Sent on"), "invitation_rounds.reply.addressee": _("To whom"), "invitation_rounds.reply.dated_on": _("Date of the letter"),

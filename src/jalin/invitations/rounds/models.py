@@ -80,6 +80,9 @@ class Round(models.Model):
     days = models.PositiveSmallIntegerField(_("Days the leader has"))
     threshold = models.PositiveSmallIntegerField(_("Least value"), default=400)  # of 1000
     deputy_percent = models.PositiveSmallIntegerField(default=50)  # of the scores, when a deputy goes
+    per_part = models.PositiveSmallIntegerField(
+        default=0
+    )  # at least so many from each part of the world from which one can be accepted; 0: no such rule
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     proof = models.TextField(blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)

@@ -13,8 +13,8 @@ from jalin.invitations.words import from_where
 
 from .criteria import criteria_of
 from .models import Entry, Round
-from .weighing import AGENDA
-from .words import drawn_parts
+from .weighing import AGENDA, PART
+from .words import PARTS, drawn_parts
 
 
 @lru_cache(maxsize=16)
@@ -56,6 +56,7 @@ def names_of(round: Round, entries: list[Entry], lang: str, *, is_public: bool =
     known = criteria_of(round.criteria)
     found |= {one.key: one.name[lang] for one in known.criteria} if known else {}
     bound = [_("bound days") if is_public else engagement.what for engagement in round.engagements.all()]
+    found |= {PART: _("part of the world"), **{key: str(word) for key, word in PARTS.items()}}
     return found | {f"{AGENDA}{number}": what for number, what in enumerate(bound, 1)}
 
 

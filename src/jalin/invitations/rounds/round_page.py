@@ -1,5 +1,6 @@
 """The page of a round: the invitations by value, what the rule proposes and why, map, calendar, limits, border cases."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from jalin.invitations.needs.selectors import reader
 from jalin.invitations.words import city_in_words, from_where, place_of, rupiah, span_words, title_of
 from jalin.kernel.access import can
+from jalin.kernel.places.parts import part_of_world
+from jalin.kernel.text.fields import columns_of
+from jalin.kernel.web.addresses import addresses_of
 from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.relations.worldmap import MapPartner, Point, draw_map
@@ -22,12 +26,19 @@ from .models import Entry, Round
 from .permissions import DECIDE, PREPARE, PUBLISH, REPLY
 from .permit import permit_lead
 from .proofs import Told, is_infeasible, kept
-from .selectors import candidates, lay_out
+from .row_drawing import draw_row, words_for
+from .selectors import candidates, entries_of, lay_out
 from .services import is_stale
 from .what_if import what_if_form
-from .words import LACKING, decision_words, drawn, proposal_words, state_of
+from .words import LACKING, PARTS, decision_words, drawn, proposal_words, state_of
 
 IN = ("chosen", "chosen_deputy")
+SHOWN = (
+    "round", "proposal", "value", "decision", *columns_of("reason"),
+    *(f"invitation__{name}" for name in ("reference", "received_on", "title", *columns_of("heading"), "language", "inviter_name", "city", "country",
+                                         "starts_on", "ends_on", "state", "must_accept", "partner__latitude", "partner__longitude")),
+    *(f"invitation__estimate__{name}" for name in ("leaves_on", "returns_on", "cost", "days", "may_send_deputy")),
+)  # fmt: skip
 BAR = {"chosen": "chosen", "chosen_deputy": "deputy"}
 
 
@@ -49,7 +60,7 @@ def shown_of(round: Round, entries: list[Entry]) -> Shown:
 def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]:
     """The invitations of the round: those of the proposal by value, then those that cannot be weighed."""
     reasons = (shown.proof or {}).get("reasons", {}).get("invitations", {})
-    found, addresses, most = [], _addresses_of(shown.round), 10 * max(shown.round.ballot.result.values())
+    found, addresses, most = [], _addresses(shown.round), 10 * max(shown.round.ballot.result.values())
     for entry in shown.entries:
         invitation, told = entry.invitation, reasons.get(entry.invitation.reference)
         estimate = getattr(invitation, "estimate", None)
@@ -76,19 +87,12 @@ def rows_of(shown: Shown, lacking: dict[int, list[str]], lead, on) -> list[dict]
     )
 
 
-def _addresses_of(round: Round):
-    """Where the row of an entry leads: four addresses are looked up once, not for each row."""
-    one, two = "987654321", "123456789"
-    of_invitation = {f"{name}_url": reverse(f"desk:{address}", args=[one])
-                     for name, address in (("open", "invitation"), ("scores", "scores"))}  # fmt: skip
-    of_entry = {f"{name}_url": reverse(f"desk:{address}", args=[round.pk, two])
-                for name, address in (("out", "round_take_out"), ("reply", "round_reply"))}  # fmt: skip
-
-    def addresses(entry: Entry) -> dict[str, str]:
-        own = {name: url.replace(one, str(entry.invitation_id)) for name, url in of_invitation.items()}
-        return own | {name: url.replace(two, str(entry.pk)) for name, url in of_entry.items()}
-
-    return addresses
+def _addresses(round: Round):
+    """Where the row of an entry leads."""
+    opens, scores = addresses_of("desk:invitation"), addresses_of("desk:scores")
+    out, reply = addresses_of("desk:round_take_out", round.pk), addresses_of("desk:round_reply", round.pk)
+    return lambda entry: {"open_url": opens(entry.invitation_id), "scores_url": scores(entry.invitation_id),
+                          "out_url": out(entry.pk), "reply_url": reply(entry.pk)}  # fmt: skip
 
 
 def leader_words(days: int) -> str:
@@ -160,26 +164,36 @@ def limits_told(shown: Shown) -> list[dict]:
     ]  # fmt: skip
 
 
+def parts_told(shown: Shown) -> str:
+    """How many of each part of the world the proposal accepts: "Asia 3 · Europe 1"; "" where no rule asks for it."""
+    if not shown.round.per_part:
+        return ""
+    counts = Counter(part_of_world(one.invitation.country) for one in shown.entries if one.proposal in IN)
+    return " · ".join(f"{word} {counts[key]}" for key, word in PARTS.items() if counts[key])
+
+
 def round_page(request, round: Round) -> dict:
     """The context of `rounds/round.html`."""
     user, today = request.user, round.decided_on or timezone.localdate()
-    laid = lay_out(round)
+    laid = lay_out(round, entries_of(round, SHOWN))
     shown, lead = shown_of(round, laid.entries), permit_lead(today)
     rows = rows_of(shown, laid.lacking, lead, today)
     is_open, solved = round.state == Round.State.OPEN, bool(shown.proof) and not is_infeasible(shown.proof)
     stale = is_open and is_stale(round, laid)
     request.office = home_office()  # the frame of the page takes it from here
     worldmap = map_of(rows, request.office)
+    may_prepare, may_reply = is_open and can(user, PREPARE), not is_open and can(user, REPLY)
+    words = words_for(request, lead, may_prepare=may_prepare, may_reply=may_reply)
     return {
-        "round": round, "state": state_of(round), "rows": rows, "limits": limits_told(shown), "weights": _weights(round),
+        "round": round, "state": state_of(round), "rows": rows, "drawn_rows": [draw_row(row, words) for row in rows], "limits": limits_told(shown), "parts": parts_told(shown), "weights": _weights(round),
         "worldmap": worldmap, "calendar": calendar_of(shown), "lead": lead,
         "border": [row for row in rows if row["key"] == "border"], "draws": shown.proof["reasons"]["draws"] if solved else None,
         "changes": shown.told.changes() if solved else None, "relaxations": shown.told.relaxations() if shown.proof and not solved else [],
         "is_solved": solved, "is_stale": stale, "is_open": is_open, "total": shown.proof["result"].get("value") if shown.proof else None,
         "digest": shown.proof["digests"]["decision"] if shown.proof else "", "engagements": round.engagements.all(),
         "what_if": what_if_form(round, laid) if is_open and solved and not stale else None, "offered": candidates(user).count() if is_open else 0,
-        "may_prepare": is_open and can(user, PREPARE), "may_decide": is_open and solved and not stale and can(user, DECIDE),
-        "may_publish": round.state == Round.State.DECIDED and can(user, PUBLISH), "may_reply": not is_open and can(user, REPLY),
+        "may_prepare": may_prepare, "may_decide": is_open and solved and not stale and can(user, DECIDE),
+        "may_publish": round.state == Round.State.DECIDED and can(user, PUBLISH),
         "trail": [(_("Decision rounds"), reverse("desk:rounds")), (str(round.title), "")],
     }  # fmt: skip
 

@@ -27,7 +27,7 @@ from .selectors import candidates, entries_of, lay_out, visible_rounds
 from .what_if import WhatIfForm, answer
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
-EDITED = ("title_ind", "title_jpn", "title_eng", "budget", "days", "threshold", "deputy_percent")
+EDITED = ("title_ind", "title_jpn", "title_eng", "budget", "days", "threshold", "deputy_percent", "per_part")
 
 
 def round_or_404(user, pk: int) -> Round:

@@ -1,8 +1,9 @@
 """Reading assessments, rounds and replies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Q
 
 from jalin.invitations import lifecycle
 from jalin.invitations.models import Invitation
@@ -11,6 +12,7 @@ from jalin.invitations.permissions import VIEW as VIEW_INVITATIONS
 from jalin.invitations.selectors import invitation_rows
 from jalin.kernel.access import can, grants_of, scope_of
 from jalin.kernel.documents.selectors import register_purpose
+from jalin.kernel.places.parts import part_of_world
 from jalin.kernel.prepared import behind
 from jalin.kernel.text.fields import columns_of
 
@@ -100,26 +102,26 @@ class LaidBefore:
 
 def laid_before(invitation: Invitation) -> LaidBefore:
     """One statement; the entries, rounds and replies hold only what is read here."""
-    views = Assessment.objects.filter(invitation=OuterRef("pk"), is_current=True).order_by()
-    rows = Invitation.objects.filter(pk=invitation.pk).annotate(
-        count=Subquery(views.values("invitation").annotate(count=Count("pk")).values("count")),
-    )
     shown = {
         "entries": ("pk", "decision"), "entries__round": ("pk", "state", *columns_of("title")),
-        "replies": ("pk", "outcome", "sent_on"),
+        "replies": ("pk", "outcome", "sent_on"), "assessments": ("pk", "is_current"),
     }  # fmt: skip
-    found = rows.order_by("entries__pk", "-replies__created_at", "-replies__pk").values(
-        "count", *(f"{path}__{name}" for path, names in shown.items() for name in names)
+    rows = Invitation.objects.filter(pk=invitation.pk).order_by(
+        "entries__pk", "-replies__created_at", "-replies__pk"
     )
+    views: set[int] = set()
     entries: dict[int, Entry] = {}
     replies: dict[int, Reply] = {}
-    for row in found:
-        part = {path: {name: row[f"{path}__{name}"] for name in names} for path, names in shown.items()}
-        if (entry := part["entries"])["pk"] and entry["pk"] not in entries:
-            entries[entry["pk"]] = Entry(**entry, round=Round(**part["entries__round"]))
-        if (reply := part["replies"])["pk"]:
-            replies.setdefault(reply["pk"], Reply(**reply))
-    return LaidBefore(row["count"] or 0, list(entries.values()), list(replies.values()))
+    for columns in rows.values_list(*(f"{path}__{name}" for path, names in shown.items() for name in names)):
+        found = iter(columns)
+        entry, of_round, reply, view = ({name: next(found) for name in names} for names in shown.values())
+        if entry["pk"] and entry["pk"] not in entries:
+            entries[entry["pk"]] = Entry(**entry, round=Round(**of_round))
+        if reply["pk"] and reply["pk"] not in replies:
+            replies[reply["pk"]] = Reply(**reply)
+        if view["is_current"]:
+            views.add(view["pk"])
+    return LaidBefore(len(views), list(entries.values()), list(replies.values()))
 
 
 def candidates(user):
@@ -130,14 +132,36 @@ def candidates(user):
     return rows.select_related("partner").order_by("starts_on", "received_on", "pk")
 
 
-def entries_of(round: Round) -> list[Entry]:
-    """The entries with all that weighing needs. Two queries. What was withdrawn, merged or answered before the decision is
-    not part of it."""
-    current = Assessment.objects.filter(is_current=True).order_by("pk")
+def entries_of(round: Round, shown: Sequence[str] = ()) -> list[Entry]:
+    """The entries with all that weighing needs: `invitation.current` holds the scores that count. Two queries. What was
+    withdrawn, merged or answered before the decision is not part of it. `shown`: the only columns that are read, where
+    nothing is written."""
     rows = round.entries.select_related("invitation__partner", "invitation__estimate")
     is_open = round.state == Round.State.OPEN
     rows = rows.filter(invitation__state__in=lifecycle.OPEN) if is_open else rows.exclude(decision="")
-    return list(rows.prefetch_related(Prefetch("invitation__assessments", current, to_attr="current")))
+    entries = list(rows.only(*shown) if shown else rows)
+    current = _scores_of([entry.invitation_id for entry in entries])
+    for entry in entries:
+        entry.invitation.current = current.get(entry.invitation_id, [])
+    return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One person's view of an invitation: the version of the criteria, and the scores by their keys."""
+
+    criteria: str
+    given: dict[str, int | None]
+
+
+def _scores_of(invitations: Sequence[int]) -> dict[int, list[Scores]]:
+    """Key of an invitation -> the scores that count, the first given first. No objects are made: a round has hundreds."""
+    rows = Assessment.objects.filter(is_current=True, invitation__in=invitations).order_by("pk")
+    found: dict[int, list[Scores]] = {}
+    for invitation, criteria, scores in rows.values_list("invitation", "criteria", "scores"):
+        given = {key: one.get("score") for key, one in scores.items()}
+        found.setdefault(invitation, []).append(Scores(criteria, given))
+    return found
 
 
 @dataclass(frozen=True)
@@ -164,16 +188,16 @@ def lay_out(round: Round, entries: list[Entry] | None = None) -> Laid:
         if missing:
             lacking[entry.pk] = missing
             continue
-        scores = {key: [one.score(key) for one in fitting if one.score(key) is not None] for key in keys}
+        scores = {key: [one.given[key] for one in fitting if one.given.get(key) is not None] for key in keys}
         weighed.append(Weighed(
             invitation.reference, scores, estimate.cost, estimate.days, estimate.leaves_on, estimate.returns_on, invitation.received_on,
-            must=invitation.must_accept, may_send_deputy=estimate.may_send_deputy,
+            must=invitation.must_accept, may_send_deputy=estimate.may_send_deputy, part=part_of_world(invitation.country),
         ))  # fmt: skip
     return Laid(entries, weighed, lacking)
 
 
 def limits_of(round: Round) -> Limits:
-    return Limits(round.budget, round.days, round.threshold, round.deputy_percent)
+    return Limits(round.budget, round.days, round.threshold, round.deputy_percent, round.per_part)
 
 
 def problem_of(round: Round, laid: Laid, *, weights: dict | None = None, limits: Limits | None = None):

@@ -68,7 +68,7 @@ def estimate(*, by, act, invitation: Invitation, **values) -> Estimate:
 
 @action("rounds.open_round", verb=PREPARE)
 def open_round(*, by, act, period: Period, budget: int, days: int, threshold: int = 400, deputy_percent: int = 50,
-               is_invented: bool = False, opened_on: date | None = None, **title: str) -> Round:  # fmt: skip
+               per_part: int = 0, is_invented: bool = False, opened_on: date | None = None, **title: str) -> Round:  # fmt: skip
     """Open a round under the weights of the period's last closed vote on criteria."""
     ballot = Ballot.objects.filter(period=period, kind=Ballot.Kind.CRITERIA, closed_on__isnull=False).first()
     if ballot is None:
@@ -83,7 +83,7 @@ def open_round(*, by, act, period: Period, budget: int, days: int, threshold: in
         )
     return act.create(Round(
         period=period, ballot=ballot, criteria=known.version, opened_on=day, budget=budget, days=days, threshold=threshold,
-        deputy_percent=deputy_percent, is_invented=is_invented, **title,
+        deputy_percent=deputy_percent, per_part=per_part, is_invented=is_invented, **title,
     ))  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from jalin.invitations.engine.problem import DEPUTY, SCORE, Invitation, Problem,
 MOST = 60  # invitations in one round: up to there the engine names every weight at which the choice changes
 ASSESSORS = 2
 APART = 3  # two scores that lie so far from each other are talked over
+PART = "part_of_world"  # column of the proof file
 AGENDA = "agenda-"  # cases of days on which the leader is bound
 
 
@@ -27,6 +28,7 @@ class Weighed:
     received_on: date
     must: bool = False
     may_send_deputy: bool = False
+    part: str = ""  # of the world (kernel/places/parts.py)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Limits:
     days: int
     threshold: int
     deputy_percent: int
+    per_part: int = 0  # at least so many from each part of the world; 0: no such rule
 
 
 def mean_tenths(scores: Sequence[int]) -> int:
@@ -47,25 +50,27 @@ def mean_tenths(scores: Sequence[int]) -> int:
 def build(criteria: Sequence[str], weights: Mapping[str, int], weighed: Sequence[Weighed], bound: Sequence[tuple[date, date]], limits: Limits) -> Problem:  # fmt: skip
     """The problem of a round. Days on which the leader is bound are must-accepts that cost nothing: whatever overlaps them
     is left to a deputy or declined."""
-    rows = [_invitation(criteria, one, limits.deputy_percent) for one in weighed]
+    rows = [_invitation(criteria, one, limits) for one in weighed]
     for number, (first, last) in enumerate(bound, 1):
         nothing = Way(tuple(0 for _key in criteria), (0, 0))
         rows.append(Invitation(f"{AGENDA}{number}", nothing, first, last, in_force=True, within_scope=True))
     return make_problem(
         criteria=tuple(criteria), weights=tuple(weights[key] for key in criteria), resources=("cost", "days"), decimals=(0, 0),
         limits=(limits.budget, limits.days), invitations=rows, threshold=Decimal(limits.threshold),
+        at_least=((PART, limits.per_part),) if limits.per_part else (),
     )  # fmt: skip
 
 
-def _invitation(criteria: Sequence[str], one: Weighed, percent: int) -> Invitation:
-    """A journey that takes no day of the leader is of full value whoever goes, so it never stands in the leader's way."""
+def _invitation(criteria: Sequence[str], one: Weighed, limits: Limits) -> Invitation:
+    """Its part of the world is told only where a rule asks for it. A journey that takes no day of the leader is of full value whoever goes, so it never stands in the leader's way."""
     scores = tuple(mean_tenths(one.scores.get(key, ())) * SCORE // 10 for key in criteria)
-    share = 100 if one.days == 0 else percent
+    share = 100 if one.days == 0 else limits.deputy_percent
     other = Way(tuple(score * share // 100 for score in scores), (one.cost, 0))
     deputy = other if one.may_send_deputy or one.days == 0 else None
     return Invitation(
         case=one.case, leader=Way(scores, (one.cost, one.days)), first=one.leaves_on, last=one.returns_on,
         received=one.received_on, in_force=one.must, within_scope=one.must, deputy=deputy,
+        groups=((PART, one.part),) if limits.per_part and one.part else (),
     )  # fmt: skip
 
 

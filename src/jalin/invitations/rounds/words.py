@@ -27,6 +27,13 @@ DECISIONS = {
     Entry.Decision.DECLINED: ("neutral", "circle-x"),
     Entry.Decision.POSTPONED: ("info", "clock-pause"),
 }
+PARTS = {  # of the world, as UN M49 tells them apart
+    "africa": _("Africa"),
+    "americas": _("the Americas"),
+    "asia": _("Asia"),
+    "europe": _("Europe"),
+    "oceania": _("Oceania"),
+}
 LACKING = {"estimate": _("an estimate of cost and days"), "scores": _("the views of two assessors")}
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jalin.invitations import services
+from jalin.invitations.due import new_and_alike
 from jalin.invitations.models import Addition, Attachment, Invitation, Likeness
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,20 @@ def test_every_page_opens_in_each_language(desk, invite, partner, language):
     one, officer = invite(partner=partner, summary="x"), desk(language=language)
     for path in ("", "list/", "enter/", f"{one.pk}/", f"{one.pk}/answer/", f"{one.pk}/partner/"):  # fmt: skip
         assert officer.get(f"/desk/invitations/{path}").status_code == 200, path
+
+
+def test_the_desk_counts_what_is_new_and_which_pairs_nobody_has_judged(
+    make_user, invite, django_assert_num_queries
+):
+    officer = make_user("officer")
+    assert not list(new_and_alike(officer, date(2026, 11, 24)))
+    first, second, third = invite(), invite(), invite()
+    Likeness.objects.create(one=first, other=second, score=90)
+    Likeness.objects.create(one=first, other=third, score=90, verdict="different")
+    with django_assert_num_queries(1):
+        new, pairs = new_and_alike(officer, date(2026, 11, 24))
+    assert new.reason.endswith("3.") and pairs.reason.endswith("1.")
+    assert not list(new_and_alike(make_user("leader"), date(2026, 11, 24)))
 
 
 def counted(client, path: str) -> int:

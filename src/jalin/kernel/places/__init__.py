@@ -9,6 +9,7 @@ Terms
 
 Others may call
 - `countries`: `resolve_country`, `country_name`, `country_choices`, `CountryReading`
+- `parts`: `part_of_world`
 - `gazetteer`: `Gazetteer`, `PlaceReading`, `Place`
 - `units`: `unit`, `units_within`, `all_within`, `Unit`
 """

@@ -1,6 +1,9 @@
 """What a visit takes over from the invitation it follows from, so that nothing is typed twice."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.invitations import lifecycle
@@ -24,6 +27,11 @@ def invitation_named(user, reference: str) -> Invitation | None:
     if not reference:
         return None
     return visible_invitations(user).filter(reference=reference).select_related("partner__relation").first()
+
+
+def plan_url(invitation: Invitation) -> str:
+    """The form by which the visit of an invitation is planned, filled in from it."""
+    return f"{reverse('desk:visit_new')}?{urlencode({'invitation': invitation.reference})}"
 
 
 def prefilled(invitation: Invitation) -> dict:

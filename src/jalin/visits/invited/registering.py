@@ -12,6 +12,7 @@ from jalin.visits.hosting.outlets import register_outlet
 
 def register_invited() -> None:
     """Called when the program starts. What needs the models is read at the first use."""
+    from . import due  # noqa: F401  (tells the desk what it asks for)
     from .offers import as_invitation, as_need
     from .section import visit_section
     from .warning import lead_by_rules, permit_cautions

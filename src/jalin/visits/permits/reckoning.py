@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from jalin.decisions.faults import Fault
 from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
 
@@ -19,6 +20,11 @@ from .rule import Paper, RuleBook
 OWN = "travel_rules"  # folder in the city's home with rules of its own
 
 
+def rules_of(office: Office | None) -> RuleBook:
+    """The travel rules of the country of an office that is read already; an empty book before it is set up."""
+    return home_rules(office.country if office else "")
+
+
 @cache
 def calendar_of(country: str) -> WorkingCalendar:
     return WorkingCalendar.shipped(country)
@@ -27,8 +33,7 @@ def calendar_of(country: str) -> WorkingCalendar:
 def home_rules(country: str | None = None) -> RuleBook:
     """The travel rules of the home country; an empty book before the office is set up."""
     if country is None:
-        office = home_office()
-        country = office.country if office else ""
+        return rules_of(home_office())
     try:
         return rule_book(country, settings.HOME / OWN)
     except Fault as fault:  # a page that says so helps more than one that fails
@@ -53,9 +58,10 @@ def outlook_of(
     )  # fmt: skip
 
 
-def outlook_on_arrival(arrived_on: date, first_day: date, **more) -> Outlook:
-    """For an invitation: whether its journey could still be permitted when it came in on that day."""
-    book = home_rules()
+def outlook_on_arrival(arrived_on: date, first_day: date, *, book: RuleBook | None = None, **more) -> Outlook:
+    """For an invitation: whether its journey could still be permitted when it came in on that day. One query, for the
+    office, where no `book` is given."""
+    book = home_rules() if book is None else book
     return permit_outlook(
         arrived_on, first_day, rules=book.rules, calendar=calendar_of(book.country or "ID"), **more
     )

@@ -70,7 +70,9 @@ class TravelRule:
         return self.most_days if self.most_days and purpose not in self.excepted else None
 
 
-@dataclass(frozen=True)
+@dataclass(
+    frozen=True, eq=False
+)  # one object for each file that was read: what was reckoned by it is found by it
 class RuleBook:
     """The travel rules of one country and the papers they name. `fault`: why the city's own file could not be used, and
     these shipped ones stand in for it."""

@@ -11,6 +11,8 @@ from jalin.invitations.needs.models import Need, Period
 from jalin.invitations.rounds.permit import permit_lead
 from jalin.invitations.services import answer_invitation, enter_invitation
 from jalin.kernel.access import NotAllowed
+from jalin.kernel.due import dues_of
+from jalin.people.selectors import home_office
 from jalin.relations.models import Event, Field, Partner, Relation
 from jalin.visits.hosting.services import record_offer, take_up_offer
 from jalin.visits.invited.warning import permit_cautions
@@ -109,7 +111,38 @@ def test_that_the_permit_comes_too_late_is_said_on_the_page_and_on_the_board_the
 def test_the_warnings_of_a_whole_board_cost_one_statement(invite, django_assert_num_queries):
     rows = [invite(ahead=10) for _one in range(5)]
     with django_assert_num_queries(1):
-        assert len(permit_cautions(rows, timezone.localdate())) == 5
+        assert len(permit_cautions(rows, timezone.localdate(), home_office())) == 5
+
+
+def test_the_desk_asks_for_the_visit_of_an_accepted_invitation_until_there_is_one(
+    invite, relation, make_user
+):
+    def asked() -> list:
+        return [one for one in dues_of(planner, timezone.localdate()) if one.kind == "visit_to_plan"]
+
+    planner, near, far = make_user("officer"), accepted(invite(ahead=12)), accepted(invite(ahead=200))
+    invite(ahead=90)  # not answered yet
+    accepted(invite(ahead=-200))  # long over
+    late, due = asked()
+    assert (late.standing, due.standing) == ("late", "due") and "too late" in late.reason
+    assert due.act_url == f"/desk/visits/new/?invitation={far.reference}" and "handed in by" in due.reason
+    assert not [
+        one for one in dues_of(make_user("auditor"), timezone.localdate()) if one.kind == "visit_to_plan"
+    ]
+    for invitation in (near, far):
+        plan_visit(by=BY, relation=relation, direction="outgoing", starts_on=invitation.starts_on, title_eng="x",
+                   invitation_reference=invitation.reference)  # fmt: skip
+    assert not asked()
+    Visit.objects.filter(invitation_reference=far.reference).update(state="cancelled", cancelled_because="x")
+    assert [one.url for one in asked()] == [f"/desk/invitations/{far.pk}/"]
+
+
+def test_before_its_visit_is_planned_somebody_says_who_invites(invite, make_user):
+    row = accepted(invite(partner=None))
+    found = next(
+        one for one in dues_of(make_user("officer"), timezone.localdate()) if one.kind == "visit_to_plan"
+    )
+    assert (found.act, found.act_url) == ("Say who invites", f"/desk/invitations/{row.pk}/")
 
 
 def test_the_lead_time_of_a_reply_is_the_strictest_rule_that_visits_know(relation):
