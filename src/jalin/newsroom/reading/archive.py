@@ -126,7 +126,10 @@ def archive(user, query, language: str) -> dict:
     choices = offered(user)
     form = ArchiveFilter(query, choices)
     chosen = chosen_of(form, choices)
-    stories = with_words(narrowed(published_stories(user), user, chosen))
+    stories = narrowed(published_stories(user), user, chosen)
+    if any(query.get(name) and name not in chosen for name in form.fields):
+        stories = stories.none()  # of a year, field or partner of which nothing is told
+    stories = with_words(stories)
     shown, newer, older = page_of(stories, query)
     kept = {name: query[name] for name in chosen}
     return {
@@ -135,6 +138,6 @@ def archive(user, query, language: str) -> dict:
         "cards": cards_of(shown, user, language),
         "newer": f"?{urlencode({**kept, 'after': newer})}" if newer else "",
         "older": f"?{urlencode({**kept, 'before': older})}" if older else "",
-        "is_filtered": bool(chosen),
+        "is_filtered": any(query.get(name) for name in form.fields),
         "filter_query": urlencode(kept),
     }

@@ -15,7 +15,6 @@ from jalin.newsroom.subjects import Shown, spread
 
 from .drawing import draw_picture
 
-
 THUMBNAIL = "(min-width: 48rem) 13rem, 100vw"
 
 
