@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from jalin.newsroom.reading.story_page import story_page
-from jalin.people.selectors import home_office
+from jalin.relations.views import office_of
 
 from ..addressing import free_slug
 from ..blocks import prepare
@@ -30,7 +30,6 @@ def preview_page(request, story: Story, texts: dict[str, Text], text: Text) -> d
     shown.tongues = [{"language": text.language, "slug": slug}]
     pairs = Subject.objects.filter(story=story).values("kind", "object_id")
     shown.pairs = list(pairs)
-    if request.office is None:
-        request.office = home_office()
+    office_of(request)
     page = story_page(request, shown, text.language)
     return {**frame(request, story, text, texts), **page, "text": text, "lacks": lacks, "is_preview": True}
