@@ -38,12 +38,14 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False, key: st
 
 
 def desk_navigation(request) -> list[dict]:
-    """The desk's side navigation for this person."""
-    return [
+    """The desk's side navigation for this person. Of places within each other only the innermost is where one is."""
+    items = [
         _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
         for name, icon, label, verb in DESK
         if can(request.user, verb) and (url := _url(name, get_urlconf()))
     ]
+    innermost = max((len(item["url"]) for item in items if item["active"]), default=0)
+    return [{**item, "active": item["active"] and len(item["url"]) == innermost} for item in items]
 
 
 @cache

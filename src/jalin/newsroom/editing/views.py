@@ -54,7 +54,9 @@ def text(request, pk, lang):
     story, texts, found = text_or_404(request.user, pk, lang)
     if request.method == "POST":
         return _saved(request, story, texts, found)
-    return _show(request, story, texts, found, _form(found, texts), below=request.GET.get("below", ""))
+    undo = request.GET.get("undo", "")
+    return _show(request, story, texts, found, _form(found, texts), below=request.GET.get("below", ""),
+                 undo=undo if undo.startswith("back:") else "")  # fmt: skip
 
 
 def _form(text: Text, texts: dict[str, Text]) -> WritingForm:

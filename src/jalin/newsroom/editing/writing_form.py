@@ -9,6 +9,7 @@ from django import forms
 
 from ..blocks import form_of, kind_of
 from ..blocks.material import Material
+from ..blocks.pictures.choosing import PictureField
 from ..bodies import DOWN, MOST_BLOCKS, UP, Body, moved, new_id, with_block, without
 from ..forms import HeadForm
 from ..models import Text, Version
@@ -37,6 +38,10 @@ class Place:
     @property
     def kind(self):
         return kind_of(self.block["kind"])
+
+    @property
+    def shows_pictures(self) -> bool:
+        return any(isinstance(one, PictureField) for one in self.form.fields.values())
 
     @property
     def name(self) -> str:
