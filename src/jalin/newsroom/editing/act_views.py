@@ -122,7 +122,8 @@ def _with_unseen(story, chosen, subjects) -> list[tuple[str, int]]:
 @asks
 def story_picture(request, pk):
     story, texts, text = _of_story(request, pk)
-    material = Material(story, {story.picture_id} - {None})
+    top = [{"id": TOP, "kind": "photograph", "picture": story.picture_id}]
+    material = Material(story, top)
     form = PictureForm(sent(request), material=material, initial={"picture": story.picture_id})
 
     def do(values):
@@ -130,19 +131,18 @@ def story_picture(request, pk):
         services.change_story(by=request.user, story=story, picture=chosen)
         return _("The picture on top is chosen.") if chosen else _("The story has no picture on top.")
 
-    upload = reverse("newsroom:upload", args=[pk, text.language])
-    lead = format_html('<a href="{}?block={}">{}</a>', upload, TOP, _("Add one from this computer"))
+    upload = reverse("newsroom:upload", args=[pk, text.language, TOP])
+    lead = format_html('<a href="{}">{}</a>', upload, _("Add a picture from this computer"))
     act = Act("picture", _("Picture on top"), _("Choose it"), text_url(text), icon="photo", lead=lead)
     return beside(request, story, texts, text, act, form, do)
 
 
 @needs(WRITE)
 @asks
-def upload(request, pk, lang):
-    """A picture from this computer, into the library and into a block (`?block=`, or the place on top)."""
+def upload(request, pk, lang, block):
+    """A picture from this computer, into the library and into a block of the text, or the place on top."""
     story, texts, text = text_or_404(request.user, pk, lang)
-    name = request.GET.get("block", "")
-    block = next((one for one in text.body if one["id"] == name), None)
+    name, block = block, next((one for one in text.body if one["id"] == block), None)
     if name != TOP and (block is None or not Rights.of(request.user, text).write):
         raise Http404
     form = LibraryForm(request.POST, request.FILES) if request.method == "POST" else LibraryForm()

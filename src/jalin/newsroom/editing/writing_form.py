@@ -66,7 +66,7 @@ class WritingForm:
         for one in self.head.fields.values():
             one.widget.attrs["lang"] = text.language
         saved = text.body if body is None else body
-        self.material = Material(text.story, _pictures_in(saved))
+        self.material = Material(text.story, saved)
         self.places = [self._place(block, number) for number, block in enumerate(self._blocks(saved), 1)]
 
     def _blocks(self, saved: Body) -> Body:
@@ -103,10 +103,6 @@ class WritingForm:
     def seen_version(self) -> int:
         given = (self.data or {}).get("seen_version", "")
         return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
-
-
-def _pictures_in(body: Body) -> set[int]:
-    return {key for block in body for key in kind_of(block["kind"]).pictures(block)}
 
 
 def is_words(one: forms.Field) -> bool:
