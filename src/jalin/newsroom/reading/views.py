@@ -66,7 +66,7 @@ def _draw_story(request, slug: str) -> Drawn:
     if elsewhere := own_address(found, here):
         return Drawn(elsewhere=elsewhere)
     shown = story_page(request, found, here)
-    context = {name: shown[name] for name in ("languages", "trail", "has_map")}
+    context = {name: shown[name] for name in ("languages", "trail", "sheets")}
     head = story_head(request, found, shown, request.office)
     return Drawn(render_to_string("news/_story.html", shown), head, context, found)
 
