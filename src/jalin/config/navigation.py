@@ -18,6 +18,7 @@ DESK = (
     ("desk:chain", "inbox", lambda: _("Files in the house"), "agreements.view"),
     ("desk:meetings", "calendar-event", lambda: _("Meetings"), "agreements.view"),
     ("desk:translations", "language", lambda: _("Translations"), "agreements.view"),
+    ("newsroom:stories", "news", lambda: _("Stories"), "newsroom.view"),
     ("cms", "writing", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),
@@ -35,12 +36,14 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False, key: st
 
 
 def desk_navigation(request) -> list[dict]:
-    """The desk's side navigation for this person."""
-    return [
+    """The desk's side navigation for this person. Of places within each other only the innermost is where one is."""
+    items = [
         _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
         for name, icon, label, verb in DESK
         if can(request.user, verb) and (url := url_or_nothing(name))
     ]
+    innermost = max((len(item["url"]) for item in items if item["active"]), default=0)
+    return [{**item, "active": item["active"] and len(item["url"]) == innermost} for item in items]
 
 
 def public_navigation(request) -> list[dict]:
@@ -50,6 +53,7 @@ def public_navigation(request) -> list[dict]:
         _item(request, url_or_nothing("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
         _item(request, url_or_nothing("invitations"), "inbox", _("Invitations")),
         _item(request, url_or_nothing("public_visits"), "route", _("Visits")),
+        _item(request, url_or_nothing("news"), "news", _("News")),
         _item(request, url_or_nothing("about"), "info-circle", _("About")),
     ]
 
