@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from django.utils.translation import override
 
 from .materials import samples_of_material
+from .stories import samples_of_story
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 
@@ -183,6 +184,6 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["open_round"] for name in ROUNDS}, "entry": record["entry"], "desk:round_free:row": record["bound"],
         "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
-        **samples_of_material(record),
+        **samples_of_material(record), **samples_of_story(record),
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip
