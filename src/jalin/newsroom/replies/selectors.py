@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from jalin.kernel.access import grants_of, rows, scope_of
 from jalin.newsroom.models import Publication
@@ -108,6 +108,12 @@ def waiting_replies(user):
 def waiting_count(user) -> int:
     """How many replies wait to be read, at most MOST_BADGE."""
     return waiting_replies(user)[:MOST_BADGE].count()
+
+
+def waiting_column() -> Subquery:
+    """How many replies wait to be read, as a column of any statement; None for none. Who asks must hold the verb."""
+    waiting = Reply.objects.filter(is_waiting=True).order_by().values("is_waiting")
+    return Subquery(waiting.annotate(count=Count("pk")).values("count"))
 
 
 def writer_of_key(key: str) -> Writer | None:

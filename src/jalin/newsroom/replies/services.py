@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
 from jalin.kernel.personal import mark_of
-from jalin.kernel.strangers import Origin
+from jalin.kernel.strangers import NOWHERE, Origin
 from jalin.newsroom.models import Publication, Story
 
 from . import lifecycle
@@ -86,7 +86,7 @@ def _place_of(story: Story, language: str, parent: Reply | None) -> Reply | None
 @action("replies.leave_reply", verb=LEAVE)
 def leave_reply(
     *, by, act, story: Story, language: str, name: str, email: str, text: str, website: str = "", parent: Reply | None = None,
-    form: str | None = None, origin: Origin = Origin(), writes_in: str = "",
+    form: str | None = None, origin: Origin = NOWHERE, writes_in: str = "",
 ) -> Reply:  # fmt: skip
     """Keep a reply until its writer confirms the address. `form` names the one form it was sent with: sent twice, it is one reply.
     `writes_in`: the language of our mails, that of the page if empty. Raises ValidationError by field."""
@@ -178,7 +178,7 @@ def _forget_writer(act, reply: Reply) -> None:
 
 @action("replies.report_reply", verb=LEAVE)
 def report_reply(
-    *, by, act, reply: Reply, reason: str, note: str = "", origin: Origin = Origin()
+    *, by, act, reply: Reply, reason: str, note: str = "", origin: Origin = NOWHERE
 ) -> Report | None:
     """A reader's word on a published reply, which brings it back to the moderators and takes nothing away. From one place it counts
     once: None for the second. Raises ValidationError for what is not public."""
