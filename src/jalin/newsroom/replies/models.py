@@ -40,7 +40,7 @@ class Reply(models.Model):
     is_waiting = models.BooleanField(default=False)
     reason = models.CharField(max_length=12, blank=True)  # why it was held back: a key of reasons.HELD
     score = models.PositiveSmallIntegerField(default=0)  # 0..100, how much it looks like spam
-    noticed = models.JSONField(default=list)  # [[key, value]] of spam/weighing.py, for the moderator
+    noticed = models.JSONField(default=list, blank=True)  # [[key, value]] of spam/weighing.py, for the moderator
     learned = models.CharField(max_length=4, blank=True)  # what the filter was taught of it: "good" or "spam"
     reported = models.PositiveSmallIntegerField(default=0)  # reports that nobody has looked at
     form = models.CharField(
@@ -174,8 +174,8 @@ class Decided(models.Model):
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="replies")
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="decisions")
-    before = models.JSONField(default=dict)  # {field: value} of moderation.KEPT
-    reports = models.JSONField(default=list)  # keys of the reports it closed
+    before = models.JSONField(default=dict, blank=True)  # {field: value} of moderation.KEPT
+    reports = models.JSONField(default=list, blank=True)  # keys of the reports it closed
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "reply"], name="reply_once_a_decision")]

@@ -178,7 +178,7 @@ def _forget_writer(act, reply: Reply) -> None:
 
 @action("replies.report_reply", verb=LEAVE)
 def report_reply(
-    *, by, act, reply: Reply, reason: str, note: str = "", origin: Origin = NOWHERE
+    *, by, act, reply: Reply, because: str, note: str = "", origin: Origin = NOWHERE
 ) -> Report | None:
     """A reader's word on a published reply, which brings it back to the moderators and takes nothing away. From one place it counts
     once: None for the second. Raises ValidationError for what is not public."""
@@ -188,7 +188,7 @@ def report_reply(
     if origin.network and reply.reports.filter(origin_mark=origin.network).exists():
         return None
     report = act.create(
-        Report(reply=reply, reason=reason, note=clean_line(note)[:500], origin_mark=origin.network)
+        Report(reply=reply, reason=because, note=clean_line(note)[:500], origin_mark=origin.network)
     )
     act.change(reply, reported=reply.reports.filter(closed_at=None).count(), is_waiting=True)
     return report

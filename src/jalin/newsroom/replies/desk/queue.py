@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from jalin.newsroom.reading.cards import address
 from jalin.newsroom.replies import lifecycle, selectors
 from jalin.newsroom.replies.models import Reply
-from jalin.newsroom.replies.public.views import story_url
 from jalin.newsroom.replies.reasons import HELD, noticed_words
 
 from .forms import SHELVES, QueueFilters
@@ -91,7 +91,7 @@ def dress(replies: list[Reply]) -> None:
         publication = titles.get((reply.story_id, reply.language))
         reply.title = publication.title if publication else reply.story.reference
         reply.url = (
-            f"{story_url(publication)}#reply-{reply.pk}" if publication and publication.is_open else ""
+            f"{address(reply.language, publication.slug)}#reply-{reply.pk}" if publication and publication.is_open else ""
         )
         reply.tone, reply.icon = STATES.get(reply.state, ("neutral", "circle"))
         reply.sentences = noticed_words(reply.noticed)

@@ -14,6 +14,7 @@ from jalin.kernel.forms.refusals import add_refusal
 from jalin.kernel.strangers import for_one_reader, form_of, origin_of
 from jalin.newsroom.models import Publication
 from jalin.newsroom.permissions import READ
+from jalin.newsroom.reading.cards import address
 from jalin.newsroom.replies import lifecycle
 from jalin.newsroom.replies.models import Reply
 from jalin.newsroom.replies.selectors import kept_of, titles_of, writer_of_key
@@ -36,9 +37,14 @@ METHODS = ["GET", "HEAD", "POST"]
 
 
 def publication_of(request, slug: str) -> Publication:
+    """The readable publication at this address: in the language of the page, or the one language there is."""
     office_of(request)
-    found = rows(Publication, request.user, READ).select_related("story").defer("parts", "words")
-    return get_object_or_404(found, language=get_language(), slug=slug)
+    here = get_language()
+    called = rows(Publication, request.user, READ).filter(slug=slug).select_related("story").defer("parts", "words")
+    found = sorted(called, key=lambda publication: publication.language != here)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def _head(request, title: str):
@@ -46,7 +52,8 @@ def _head(request, title: str):
 
 
 def story_url(publication) -> str:
-    return f"/{publication.language}/news/{publication.slug}/"
+    """Where the story stands, in the language of this page where it has it."""
+    return address(get_language(), publication.slug)
 
 
 def _page(request, template: str, title: str, context: dict, status: int = 200):
@@ -107,7 +114,7 @@ def _kept(request, publication, form, answered, origin):
     try:
         with transaction.atomic():
             reply = leave_reply(by=request.user, story=publication.story, language=publication.language, parent=answered, form=sent,
-                                origin=origin, **values)  # fmt: skip
+                                origin=origin, writes_in=get_language(), **values)  # fmt: skip
     except IntegrityError:  # the same form at the same instant: the other one has kept it
         return done
     except ValidationError as refusal:
@@ -159,7 +166,7 @@ def _mine(request, writer, key: str, form=None, status: int = 200):
     titles = titles_of([*kept, reply])
     for one in kept:
         one.below = titles.get((one.story_id, one.language))
-        one.below_url = story_url(one.below) if one.below and one.below.is_open else ""
+        one.below_url = address(one.language, one.below.slug) if one.below and one.below.is_open else ""
     return _page(request, "mine", _("Your reply"), {
         "reply": reply, "writer": writer, "key": key, "kept": kept, "form": form or EraseForm(), "others": len(kept) > 1,
         "is_unconfirmed": reply.state == lifecycle.UNCONFIRMED, "is_read_first": reply.story.replies != lifecycle.AFTER,
@@ -210,7 +217,7 @@ def reply_report(request, pk):
     publication = titles_of([reply])[reply.story_id, reply.language]
     form, context = (
         ReportForm(request.POST if request.method == "POST" else None),
-        {"reply": reply, "story_url": story_url(publication)},
+        {"reply": reply, "story_url": address(reply.language, publication.slug)},
     )
     if request.method == "POST" and form.is_valid():
         origin = origin_of(request)
@@ -220,7 +227,7 @@ def reply_report(request, pk):
         report_reply(
             by=request.user,
             reply=reply,
-            reason=form.cleaned_data["reason"],
+            because=form.cleaned_data["reason"],
             note=form.cleaned_data["note"],
             origin=origin,
         )
