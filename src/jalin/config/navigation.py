@@ -4,6 +4,7 @@ from functools import cache
 
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.access import can
 from jalin.newsroom.replies.selectors import waiting_column
@@ -34,7 +35,12 @@ KEYS = {"desk:partners": "g p", "partners": "g p", "desk:relations": "g r"}  # p
 
 
 BADGES = {
-    "replies:queue": ("replies_waiting", "replies.moderate", waiting_column, lambda: _("to read"))
+    "replies:queue": (
+        "replies_waiting",
+        "replies.moderate",
+        waiting_column,
+        lambda: pgettext("replies", "to read"),
+    )
 }  # name of the column, verb, column, words
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs
 
@@ -29,12 +30,12 @@ name_fields({
     "replies.reply.parent": _("Answers the reply"), "is_office": _("Of the office"), "is_waiting": _("Waits to be read"),
     "replies.reply.reason": _("Reason"), "replies.report.reason": _("Reason"), "replies.decision.reason": _("Reason"),
     "replies.reply.score": _("Likeness to spam"), "learned": _("Taught to the spam filter"), "reported": _("Open reports"),
-    "replies.reply.published_at": _("Published at"), "decided_at": _("Decided at"), "told_at": _("Writer told at"),
+    "replies.reply.published_at": pgettext_lazy("reply", "Published at"), "decided_at": _("Decided at"), "told_at": _("Writer told at"),
     "replies.reply.written_by": _("Written by"), "email_mark": _("Mark of the address"), "replies.writer.key": _("Key of the writer's page"),
     "key_digest": _("Mark of that key"), "address_mark": _("Mark of where it came from"), "network_mark": _("Mark of the network"),
-    "origin_mark": _("Mark of the network"), "replies.report.closed_at": _("Closed at"), "replies.decision.kind": _("Decision"),
+    "origin_mark": _("Mark of the network"), "replies.report.closed_at": pgettext_lazy("report", "Closed at"), "replies.decision.kind": _("Decision"),
     "replies.decision.count": _("How many"), "decided_by": _("Decided by"), "undone_at": _("Taken back at"), "word": _("Word"),
-    "reply": _("Reply"),
+    "reply": pgettext_lazy("reply", "Reply"),
 })  # fmt: skip
 
 name_programs({"replies": _("the care for replies")})

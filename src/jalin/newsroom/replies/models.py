@@ -35,12 +35,14 @@ class Reply(models.Model):
     )  # the office's own answer; shown with its name, never a person's
     name = models.CharField(_("Name"), max_length=LONGEST_NAME, blank=True)
     website = models.CharField(_("Website"), max_length=LONGEST_WEBSITE, blank=True)
-    text = models.TextField(_("Reply"), blank=True)
+    text = models.TextField(pgettext_lazy("reply", "Reply"), blank=True)
     state = models.CharField(max_length=11, choices=State.choices, default=lifecycle.UNCONFIRMED)
     is_waiting = models.BooleanField(default=False)
     reason = models.CharField(max_length=12, blank=True)  # why it was held back: a key of reasons.HELD
     score = models.PositiveSmallIntegerField(default=0)  # 0..100, how much it looks like spam
-    noticed = models.JSONField(default=list, blank=True)  # [[key, value]] of spam/weighing.py, for the moderator
+    noticed = models.JSONField(
+        default=list, blank=True
+    )  # [[key, value]] of spam/weighing.py, for the moderator
     learned = models.CharField(max_length=4, blank=True)  # what the filter was taught of it: "good" or "spam"
     reported = models.PositiveSmallIntegerField(default=0)  # reports that nobody has looked at
     form = models.CharField(

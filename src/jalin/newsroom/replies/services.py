@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
@@ -48,7 +49,7 @@ def too_long(what, length: int, most: int) -> str:
 def _plain(name: str, website: str, text: str) -> tuple[str, str, str]:
     """What was written, as plain text; a refusal at the field it is about. What is far too long is not looked at further."""
     faults = {}
-    for field, what, value, most in (("name", _("The name"), name, LONGEST_NAME), ("text", _("The reply"), text, LONGEST_TEXT),
+    for field, what, value, most in (("name", pgettext("reply", "The name"), name, LONGEST_NAME), ("text", _("The reply"), text, LONGEST_TEXT),
                                      ("website", _("The address of the website"), website, LONGEST_WEBSITE)):  # fmt: skip
         if len(value) > most:
             faults[field] = too_long(what, len(value), most)

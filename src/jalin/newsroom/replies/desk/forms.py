@@ -20,7 +20,11 @@ class QueueFilters(ListFilters):
         choices=[(key, key) for key in SHELVES], method="on_shelf", widget=forms.HiddenInput
     )
     text = Containing(label=pgettext_lazy("reply filter", "Replies that say"), method="saying")
-    language = OneOf(label=pgettext_lazy("reply filter", "in"), any_label=_("any language"), choices=TONGUES)
+    language = OneOf(
+        label=pgettext_lazy("reply filter", "in"),
+        any_label=pgettext_lazy("reply filter", "any language"),
+        choices=TONGUES,
+    )
 
     class Meta:
         model = Reply

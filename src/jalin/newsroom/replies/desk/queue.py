@@ -58,7 +58,7 @@ def queue_page(request) -> dict:
 
 def _tabs(user, here: str) -> list[dict]:
     words = {
-        "waiting": _("To read"), "reported": _("Reported"), "published": pgettext("replies", "Published"), "held": pgettext("replies", "Held back"),
+        "waiting": pgettext("replies", "To read"), "reported": pgettext("replies", "Reported"), "published": pgettext("replies", "Published"), "held": pgettext("replies", "Held back"),
         "spam": _("Spam shelf"),
     }  # fmt: skip
     count = selectors.waiting_count(user)
@@ -91,7 +91,9 @@ def dress(replies: list[Reply]) -> None:
         publication = titles.get((reply.story_id, reply.language))
         reply.title = publication.title if publication else reply.story.reference
         reply.url = (
-            f"{address(reply.language, publication.slug)}#reply-{reply.pk}" if publication and publication.is_open else ""
+            f"{address(reply.language, publication.slug)}#reply-{reply.pk}"
+            if publication and publication.is_open
+            else ""
         )
         reply.tone, reply.icon = STATES.get(reply.state, ("neutral", "circle"))
         reply.sentences = noticed_words(reply.noticed)

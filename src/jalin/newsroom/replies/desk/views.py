@@ -98,6 +98,10 @@ def undo(request, pk):
     return _back(request)
 
 
+def _trail(here: str) -> list:
+    return [(_("Replies of readers"), reverse("replies:queue")), (here, "")]
+
+
 def reply_or_404(request, pk) -> Reply:
     return get_object_or_404(rows(Reply, request.user, VIEW).select_related("story", "parent"), pk=pk)
 
@@ -108,7 +112,7 @@ def _show(request, reply: Reply, act=None):
     for report in reports:
         report.words = REPORTED.get(report.reason, "")
     return render(request, "replies/reply.html", {
-        "reply": reply, "act": act, "telling": telling(reply) if not reply.is_office else [], "reports": reports,
+        "trail": _trail(_("Reply of a reader")), "reply": reply, "act": act, "telling": telling(reply) if not reply.is_office else [], "reports": reports,
         "answers": list(reply.answers.filter(state__in=lifecycle.READABLE).order_by("created_at", "id")[:50]), **_rights(request.user),
     })  # fmt: skip
 
@@ -145,4 +149,9 @@ def words(request):
         moderation.list_words(by=request.user, words=form.cleaned_data["words"])
         messages.success(request, _("The list is saved."))
         return redirect("replies:words")
-    return render(request, "replies/words.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request,
+        "replies/words.html",
+        {"form": form, "trail": _trail(_("List of words"))},
+        status=422 if form.is_bound else 200,
+    )

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.strangers import age_of, new_stamp
@@ -38,7 +38,7 @@ class ReplyForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "url", "inputmode": "url"}),
     )
     text = forms.CharField(
-        label=gettext_lazy("Reply"), strip=False, widget=forms.Textarea(attrs={"rows": 6}),
+        label=pgettext_lazy("reply", "Reply"), strip=False, widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": gettext_lazy("Write your reply.")},
     )  # fmt: skip
     subject = forms.CharField(
@@ -69,7 +69,7 @@ class ReplyForm(forms.Form):
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         if len(name) > LONGEST_NAME:
-            raise ValidationError(too_long(_("The name"), len(name), LONGEST_NAME))
+            raise ValidationError(too_long(pgettext("reply", "The name"), len(name), LONGEST_NAME))
         return name
 
     def clean_website(self) -> str:
@@ -146,7 +146,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, data=None):
         super().__init__(data, label_suffix="")
-        self.fields["reason"].choices = [("", _("Choose")), *REPORTED.items()]
+        self.fields["reason"].choices = [("", pgettext("report", "Choose")), *REPORTED.items()]
 
 
 class EraseForm(forms.Form):

@@ -40,7 +40,12 @@ def publication_of(request, slug: str) -> Publication:
     """The readable publication at this address: in the language of the page, or the one language there is."""
     office_of(request)
     here = get_language()
-    called = rows(Publication, request.user, READ).filter(slug=slug).select_related("story").defer("parts", "words")
+    called = (
+        rows(Publication, request.user, READ)
+        .filter(slug=slug)
+        .select_related("story")
+        .defer("parts", "words")
+    )
     found = sorted(called, key=lambda publication: publication.language != here)
     if not found:
         raise Http404

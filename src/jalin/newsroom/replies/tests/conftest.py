@@ -43,7 +43,16 @@ def sent_form():
         with travel(timezone.now() - timedelta(seconds=seconds), tick=False):
             page = client.get(address).content.decode()
         stamp = re.search(r'name="stamp" value="([^"]+)"', page)[1]
-        return client.post(address, {"name": "Ani", "email": "ani@warga.example", "text": "A good day for the river.", "stamp": stamp, **values})
+        return client.post(
+            address,
+            {
+                "name": "Ani",
+                "email": "ani@warga.example",
+                "text": "A good day for the river.",
+                "stamp": stamp,
+                **values,
+            },
+        )
 
     return send
 
@@ -55,7 +64,9 @@ def mails():
     from jalin.kernel.jobs.running import run_job
 
     def run():
-        for pk in Job.objects.filter(kind__startswith="replies.", state=Job.State.QUEUED).values_list("pk", flat=True):
+        for pk in Job.objects.filter(kind__startswith="replies.", state=Job.State.QUEUED).values_list(
+            "pk", flat=True
+        ):
             run_job(str(pk))
         return mail.outbox
 

@@ -41,22 +41,41 @@ def test_with_little_learned_the_filter_says_nothing():
 def test_points_rise_with_everything_that_is_noticed(links, repeated, flood, hidden, likelihood):
     seen = Noticed(links=links, repeated=repeated, flood=flood, hidden=hidden, filter=likelihood)
     score = weigh(seen).score
-    for more in ({"links": links + 1}, {"repeated": repeated + 1}, {"flood": flood + 1}, {"hidden": hidden + 1}, {"listed": ("x",)}):
+    for more in (
+        {"links": links + 1},
+        {"repeated": repeated + 1},
+        {"flood": flood + 1},
+        {"hidden": hidden + 1},
+        {"listed": ("x",)},
+    ):
         assert weigh(replace(seen, **more)).score >= score
     assert 0 <= score <= 100
 
 
 def test_one_thing_alone_puts_no_reply_on_the_spam_shelf():
-    for seen in (Noticed(), Noticed(links=2), Noticed(repeated=3), Noticed(flood=20), Noticed(hidden=2), Noticed(listed=("judi",)), Noticed(name="imitates")):
+    for seen in (
+        Noticed(),
+        Noticed(links=2),
+        Noticed(repeated=3),
+        Noticed(flood=20),
+        Noticed(hidden=2),
+        Noticed(listed=("judi",)),
+        Noticed(name="imitates"),
+    ):
         assert weigh(seen).score < 90
-    assert weigh(Noticed(links=3, listed=("judi", "slot"))).score >= 90 and weigh(Noticed(filter=1.0)).score >= 90
+    assert (
+        weigh(Noticed(links=3, listed=("judi", "slot"))).score >= 90
+        and weigh(Noticed(filter=1.0)).score >= 90
+    )
     assert weigh(Noticed(name="imitates", links=1)).reasons == [["name", "imitates"], ["links", 1]]
 
 
 def test_hosts_are_found_with_and_without_a_scheme():
     assert links_of("lihat https://www.Judi-Slot.xyz/a?b dan www.x.example serta murah.top, bukan 12.30 atau titik.Lalu") == [
         "judi-slot.xyz", "x.example", "murah.top"]  # fmt: skip
-    assert "host:murah.top" in words_of("Ani", "murah.top", "") and "website:yes" in words_of("", "", "https://a.example")
+    assert "host:murah.top" in words_of("Ani", "murah.top", "") and "website:yes" in words_of(
+        "", "", "https://a.example"
+    )
 
 
 @pytest.mark.django_db
@@ -64,7 +83,12 @@ def test_what_was_learned_is_told_and_unlearning_leaves_nothing():
     for _ in range(FEW):
         memory.learn("Budi", "slot gacor menang besar", "", "spam")
         memory.learn("Ani", "air sungai bersih bagi warga", "", "good")
-    assert memory.likelihood_of("Cici", "slot menang") > 0.85 > 0.15 > memory.likelihood_of("Cici", "air bersih warga")
+    assert (
+        memory.likelihood_of("Cici", "slot menang")
+        > 0.85
+        > 0.15
+        > memory.likelihood_of("Cici", "air bersih warga")
+    )
     assert not any("slot" in str(value) for row in Word.objects.values_list() for value in row)
     for _ in range(FEW):
         memory.learn("Budi", "slot gacor menang besar", "", "spam", -1)

@@ -22,12 +22,21 @@ def test_what_is_kept_can_be_seen_and_written_anywhere(text):
     kept = clean_text(text)
     assert kept == clean_text(kept) == unicodedata.normalize("NFC", kept)
     kept.encode()
-    assert all(unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"} or letter == "\n" for letter in kept)
+    assert all(
+        unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"} or letter == "\n" for letter in kept
+    )
     assert all(unicodedata.category(letter) != "Cf" or letter == "\u200d" for letter in kept)
     assert "\n\n\n" not in kept and kept == kept.strip() and "\n" not in clean_line(text)
 
 
-@given(st.text(st.characters(categories=["L", "Nd", "Po", "Sc", "Sm"], exclude_characters="\u115f\u1160\u3164\uffa0\u034f"), max_size=200))
+@given(
+    st.text(
+        st.characters(
+            categories=["L", "Nd", "Po", "Sc", "Sm"], exclude_characters="\u115f\u1160\u3164\uffa0\u034f"
+        ),
+        max_size=200,
+    )
+)
 @settings(max_examples=80)
 def test_what_people_write_stays_letter_by_letter(text):
     assert clean_text(text) == unicodedata.normalize("NFC", text)
@@ -38,7 +47,9 @@ def test_markup_is_text_and_piles_of_accents_and_turning_signs_go():
     assert clean_text("a" + "\u0301" * 500) == unicodedata.normalize("NFC", "a" + "\u0301" * MOST_MARKS)
     assert clean_text("pay\u202egnp.exe\u2066\x00\x07") == "paygnp.exe"
     assert clean_text("👨\u200d👩\u200d👧 ❤\ufe0f") == "👨\u200d👩\u200d👧 ❤\ufe0f"
-    assert clean_line("An\u200bi\u3164 \n\t Wati\ud800") == "Ani Wati" and clean_line("\u3164\u200b\u2800") == ""
+    assert (
+        clean_line("An\u200bi\u3164 \n\t Wati\ud800") == "Ani Wati" and clean_line("\u3164\u200b\u2800") == ""
+    )
     assert hidden_signs("pay\u202egnp\u200b") == 2 and hidden_signs("浜松市 é") == 0
 
 
@@ -59,7 +70,10 @@ def test_names_that_look_like_the_office_are_seen(name):
     assert caution_of(name, CITIES, OFFICES) == IMITATES
 
 
-@pytest.mark.parametrize("name", ["Ani dari Bandung", "Illa Dinasti", "田中", "浜松市民", "Анна", "Nguyễn Văn Ân", "Οδυσσέας", "A. 1"])
+@pytest.mark.parametrize(
+    "name",
+    ["Ani dari Bandung", "Illa Dinasti", "田中", "浜松市民", "Анна", "Nguyễn Văn Ân", "Οδυσσέας", "A. 1"],
+)
 def test_names_of_people_are_not(name):
     assert caution_of(name, CITIES, OFFICES) == ""
 
@@ -76,7 +90,9 @@ def test_a_skeleton_is_the_same_for_wide_and_small_letters(name):
 
 
 def test_copies_with_another_link_are_found_and_other_texts_are_not():
-    text = "Pinjaman cepat tanpa jaminan cair lima menit hubungi kami sekarang juga untuk promo khusus hari ini"
+    text = (
+        "Pinjaman cepat tanpa jaminan cair lima menit hubungi kami sekarang juga untuk promo khusus hari ini"
+    )
     heard: dict[int, int] = {}
     for host in ("satu.example", "dua.example", "tiga.example"):
         for mark in marks_of(f"{text} {host}"):
@@ -86,5 +102,7 @@ def test_copies_with_another_link_are_found_and_other_texts_are_not():
         return times_seen([heard.get(mark, 0) for mark in marks_of(other)])
 
     assert times(f"{text} empat.example") == 3
-    assert times("Semoga kerja sama kedua kota membawa air sungai yang lebih bersih bagi warga kita semua") == 0
+    assert (
+        times("Semoga kerja sama kedua kota membawa air sungai yang lebih bersih bagi warga kita semua") == 0
+    )
     assert marks_of("Terima kasih banyak!") == []

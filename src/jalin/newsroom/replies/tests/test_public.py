@@ -24,7 +24,11 @@ SECRET = "ani@warga.example"
 def everything_kept() -> str:
     """All rows of replies and all that the journal says, as the database holds them."""
     with connection.cursor() as cursor:
-        tables = [table for table in connection.introspection.table_names() if table.startswith(("replies_", "journal_", "jobs_"))]
+        tables = [
+            table
+            for table in connection.introspection.table_names()
+            if table.startswith(("replies_", "journal_", "jobs_"))
+        ]
         return " ".join(str(cursor.execute(f'SELECT * FROM "{table}"').fetchall()) for table in tables)  # noqa: S608
 
 
@@ -34,27 +38,48 @@ def test_a_reply_is_sent_confirmed_by_a_click_and_waits(client, story, sent_form
     (mail,) = mails()
     assert mail.to == [SECRET] and mail.subject == "Please confirm your reply"
     link = re.search(r"http://testserver(/en/news/replies/mine/\S+)", mail.body)[1]
-    assert client.get(link).status_code == 200 and Reply.objects.get().state == "unconfirmed"  # looking confirms nothing
+    assert (
+        client.get(link).status_code == 200 and Reply.objects.get().state == "unconfirmed"
+    )  # looking confirms nothing
     page = client.post(f"{link}confirm/", follow=True)
     reply = Reply.objects.get()
-    assert (reply.state, reply.is_waiting) == ("pending", True) and "Waits to be read" in page.content.decode()
-    assert SECRET not in everything_kept() + page.content.decode() and "A good day" not in str(list(Body.objects.values_list("text")))
+    assert (reply.state, reply.is_waiting) == (
+        "pending",
+        True,
+    ) and "Waits to be read" in page.content.decode()
+    assert SECRET not in everything_kept() + page.content.decode() and "A good day" not in str(
+        list(Body.objects.values_list("text"))
+    )
     assert reply.text not in client.get(STORY).content.decode()
     assert "no-store" in page.headers["Cache-Control"] and "noindex" in page.headers["X-Robots-Tag"]
 
 
 def test_what_is_wrong_stands_beside_its_field_and_the_text_is_kept(client, story, sent_form):
     page = sent_form(client, name="", email="ani@", text="Kept text").content.decode()
-    assert "Give a name. It stands above your reply." in page and "This is not an e-mail address." in page and "Kept text" in page
-    assert 'href="#reply_name"' in page and "Your e-mail address will not be published. Required fields are marked *." in page
+    assert (
+        "Give a name. It stands above your reply." in page
+        and "This is not an e-mail address." in page
+        and "Kept text" in page
+    )
+    assert (
+        'href="#reply_name"' in page
+        and "Your e-mail address will not be published. Required fields are marked *." in page
+    )
     long = sent_form(client, text="x" * 100_000)
-    assert "The reply has 100,000 characters; 5,000 are possible." in long.content.decode() and long.status_code == 422
+    assert (
+        "The reply has 100,000 characters; 5,000 are possible." in long.content.decode()
+        and long.status_code == 422
+    )
     assert not Reply.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("values", "sentence"),
-    [({"seconds": 1}, "That was very quick."), ({"seconds": 90_000}, "open for very long"), ({"subject": "x"}, "A field that people do not see")],
+    [
+        ({"seconds": 1}, "That was very quick."),
+        ({"seconds": 90_000}, "open for very long"),
+        ({"subject": "x"}, "A field that people do not see"),
+    ],
 )
 def test_programs_are_asked_again_and_nothing_is_lost(client, story, sent_form, values, sentence):
     page = sent_form(client, text="Kept text", **values).content.decode()
@@ -65,14 +90,21 @@ def test_a_form_sent_twice_is_one_reply(client, story, sent_form):
     with travel(timezone.now() - timedelta(seconds=10), tick=False):
         stamp = re.search(r'name="stamp" value="([^"]+)"', client.get(f"{STORY}reply/").content.decode())[1]
     for _ in range(2):
-        assert client.post(f"{STORY}reply/", {"name": "Ani", "email": SECRET, "text": "Once", "stamp": stamp}).status_code == 302
+        assert (
+            client.post(
+                f"{STORY}reply/", {"name": "Ani", "email": SECRET, "text": "Once", "stamp": stamp}
+            ).status_code
+            == 302
+        )
     assert Reply.objects.count() == Writer.objects.count() == 1
 
 
 def test_too_many_from_one_place_are_told_when_to_come_again(client, story, sent_form, monkeypatch):
     monkeypatch.setattr("jalin.newsroom.replies.public.views.may_keep", lambda request, origin: False)
     answer = sent_form(client, text="Kept text")
-    assert answer.status_code == 429 and answer.headers["Retry-After"] and "Kept text" in answer.content.decode()
+    assert (
+        answer.status_code == 429 and answer.headers["Retry-After"] and "Kept text" in answer.content.decode()
+    )
 
 
 def test_a_website_is_asked_only_where_the_office_allows_it(client, story, sent_form):
@@ -80,7 +112,10 @@ def test_a_website_is_asked_only_where_the_office_allows_it(client, story, sent_
 
     assert "reply_website" not in client.get(f"{STORY}reply/").content.decode()
     set_rule(by="system:test", key=WEBSITE, value=1, valid_from=timezone.localdate(), source="Head of office")
-    assert "It looks like https://example.org." in sent_form(client, website="javascript:alert(1)").content.decode()
+    assert (
+        "It looks like https://example.org."
+        in sent_form(client, website="javascript:alert(1)").content.decode()
+    )
     sent_form(client, website="warga.example/ani")
     assert Reply.objects.get().website == "https://warga.example/ani"
 
@@ -115,7 +150,11 @@ def test_below_stories_read_afterwards_a_reply_is_public_at_once_unless_it_imita
 def test_the_writer_sees_all_replies_of_the_address_and_has_them_erased(client, wrote):
     from jalin.newsroom.replies.moderation import decide
 
-    one, two, other = wrote("One of mine"), wrote("Two of mine"), wrote("Not mine", email="budi@warga.example")
+    one, two, other = (
+        wrote("One of mine"),
+        wrote("Two of mine"),
+        wrote("Not mine", email="budi@warga.example"),
+    )
     decide(by="system:test", replies=[one, other], kind="release")
     mine = f"/en/news/replies/mine/{one.writer.key}/"
     page = client.get(mine).content.decode()
@@ -126,10 +165,18 @@ def test_the_writer_sees_all_replies_of_the_address_and_has_them_erased(client, 
     assert (one.name, one.text, one.state) == ("", "One of mine", "published")
     assert (two.text, two.state, other.name) == ("", "erased", "Ani")
     writer = Writer.objects.get(reply=one)
-    assert (writer.email, writer.email_mark, writer.key, writer.network_mark) == ("", "", "", "") and writer.shredded_at
+    assert (writer.email, writer.email_mark, writer.key, writer.network_mark) == (
+        "",
+        "",
+        "",
+        "",
+    ) and writer.shredded_at
     assert "Name erased at the writer's wish" in client.get(STORY).content.decode()
     client.post(f"{mine}erase/", {"what": "all"})
-    assert "We keep nothing of you any more" in client.get(mine).content.decode() and Tally.objects.get().top == 1
+    assert (
+        "We keep nothing of you any more" in client.get(mine).content.decode()
+        and Tally.objects.get().top == 1
+    )
     assert "One of mine" not in client.get(STORY).content.decode()
 
 
@@ -141,10 +188,18 @@ def test_what_was_kept_long_enough_goes_and_the_reply_can_still_be_erased(client
     decide(by="system:test", replies=[spam], kind="spam")
     key = public.writer.key
     with travel(timezone.now() + timedelta(days=31), tick=False):
-        assert tidy() | {"echoes": 0} == {"unconfirmed": 1, "spam": 1, "shredded": 0, "origins": 0, "echoes": 0}
+        assert tidy() | {"echoes": 0} == {
+            "unconfirmed": 1,
+            "spam": 1,
+            "shredded": 0,
+            "origins": 0,
+            "echoes": 0,
+        }
     with travel(timezone.now() + timedelta(days=181), tick=False):
         assert tidy()["shredded"] == 1
-    assert not Reply.objects.filter(pk__in=[forgotten.pk, spam.pk]).exists() and Writer.objects.get().email == ""
+    assert (
+        not Reply.objects.filter(pk__in=[forgotten.pk, spam.pk]).exists() and Writer.objects.get().email == ""
+    )
     assert "Stays" in client.get(f"/en/news/replies/mine/{key}/").content.decode()
 
 
@@ -156,9 +211,17 @@ def test_a_reported_reply_stays_public_and_comes_back_to_the_moderators(client, 
     address = f"/en/news/replies/{reply.pk}/report/"
     assert client.post(address, {}).status_code == 422
     for _ in range(2):  # from one place it counts once
-        assert "A moderator looks at this reply again." in client.post(address, {"reason": "insult"}).content.decode()
+        assert (
+            "A moderator looks at this reply again."
+            in client.post(address, {"reason": "insult"}).content.decode()
+        )
     reply.refresh_from_db()
-    assert (reply.state, reply.is_waiting, reply.reported, Report.objects.count()) == ("published", True, 1, 1)
+    assert (reply.state, reply.is_waiting, reply.reported, Report.objects.count()) == (
+        "published",
+        True,
+        1,
+        1,
+    )
     assert client.get(f"/en/news/replies/{wrote('Unread').pk}/report/").status_code == 404
 
 
@@ -171,9 +234,19 @@ def test_answers_stand_one_level_below(client, story, wrote, sent_form):
     answer = Reply.objects.get(text="An answer")
     assert answer.parent == top
     decide(by="system:test", replies=[confirm_reply(by="system:test", reply=answer)], kind="release")
-    below = leave_reply(by="system:test", story=story, language="en", name="C", email="c@warga.example", text="Deeper", parent=answer)
+    below = leave_reply(
+        by="system:test",
+        story=story,
+        language="en",
+        name="C",
+        email="c@warga.example",
+        text="Deeper",
+        parent=answer,
+    )
     assert below.parent == top
-    assert sent_form(client, to=wrote("Unread").pk, text="To nobody").status_code == 302  # what is not public is not answered
+    assert (
+        sent_form(client, to=wrote("Unread").pk, text="To nobody").status_code == 302
+    )  # what is not public is not answered
     assert Reply.objects.get(text="To nobody").parent is None
     assert re.search(r'reply-answers">.*An answer', client.get(STORY).content.decode(), re.S)
 
@@ -182,9 +255,30 @@ def test_a_story_asks_as_often_for_three_replies_as_for_ninety(client, story):
     now = timezone.now()
 
     def grow(count):
-        tops = Reply.objects.bulk_create(Reply(story=story, language="en", name="N", text="T", state="published", published_at=now) for _ in range(count))
-        Reply.objects.bulk_create(Reply(story=story, language="en", parent=top, is_office=True, text="A", state="published", published_at=now) for top in tops)
-        Tally.objects.update_or_create(story=story, language="en", defaults={"top": Reply.objects.filter(parent=None).count(), "answers": Reply.objects.exclude(parent=None).count()})
+        tops = Reply.objects.bulk_create(
+            Reply(story=story, language="en", name="N", text="T", state="published", published_at=now)
+            for _ in range(count)
+        )
+        Reply.objects.bulk_create(
+            Reply(
+                story=story,
+                language="en",
+                parent=top,
+                is_office=True,
+                text="A",
+                state="published",
+                published_at=now,
+            )
+            for top in tops
+        )
+        Tally.objects.update_or_create(
+            story=story,
+            language="en",
+            defaults={
+                "top": Reply.objects.filter(parent=None).count(),
+                "answers": Reply.objects.exclude(parent=None).count(),
+            },
+        )
 
     def asked(address=STORY):
         with CaptureQueriesContext(connection) as caught:
@@ -200,7 +294,10 @@ def test_a_story_asks_as_often_for_three_replies_as_for_ninety(client, story):
 
 
 def test_the_pages_speak_three_languages(client, story, sent_form, mails):
-    assert "Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai *." in client.get("/id/news/the-mayor-in-hamamatsu/").content.decode()
+    assert (
+        "Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai *."
+        in client.get("/id/news/the-mayor-in-hamamatsu/").content.decode()
+    )
     sent_form(client, "/ja/news/the-mayor-in-hamamatsu/reply/", text="よい一日でした。")
     (mail,) = mails()
     assert "返信" in mail.subject and "/ja/news/replies/mine/" in mail.body and json.dumps(mail.subject)

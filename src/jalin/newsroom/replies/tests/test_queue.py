@@ -36,12 +36,20 @@ def state(*replies):
 
 def test_many_are_released_at_once_and_it_can_be_taken_back(client, moderator, wrote):
     replies = [wrote(f"Reply number {number}") for number in range(3)]
-    page = client.post(f"{QUEUE}decide/", {"reply": [reply.pk for reply in replies], "kind": "release"}, follow=True).content.decode()
+    page = client.post(
+        f"{QUEUE}decide/", {"reply": [reply.pk for reply in replies], "kind": "release"}, follow=True
+    ).content.decode()
     assert "3 replies are public now." in page and state(*replies) == ["published"] * 3
     assert Tally.objects.get().top == 3 and Word.objects.get(mark=0).good == 3
-    undone = client.post(re.search(r'action="(/cms/replies/undo/\d+/)"', page)[1], follow=True).content.decode()
+    undone = client.post(
+        re.search(r'action="(/cms/replies/undo/\d+/)"', page)[1], follow=True
+    ).content.decode()
     assert "3 replies stand as before" in undone and state(*replies) == ["pending"] * 3
-    assert Tally.objects.get().top == 0 and Word.objects.get(mark=0).good == 0 and Reply.objects.filter(is_waiting=True).count() == 3
+    assert (
+        Tally.objects.get().top == 0
+        and Word.objects.get(mark=0).good == 0
+        and Reply.objects.filter(is_waiting=True).count() == 3
+    )
 
 
 def test_a_later_decision_is_not_undone_with_an_earlier_one(moderator, wrote):
@@ -65,25 +73,47 @@ def test_who_is_held_back_is_told_why_in_their_language_after_ten_minutes(modera
     assert tell() == 0  # it can still be taken back
     with travel(timezone.now() + timedelta(minutes=11), tick=False):
         assert tell() == tell() == 1
-    assert mail.outbox[0].to == ["ani@warga.example"] and "menghina" in mail.outbox[0].body and "/id/news/replies/mine/" in mail.outbox[0].body
+    assert (
+        mail.outbox[0].to == ["ani@warga.example"]
+        and "menghina" in mail.outbox[0].body
+        and "/id/news/replies/mine/" in mail.outbox[0].body
+    )
 
 
 def test_what_looks_like_spam_goes_to_its_shelf_and_comes_back_from_there(client, moderator, wrote):
     list_words(by=moderator, words=["Slot GACOR", "", "slot gacor", "判子"])
     assert list(ListedWord.objects.values_list("word", flat=True)) == ["slot gacor", "判子"]
-    spam, real = wrote("Slot gacór http://a.example http://b.example www.c.example"), wrote("Air sungai bersih")
+    spam, real = (
+        wrote("Slot gacór http://a.example http://b.example www.c.example"),
+        wrote("Air sungai bersih"),
+    )
     assert state(spam, real) == ["spam", "pending"]
     shelf = client.get(f"{QUEUE}?shelf=spam").content.decode()
-    assert "Words of the office&#x27;s list: slot gacor." in shelf and "3 links." in shelf and "Air sungai" not in shelf
+    assert (
+        "Words of the office&#x27;s list: slot gacor." in shelf
+        and "3 links." in shelf
+        and "Air sungai" not in shelf
+    )
     decide(by=moderator, replies=[spam], kind="release")
     assert state(spam) == ["published"]
 
 
 def test_the_filter_learns_from_decisions(moderator, wrote):
     for number in range(8):
-        decide(by=moderator, replies=[wrote(f"pinjaman cepat cair tanpa jaminan {number} http://p{number}.example")], kind="spam")
-        decide(by=moderator, replies=[wrote(f"semoga kerja sama kota membawa air bersih {number}")], kind="release")
-    assert state(wrote("pinjaman cepat cair http://baru.example"), wrote("kerja sama kota membawa air")) == ["spam", "pending"]
+        decide(
+            by=moderator,
+            replies=[wrote(f"pinjaman cepat cair tanpa jaminan {number} http://p{number}.example")],
+            kind="spam",
+        )
+        decide(
+            by=moderator,
+            replies=[wrote(f"semoga kerja sama kota membawa air bersih {number}")],
+            kind="release",
+        )
+    assert state(wrote("pinjaman cepat cair http://baru.example"), wrote("kerja sama kota membawa air")) == [
+        "spam",
+        "pending",
+    ]
 
 
 def test_reports_come_first_on_their_own_shelf_and_are_closed_by_a_decision(client, moderator, wrote):
@@ -122,7 +152,9 @@ def test_what_waits_stands_on_the_desk_and_in_the_navigation(client, moderator, 
     assert re.search(r'class="badge">2<span class="for-ears"> to read', page) and "Read them" in page
     late = dues_of(moderator, timezone.localdate() + timedelta(days=5))
     assert "late" in {item.standing for item in late if item.kind == "replies"}
-    assert not [item for item in dues_of(make_user("officer"), timezone.localdate()) if item.kind == "replies"]
+    assert not [
+        item for item in dues_of(make_user("officer"), timezone.localdate()) if item.kind == "replies"
+    ]
 
 
 def test_editors_see_and_answer_and_do_not_decide(client, make_user, sign_in, wrote):
@@ -139,16 +171,30 @@ def test_the_queue_keeps_its_filters_and_says_what_is_wrong(client, moderator, w
     wrote("Something else")
     page = client.get(f"{QUEUE}?text=river&language=en").content.decode()
     assert "River water" in page and "Something else" not in page
-    answered = client.post(f"{QUEUE}decide/", {"reply": [reply.pk], "kind": "hold", "query": "text=river&x=1"}, follow=True)
-    assert "Choose why it is held back" in answered.content.decode() and answered.redirect_chain[0][0] == f"{QUEUE}?text=river"
-    assert "Choose at least one reply." in client.post(f"{QUEUE}decide/", {"kind": "spam"}, follow=True).content.decode()
-    assert "Choose what should happen" in client.post(f"{QUEUE}decide/", {"kind": "burn"}, follow=True).content.decode()
+    answered = client.post(
+        f"{QUEUE}decide/", {"reply": [reply.pk], "kind": "hold", "query": "text=river&x=1"}, follow=True
+    )
+    assert (
+        "Choose why it is held back" in answered.content.decode()
+        and answered.redirect_chain[0][0] == f"{QUEUE}?text=river"
+    )
+    assert (
+        "Choose at least one reply."
+        in client.post(f"{QUEUE}decide/", {"kind": "spam"}, follow=True).content.decode()
+    )
+    assert (
+        "Choose what should happen"
+        in client.post(f"{QUEUE}decide/", {"kind": "burn"}, follow=True).content.decode()
+    )
     assert "Nothing on this shelf says that." in client.get(f"{QUEUE}?text=nowhere").content.decode()
 
 
 def test_the_queue_asks_as_often_for_thirty_replies_as_for_three(client, moderator, story):
     def grow(count):
-        Reply.objects.bulk_create(Reply(story=story, language="en", name="N", text="T", state="pending", is_waiting=True) for _ in range(count))
+        Reply.objects.bulk_create(
+            Reply(story=story, language="en", name="N", text="T", state="pending", is_waiting=True)
+            for _ in range(count)
+        )
 
     def asked(address):
         with CaptureQueriesContext(connection) as caught:
