@@ -3,8 +3,9 @@
 What readers wrote is escaped and stands in a box of its own direction (`bdi`, `dir="auto"`).
 """
 
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -42,7 +43,7 @@ def _item(reply: Reply, words: Words) -> str:
     return format_html(
         ITEM, " reply-office" if reply.is_office else "", reply.pk, _who(reply, words), reply.pk, day(reply.published_at),
         state_tag(_("invented example"), icon="info-circle") if reply.is_invented else "",
-        format_html(TEXT, reply.language, linebreaks(reply.text, autoescape=True)), _acts(reply, words),
+        format_html(TEXT, reply.language, linebreaks_filter(reply.text)), _acts(reply, words),
         draw_list(answers, words, "reply-answers") if answers else "",
     )  # fmt: skip
 
