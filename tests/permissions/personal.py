@@ -26,6 +26,7 @@ SECRETS = {
     "delegate": Secret("visits.view_people", ("Tersembunyi", "隠田")),
     "papers": Secret("visits.view_papers", ("X7654321K", "V1234567K", "+62 811 777 4321", "dewi@tersembunyi.example", "tanpa kacang tanah")),
     "gift": Secret("visits.keep_accounts", ("Kenji Himitsu", "Himitsu-cho 1-2-3")),
+    "reader": Secret("nobody reads the address of a reader", ("sari@rahasia-pembaca.example",)),
 }  # fmt: skip
 OWN = "mine/"  # a sender's own page, found only by its secret key
 
