@@ -1,20 +1,14 @@
 """Who sent an invitation: found again without being readable. Pure but for the keys in force."""
 
 import hashlib
-import hmac
 import secrets
 
-from django.conf import settings
+from jalin.kernel.personal import mark_of
 
 
 def digest_of_address(address: str) -> str:
     """A mark by which equal e-mail addresses are found and from which none can be told without the office's key."""
-    folded = address.strip().casefold()
-    if not folded:
-        return ""
-    first = settings.PERSONAL_KEYS[0] if settings.PERSONAL_KEYS else settings.SECRET_KEY
-    key = hashlib.sha256(b"jalin sender digest:" + first.encode()).digest()
-    return hmac.new(key, folded.encode(), hashlib.sha256).hexdigest()
+    return mark_of(address, "sender digest")
 
 
 def new_follow_key() -> str:

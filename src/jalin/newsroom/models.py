@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.documents.models import Document
@@ -18,7 +19,9 @@ class Picture(models.Model):
     name = models.CharField(max_length=200)  # the file's name as it was handed in, for editors
     width = models.PositiveIntegerField()  # pixels
     height = models.PositiveIntegerField()
-    widths = models.JSONField(default=list)  # [480, 960, …] pixels, each as AVIF, WebP and JPEG or PNG
+    widths = models.JSONField(
+        default=list, blank=True
+    )  # [480, 960, …] pixels, each as AVIF, WebP and JPEG or PNG
     credit = models.CharField(_("Credit"), max_length=200)
     alt = Trilingual(models.CharField, max_length=400)  # what it shows, for who does not see it
     added_by = models.ForeignKey(
@@ -53,6 +56,9 @@ class Story(models.Model):
     waits_for = models.ForeignKey(
         "agreements.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )  # published when this agreement is signed
+    signings_seen = models.PositiveSmallIntegerField(
+        default=0
+    )  # signings it had when the story began to wait
     first_published_at = models.DateTimeField(null=True, blank=True, db_index=True)
     is_invented = models.BooleanField(default=False)  # a demo row that no source confirms; shown as such
     created_by = models.ForeignKey(
@@ -85,21 +91,34 @@ class Text(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     title = models.CharField(_("Title"), max_length=200, blank=True)
     summary = models.CharField(_("Summary"), max_length=500, blank=True)
-    body = models.JSONField(default=list)  # blocks: [{"id": "a1b2c3", "kind": "text", …}], see blocks/
+    body = models.JSONField(
+        default=list, blank=True
+    )  # blocks: [{"id": "a1b2c3", "kind": "text", …}], see blocks/
     version = models.PositiveIntegerField(default=0)  # of the last save
     published_version = models.PositiveIntegerField(default=0)  # what the public reads; 0: nothing
     follows_version = models.PositiveIntegerField(
         default=0
     )  # the original's version that this translation renders
-    publish_at = models.DateTimeField(_("Publish at"), null=True, blank=True)
+    publish_at = models.DateTimeField(
+        _("Publish at"), null=True, blank=True
+    )  # scheduled without: when the agreement is signed
+    remark = models.CharField(_("Remark"), max_length=500, blank=True)  # why it was sent back or withdrawn
+    problem = models.JSONField(
+        default=dict, blank=True
+    )  # why a scheduled one could not go out (kernel.problems)
+    moved_at = models.DateTimeField(default=timezone.now)  # since when it is in this state
     changed_at = models.DateTimeField(auto_now=True)
 
-    journal_left_out = ("changed_at",)
+    journal_hidden = ("body",)  # its versions keep every wording; the entry names the blocks
+    journal_left_out = ("moved_at", "changed_at")
 
     class Meta:
         ordering = ("story", "language")
         constraints = [models.UniqueConstraint(fields=["story", "language"], name="text_once_a_language")]
-        indexes = [models.Index(fields=["publish_at"], name="text_scheduled", condition=Q(state="scheduled"))]
+        indexes = [
+            models.Index(fields=["publish_at"], name="text_scheduled", condition=Q(state="scheduled")),
+            models.Index(fields=["moved_at"], name="text_submitted", condition=Q(state="submitted")),
+        ]
 
     def __str__(self) -> str:
         return self.title or f"{self.story_id}/{self.language}"
@@ -112,11 +131,14 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=200, blank=True)
     summary = models.CharField(max_length=500, blank=True)
-    body = models.JSONField(default=list)
+    body = models.JSONField(default=list, blank=True)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     saved_at = models.DateTimeField(auto_now_add=True)
+
+    journal_hidden = ("body",)
+    journal_left_out = ("saved_at",)
 
     class Meta:
         ordering = ("text", "-number")
@@ -135,12 +157,16 @@ class Publication(models.Model):
     slug = models.SlugField(max_length=120)  # from the first title; addresses stay
     title = models.CharField(max_length=200)
     summary = models.CharField(max_length=500)
-    parts = models.JSONField(default=list)
+    parts = models.JSONField(default=list, blank=True)
     words = models.TextField(blank=True)  # the plain text, for search, feeds and share
-    corrections = models.JSONField(default=list)  # [{"at": ISO time, "text": …}], the last one last
+    corrections = models.JSONField(
+        default=list, blank=True
+    )  # [{"at": ISO time, "text": …}], the last one last
     is_open = models.BooleanField(default=True)
     published_at = models.DateTimeField()  # when this language was first readable
     changed_at = models.DateTimeField()
+
+    journal_hidden = ("parts", "words")  # made from the version that the entry names
 
     class Meta:
         ordering = ("-published_at", "-id")

@@ -1,11 +1,12 @@
 """Reading stories. Everything starts from the nouns' scope functions."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from jalin.kernel.access import grants_of, rows, scope_of
 
 from .models import Attachment, Picture, Publication, Story, Subject, Text, Version
 from .permissions import READ, VIEW
+from .signings import signings_of
 
 
 def _for_the_newsroom(model):
@@ -47,3 +48,16 @@ def stories_about(user, language: str, kind: str, object_id: int):
     """The open publications about one thing, the latest first."""
     about = Subject.objects.filter(story=OuterRef("story"), kind=kind, object_id=object_id)
     return published(user, language).filter(Exists(about))
+
+
+def texts_due(now) -> list[Text]:
+    """Scheduled texts whose hour has come or whose agreement is signed, unless the story is held back; the oldest first."""
+    scheduled = Text.objects.filter(state=Text.State.SCHEDULED).select_related("story")
+    scheduled = scheduled.filter(Q(story__embargo_until__isnull=True) | Q(story__embargo_until__lte=now))
+    by_hour = list(scheduled.filter(publish_at__lte=now))
+    waiting = list(scheduled.filter(publish_at__isnull=True, story__waits_for__isnull=False))
+    signed = signings_of({text.story.waits_for_id for text in waiting}) if waiting else {}
+    by_signing = [
+        text for text in waiting if signed.get(text.story.waits_for_id, 0) > text.story.signings_seen
+    ]
+    return sorted([*by_hour, *by_signing], key=lambda text: (text.publish_at or text.moved_at, text.pk))

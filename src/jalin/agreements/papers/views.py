@@ -17,10 +17,10 @@ from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.rulebook.marks import MARKS
+from jalin.kernel.text.comparing import compare
 
 from .beside import shown_beside
 from .checklist import checklist
-from .comparing import compare
 from .filling import keys_of, paragraphs_of
 from .forms import PrevailingForm, VersionForm, WordForm
 from .models import LANGUAGES, Text, Version

@@ -1,13 +1,11 @@
 """Against bots and floods, without asking anybody to prove that they are human."""
 
-import ipaddress
-
-from allauth.core.internal.ratelimit import consume, get_ip
-from django.core import signing
+from allauth.core.internal.ratelimit import get_ip
 from django.core.cache import cache
-from django.utils.crypto import get_random_string
 
-QUICKEST, LONGEST = 4, 24 * 3600  # seconds between opening a form and sending it
+from jalin.kernel import strangers
+from jalin.kernel.strangers.stamps import LONGEST
+
 SALT = "invitations.form"
 LIMITS = {
     "tries": "30/10m/ip",  # forms sent, also those that were refused
@@ -20,23 +18,12 @@ LIMITS = {
 
 
 def new_stamp() -> str:
-    return signing.TimestampSigner(salt=SALT).sign(get_random_string(16))
+    return strangers.new_stamp(SALT)
 
 
 def age_of(stamp: str) -> str:
     """ "" when the stamp is good; "quick", "old" or "missing" otherwise."""
-    signer = signing.TimestampSigner(salt=SALT)
-    try:
-        signer.unsign(stamp, max_age=LONGEST)
-    except signing.SignatureExpired:
-        return "old"
-    except signing.BadSignature:
-        return "missing"
-    try:
-        signer.unsign(stamp, max_age=QUICKEST)
-    except signing.SignatureExpired:
-        return ""
-    return "quick"
+    return strangers.age_of(stamp, SALT)
 
 
 def used_for(stamp: str) -> int | None:
@@ -48,26 +35,15 @@ def note_use(stamp: str, key: int) -> None:
     cache.set(f"invitation-form:{stamp[:16]}", key, LONGEST)
 
 
-def network_of(address: str) -> str:
-    """The network an address is in: /24, or /48 of version 6."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    return str(ipaddress.ip_network(f"{found}/{24 if found.version == 4 else 48}", strict=False))
-
-
 def within_limit(request, what: str, key: str | None = None) -> bool:
     """Count one more `what` (a key of LIMITS); False when that is too many for now."""
-    return (
-        consume(request, app="invitations", action=what, config=LIMITS, key=key, limit_get=True) is not None
-    )
+    return strangers.within_limit(request, "invitations", what, LIMITS, key)
 
 
 def may_keep(request) -> bool:
     """Whether one more invitation may be kept from where this request comes from."""
     return (
         within_limit(request, "kept")
-        and within_limit(request, "network", network_of(get_ip(request)))
+        and within_limit(request, "network", strangers.network_of(get_ip(request), wide=48))
         and within_limit(request, "all", "all")
     )

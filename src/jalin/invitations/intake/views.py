@@ -15,6 +15,7 @@ from jalin.invitations.words import from_where, span_words, state_words
 from jalin.kernel.access.views import public
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.refusals import add_refusal
+from jalin.kernel.strangers import for_one_reader as private
 from jalin.relations.public.caching import kept_by_visitors
 from jalin.relations.public.heads import Head, head_of
 from jalin.relations.views import office_of
@@ -35,14 +36,6 @@ from .services import (
 
 def site_of(request) -> str:
     return request.build_absolute_uri("/").rstrip("/")
-
-
-def private(response):
-    """A page that belongs to one sender: kept nowhere and found by no search engine. That its address is told to no other site
-    is the house's own header; "no-referrer" would make browsers hide where a form comes from, and it would be refused."""
-    response.headers["Cache-Control"] = "no-store, private"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def quiet_head(request, title: str, description: str = "") -> Head:

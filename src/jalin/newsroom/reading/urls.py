@@ -1,3 +1,9 @@
 """Public addresses of the news, under /id/ /ja/ /en/."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("news/", views.news, name="news"),
+]

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from jalin.agreements.papers.checklist import checklist, lacking_for
-from jalin.agreements.papers.comparing import PUT, SAME, TAKEN, compare, pieces_between
 from jalin.agreements.papers.models import Version
 from jalin.agreements.papers.printing import printed
 from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies, written_of
@@ -21,6 +20,7 @@ from jalin.agreements.papers.services import begin_text, save_version, set_preva
 from jalin.agreements.papers.word import SHIPPED, NotReadable, make_template, read_word, write_word
 from jalin.agreements.services import record_step
 from jalin.kernel.access import NotAllowed
+from jalin.kernel.text.comparing import PUT, SAME, TAKEN, compare, pieces_between
 
 BY = "system:test"
 TEXTS = st.text(st.sampled_from("ab 両市は、協力。\n1"), max_size=40)

@@ -20,7 +20,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Compared:
-    """One clause of both versions. `state`: same, changed, added or removed."""
+    """One part of both versions. `state`: same, changed, added or removed."""
 
     key: str
     state: str
@@ -51,7 +51,7 @@ def pieces_between(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def compare(keys: Iterable[str], old: dict[str, str], new: dict[str, str]) -> list[Compared]:
-    """Clause by clause in the order of `keys`."""
+    """Part by part in the order of `keys`."""
     found = []
     for key in keys:
         before, after = old.get(key, ""), new.get(key, "")
