@@ -10,7 +10,7 @@ from .navigation import desk_navigation, foot_links, public_navigation
 
 
 def frame(request):
-    """`office`, `navigation`, `foot_links`, `theme` for templates. One query; kept on the request."""
+    """`office`, `navigation`, `foot_links`, `feed`, `theme` for templates. One query; kept on the request."""
     if not hasattr(request, "jalin_frame"):
         in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
@@ -19,6 +19,7 @@ def frame(request):
             "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
+            "feed": None if in_desk else {"url": reverse("news_feed"), "title": _("News")},
             "demonstration": settings.DEMO,
             "user_links": [
                 {"url": reverse("account_overview"), "icon": "user-circle", "label": _("My account")}

@@ -61,6 +61,7 @@ def public_navigation(request) -> list[dict]:
         _item(request, reverse("partners"), "building-community", _("Partners"), key=KEYS["partners"]),
         _item(request, reverse("invitations"), "inbox", _("Invitations")),
         _item(request, reverse("public_visits"), "route", _("Visits")),
+        _item(request, reverse("news"), "news", _("News")),
         _item(request, reverse("about"), "info-circle", _("About")),
     ]
 

@@ -6,11 +6,15 @@ from django.urls import include, path
 from jalin.agreements.views import calendar_feed
 from jalin.kernel.search.views import search
 from jalin.kernel.web import views as web
+from jalin.newsroom.reading import sitemaps
 from jalin.opendata.api.operations import api
 from jalin.visits.delegation.views import calendar_feed as visit_calendar
 
 urlpatterns = [
     path("", web.front_door, name="front_door"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.site_map, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.site_map_section, name="sitemap_section"),
     path("healthz", web.healthz, name="healthz"),
     path("theme/", web.choose_theme, name="choose_theme"),
     path("language/", web.choose_language, name="choose_language"),

@@ -5,7 +5,7 @@ stories are thus named by one statement (and one for which story is about what),
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
@@ -27,7 +27,9 @@ MOST_CHOICES = 200  # of one kind; who looks for another one types a part of its
 @dataclass(frozen=True)
 class Kind:
     """`published(user)` and `visible(user)`: the rows that everybody, and that this person at the desk, may read. `name`: the
-    path of the trilingual name; `slug`: the path of what its public address holds. `order`: how the latest come first."""
+    path of the trilingual name; `slug`: the path of what its public address holds. `order`: how the latest come first.
+    `relation`, `field`: the paths to the relation and the field of cooperation that a thing belongs to, "" where to none: a story
+    about a visit is found at the partner too."""
 
     key: str
     label: object
@@ -38,7 +40,9 @@ class Kind:
     slug: str
     page: Callable[[str], str]  # slug -> public address
     desk_page: Callable[[int, str], str]  # (key, slug) -> address at the desk, "" where it has none
-    order: Sequence[str] = field(default=("pk",))
+    order: Sequence[str] = ("pk",)
+    relation: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,28 @@ def spread(
     return dict(found)
 
 
+def subjects_at(user, path: str, key: int) -> QuerySet:
+    """Subjects (published things only) that are, or belong to, one relation or field of cooperation; `path`: "relation" or
+    "field"."""
+    belongs = Q(pk__in=[])
+    for kind in _KINDS.values():
+        if column := getattr(kind, path):
+            things = kind.published(user).filter(**{column: key}).order_by().values("pk")
+            belongs |= Q(kind=kind.key, object_id__in=things)
+    return Subject.objects.filter(belongs)
+
+
+def told_of(user, path: str, stories: QuerySet) -> Q:
+    """Which relations, or fields, some of these stories are about, in the sense of `subjects_at`: a condition on their keys."""
+    found = Q(pk__in=[])
+    for kind in _KINDS.values():
+        if column := getattr(kind, path):
+            told = Subject.objects.filter(kind=kind.key, story__in=stories.order_by().values("pk"))
+            things = kind.published(user).filter(pk__in=told.order_by().values("object_id"))
+            found |= Q(pk__in=things.order_by().values(column))
+    return found
+
+
 def choices(user, language: str, *, like: str = "") -> list[tuple[object, list[tuple[str, str]]]]:
     """What `user` may write about, for a form: [(label of the kind, [("visit:12", name), …]), …]; of each kind the latest
     MOST_CHOICES, or those whose name holds `like`. One query a kind."""
@@ -169,22 +195,22 @@ def _archive_of_field(slug: str) -> str:
 
 register_subject(
     "relation", label=_("Partner"), icon="arrows-exchange", published=published_relations, visible=visible_relations,
-    name="partner__name", slug="partner__slug", order=("partner__sort_name", "pk"),
+    name="partner__name", slug="partner__slug", relation="pk", order=("partner__sort_name", "pk"),
     page=lambda slug: reverse("partner", args=[slug]), desk_page=lambda key, slug: reverse("desk:relation", args=[slug]),
 )  # fmt: skip
 register_subject(
     "visit", label=_("Visit"), icon="route", published=published_visits, visible=visible_visits,
-    name="title", slug="reference", order=("-starts_on", "-pk"),
+    name="title", slug="reference", relation="relation", field="fields", order=("-starts_on", "-pk"),
     page=lambda slug: reverse("public_visit", args=[slug]), desk_page=lambda key, slug: reverse("desk:visit", args=[key]),
 )  # fmt: skip
 register_subject(
     "agreement", label=_("Agreement"), icon="gavel", published=published_cases, visible=visible_cases,
-    name="title", slug="relation__partner__slug", order=("-opened_on", "-pk"),
+    name="title", slug="relation__partner__slug", relation="relation", order=("-opened_on", "-pk"),
     page=lambda slug: reverse("partner", args=[slug]) + "#agreements",
     desk_page=lambda key, slug: reverse("desk:case", args=[key]),
 )  # fmt: skip
 register_subject(
     "field", label=_("Field"), icon="list", published=lambda user: field_rows(user, "relations.view_public"),
     visible=lambda user: Field.objects.all() if user.is_authenticated else Field.objects.none(),
-    name="name", slug="key", order=("position", "key"), page=_archive_of_field, desk_page=lambda key, slug: _archive_of_field(slug),
+    name="name", slug="key", field="pk", order=("position", "key"), page=_archive_of_field, desk_page=lambda key, slug: _archive_of_field(slug),
 )  # fmt: skip

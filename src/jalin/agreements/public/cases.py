@@ -16,6 +16,7 @@ from jalin.kernel.ui.tags.words import OTHER_LANGUAGES
 from jalin.relations.selectors import published_events
 
 from .languages import prevailing_in
+from .stories import stories_about
 
 INTENT, TERM = "intent", "term"
 
@@ -29,7 +30,10 @@ def public_cases(user, relation, today: date) -> dict | None:
     if not cases:
         return None
     languages = prevailing_in([case.pk for case in cases])
-    rows = [_case(case, languages.get(case.pk, ""), today) for case in cases]
+    told = stories_about(user, relation)
+    rows = [
+        _case(case, languages.get(case.pk, ""), today) | {"stories": told.get(case.pk, [])} for case in cases
+    ]
     return {"template": "agreements/public_cases.html", "context": {"cases": rows}}
 
 

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 urlpatterns = [
     path("news/", views.news, name="news"),
+    path("news/feed.atom", feeds.news_feed, name="news_feed"),
+    path("news/<slug:slug>/", views.story, name="story"),
 ]

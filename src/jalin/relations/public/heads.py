@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.html import format_html
 
@@ -30,6 +31,16 @@ class LinkedData:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture that others show beside a link: its full address, its size in pixels, what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Head:
     title: str
     description: str
@@ -38,26 +49,39 @@ class Head:
     locale: str
     other_locales: tuple[str, ...]
     linked_data: str = ""  # JSON, ready for its script element
+    kind: str = "website"  # or "article"
+    image: Image | None = None
+    times: tuple[str, str] = ()  # ISO moments of an article: published, changed
 
 
-def head_of(request, *, title: str, description: str, linked_data: dict | None = None) -> Head:
-    """`canonical` has no query but the page of a list, so that filters do not make pages of their own."""
-    here = language()
-    rest = request.path_info.removeprefix(f"/{here}/")
+def _addresses(request, query: dict | None) -> dict[str, str]:
+    """This page in each language. Only a list's page, or what `query` names, makes a page of its own: other filters do not."""
+    rest = request.path_info.removeprefix(f"/{language()}/")
     page = request.GET.get("page", "")
-    query = f"?page={page}" if page.isdecimal() and int(page) > 1 else ""
+    if query is None:
+        query = {"page": page} if page.isdecimal() and int(page) > 1 else {}
+    told = f"?{urlencode(query)}" if query else ""
+    return {code: f"/{code}/{rest}{told}" for code in CODES}
 
-    def address(code: str) -> str:
-        return request.build_absolute_uri(f"/{code}/{rest}{query}")
 
+def head_of(
+    request, *, title: str, description: str, linked_data: dict | None = None, query: dict | None = None,
+    addresses: dict[str, str] | None = None, written_in: str = "", **more,
+) -> Head:  # fmt: skip
+    """`addresses`: language -> path, for a page that does not stand in every language; `written_in`: the language of its text
+    where that is not the page's. `query`: the parameters that belong to the page's own address. `more`: see `Head`."""
+    here = written_in or language()
+    paths = _addresses(request, query) if addresses is None else addresses
+    known = {code: request.build_absolute_uri(paths[code]) for code in CODES if code in paths}
     return Head(
         title=title,
         description=description,
-        canonical=address(here),
-        alternates=(*((code, address(code)) for code in CODES), ("x-default", address("en"))),
+        canonical=known[here],
+        alternates=(*known.items(), ("x-default", known.get("en") or known[here])),
         locale=LOCALES.get(here, "en_GB"),
-        other_locales=tuple(LOCALES[code] for code in CODES if code != here),
+        other_locales=tuple(LOCALES[code] for code in known if code != here),
         linked_data=format_html("{}", LinkedData(linked_data)) if linked_data else "",
+        **more,
     )
 
 

@@ -21,6 +21,7 @@ from ..worldmap import MapPartner, Point, draw_map
 from .caching import kept_while_record_stands
 from .facts_shown import country_of
 from .names import home_name, partner_name
+from .parts import home_parts
 from .weaving import TRAVEL_ICONS, dated
 
 LATEST = 6
@@ -157,5 +158,6 @@ def home_page(user, office: Office | None) -> dict:
         "worldmap": seen["worldmap"],
         "more_partners": seen["more_partners"],
         "latest": happenings(lines.filter(starts_on__lte=today).order_by("-starts_on", "-id")[:LATEST]),
+        "parts": home_parts(user),
         "upcoming": happenings(lines.filter(starts_on__gt=today).order_by("starts_on", "id")[:UPCOMING]),
     }

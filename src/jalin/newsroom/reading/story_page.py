@@ -1,0 +1,96 @@
+"""The page of one story in one language: everything its template shows."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jalin.kernel.text import Reading
+from jalin.newsroom.models import Publication
+from jalin.newsroom.subjects import Shown, spread
+
+from .cards import address, moment
+from .drawing import draw_body, draw_picture
+from .endings import endings_of
+
+WIDE = "(min-width: 48rem) 42rem, 100vw"
+
+
+def chosen_language(found: list[Publication], here: str) -> Publication | None:
+    """Of the publications at one address the one to show: the reader's language, or any that stands there."""
+    return next((one for one in found if one.language == here), found[0] if found else None)
+
+
+def own_address(publication: Publication, here: str) -> str:
+    """Where this story is read in the reader's language, when it is another address than the one asked for; else ""."""
+    if publication.language == here:
+        return ""
+    own = next((tongue for tongue in publication.tongues if tongue["language"] == here), None)
+    return address(here, own["slug"]) if own else ""
+
+
+def addresses_of(publication: Publication) -> dict[str, str]:
+    """Language -> address, of the languages that exist."""
+    return {tongue["language"]: address(tongue["language"], tongue["slug"]) for tongue in publication.tongues}
+
+
+def corrections_of(publication: Publication) -> list[dict]:
+    """What was corrected, the last one first."""
+    noted = [
+        {"at": (at := moment(note["at"])), "on": timezone.localdate(at), "text": note["text"]}
+        for note in publication.corrections
+    ]
+    return sorted(noted, key=lambda note: note["at"], reverse=True)
+
+
+def share_text(publication: Publication, url: str) -> str:
+    """A short text to pass on: title, summary, address."""
+    return f"{publication.title}\n{publication.summary}\n{url}"
+
+
+def languages_of(publication: Publication, here: str) -> list[dict]:
+    """For the switch of languages: each leads to the same story; where it does not exist, to the one there is, said so there."""
+    there = addresses_of(publication)
+    return [
+        {"code": code, "url": there.get(code) or address(code, publication.slug)}
+        for code in ("id", "ja", "en")
+    ]
+
+
+def story_page(request, publication: Publication, here: str) -> dict:
+    """`here`: the language of the page around the story. Two queries at most beside what blocks and endings ask."""
+    about = spread(
+        ((publication.story_id, pair["kind"], pair["object_id"]) for pair in publication.pairs),
+        request.user,
+        here,
+    ).get(publication.story_id, [])
+    story, written_in = publication.story, publication.language
+    published, changed = (
+        timezone.localdate(publication.published_at),
+        timezone.localdate(publication.changed_at),
+    )
+    return {
+        "publication": publication,
+        "story": story,
+        "picture": draw_picture(story.picture, language=written_in, sizes=WIDE, lazy=False),
+        "written_in": dict(settings.LANGUAGES)[written_in],
+        "published_on": published,
+        "changed_on": changed if changed != published else None,
+        "title": Reading(publication.title, written_in, here),
+        "body": draw_body(publication.parts, user=request.user, language=written_in),
+        "corrections": corrections_of(publication),
+        "about": groups_of(about),
+        "share": share_text(publication, request.build_absolute_uri(address(written_in, publication.slug))),
+        "languages": languages_of(publication, here),
+        "endings": endings_of(request, publication),
+        "trail": [(_("Home"), reverse("home")), (_("News"), reverse("news")), (publication.title, "")],
+    }
+
+
+def groups_of(about: list[Shown]) -> list[dict]:
+    """What a story is about, by kind of thing: [{"label", "icon", "things"}]."""
+    groups: dict[str, dict] = {}
+    for one in about:
+        group = groups.setdefault(one.kind, {"label": one.label, "icon": one.icon, "things": []})
+        group["things"].append(one)
+    return list(groups.values())
