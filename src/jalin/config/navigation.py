@@ -71,4 +71,5 @@ def foot_links() -> list[dict]:
     return [
         {"url": reverse("about"), "label": _("About this site")},
         {"url": reverse("accessibility"), "label": _("Accessibility")},
+        {"url": reverse("newsletter"), "label": _("News by e-mail")},
     ]

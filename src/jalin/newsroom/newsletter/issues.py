@@ -15,6 +15,7 @@ from jalin.kernel.journal import action
 from jalin.newsroom.models import TONGUES, Publication
 
 from .models import Delivery, Issue, Item, Plan, Subscriber
+from .outcomes import settle_readers
 from .permissions import MANAGE
 from .rules import RETRIES, chosen_items
 from .selectors import about_of, leaves, plan_today, waiting_items
@@ -127,8 +128,6 @@ def begin_issue(*, by, act, issue: Issue) -> Issue | None:
 @action("newsletter.end_issue", verb=MANAGE)
 def end_issue(*, by, act, issue: Issue) -> Issue:
     """Everything is handed over: readers whose mailbox does not exist, or refused three times in a row, get no more mail."""
-    from .outcomes import settle_readers
-
     current = Issue.objects.select_for_update().get(pk=issue.pk)
     if current.state == Issue.State.SENDING:
         act.note(**settle_readers(current))

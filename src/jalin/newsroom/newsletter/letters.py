@@ -8,12 +8,16 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from jalin.invitations.intake.letters import site_address
+from jalin.kernel.dates import PartialDate
 from jalin.people.selectors import home_office
+from jalin.relations.sentences import words_of
 
+from .issues import subject_of
 from .models import Issue, Item, Subscriber
 from .rules import chosen_items
 from .selectors import about_of, confirm_token
@@ -41,11 +45,17 @@ def letter_to(subscriber: Subscriber, site: str = "") -> EmailMultiAlternatives:
             else reverse("newsletter_confirm", args=[confirm_token(subscriber)])
         )
         words = {**_office_words(), "is_known": is_known, "link": (site or site_address()) + link}
-        subject = _("You receive our news already") if is_known else _("Please confirm that you want our news")
+        subject = (
+            _("You receive our news already") if is_known else _("Please confirm that you want our news")
+        )
         text = render_to_string("newsletter/email/letter.txt", words)
         return EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [subscriber.email], headers={
             "Auto-Submitted": "auto-generated", "Content-Language": subscriber.language,
         })  # fmt: skip
+
+
+def day_in_words(moment) -> str:
+    return words_of(PartialDate.of_day(timezone.localdate(moment)))
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ def draft_of(items: list[Item], language: str, subject: str) -> Draft:
     site = site_address()
     with override(language):
         stories = [
-            {"title": item.publication.title, "summary": item.publication.summary, "day": item.publication.published_at,
+            {"title": item.publication.title, "summary": item.publication.summary, "day": day_in_words(item.publication.published_at),
              "url": site + reverse("story", args=[item.publication.slug]), "is_invented": item.publication.story.is_invented}
             for item in items
         ]  # fmt: skip
@@ -92,8 +102,6 @@ class IssueLetters:
 
     def mail_for(self, reader: Subscriber, delivery: int) -> EmailMultiAlternatives | None:
         """The mail to one reader; None where nothing is left that the reader wants, such as after a withdrawal."""
-        from .issues import subject_of
-
         wishes = [(wish.kind, wish.object_id) for wish in reader.wishes.all()]
         chosen = chosen_items(wishes, self.about)
         if not chosen:

@@ -175,7 +175,9 @@ class Delivery(models.Model):
         DROPPED = "dropped"  # stopped, or left meanwhile
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="deliveries")
-    subscriber = models.ForeignKey(Subscriber, on_delete=models.SET_NULL, null=True, related_name="deliveries")
+    subscriber = models.ForeignKey(
+        Subscriber, on_delete=models.SET_NULL, null=True, related_name="deliveries"
+    )
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     code = models.PositiveSmallIntegerField(default=0)  # of the mail server's last refusal
     tries = models.PositiveSmallIntegerField(default=0)

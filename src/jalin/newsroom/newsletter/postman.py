@@ -1,5 +1,6 @@
 """Hands mails to the mail server one by one and says of each what became of it."""
 
+import contextlib
 import smtplib
 
 from django.core.mail import EmailMessage, get_connection
@@ -29,10 +30,8 @@ class Postman:
             raise ServerFailed(type(error).__name__) from error
 
     def _close(self) -> None:
-        try:
+        with contextlib.suppress(OSError, smtplib.SMTPException):  # it is of no use any more either way
             self._connection.close()
-        except (OSError, smtplib.SMTPException):  # it is of no use any more either way
-            pass
 
     def hand_over(self, mail: EmailMessage) -> tuple[Answer, int]:
         """(what became of it, the server's code or 0). Raises ServerFailed where nothing can be sent now."""

@@ -27,7 +27,10 @@ KINDS = ("relation", "field")  # what one may ask news about
 State = Subscriber.State
 
 declare_rule(
-    PROOF_MONTHS, 24, name=_("Proof of consent to the newsletter is kept for"), unit=_("months after it ended")
+    PROOF_MONTHS,
+    24,
+    name=_("Proof of consent to the newsletter is kept for"),
+    unit=_("months after it ended"),
 )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from jalin.kernel.jobs import JobProblem
 from jalin.kernel.personal.fields import UNREADABLE
 
-from .issues import begin_issue, end_issue, interrupt_issue
+from .issues import begin_issue, end_issue, interrupt_issue, stop_issue
 from .letters import IssueLetters
 from .models import Delivery, Issue, Subscriber
 from .postman import Postman, ServerFailed
@@ -51,7 +51,10 @@ def send_issue(job, progress) -> dict:
     run = Run(issue, progress, IssueLetters(issue))
     try:
         while batch := _next_batch(issue):
-            if progress.cancelled() or plan_today().is_paused:
+            if progress.cancelled():
+                stop_issue(by=BY, issue=issue)
+                break
+            if plan_today().is_paused:
                 break
             with Postman() as postman:
                 for key in batch:

@@ -55,7 +55,10 @@ def forget(job, progress) -> dict:
 register_job("newsletter.letter", send_letter, title=_("Writing to a reader of the newsletter"))
 register_job("newsletter.send", send, title=_("Sending the newsletter"), is_long=True)
 register_job(
-    "newsletter.keep_time", keep_time, title=_("Looking what the newsletter has to send"), every=timedelta(minutes=5)
+    "newsletter.keep_time",
+    keep_time,
+    title=_("Looking what the newsletter has to send"),
+    every=timedelta(minutes=5),
 )
 register_job(
     "newsletter.forget", forget, title=_("Forgetting readers of the newsletter"), every=timedelta(hours=12)
