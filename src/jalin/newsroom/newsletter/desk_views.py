@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -123,7 +123,7 @@ def preview(request, lang):
             body = render_to_string("newsletter/email/_issue.html", draft.context)
     return render(request, "newsletter/preview.html", {
         "draft": draft, "language": lang, "name": NAMES[lang], "may_manage": can(request.user, MANAGE),
-        "trail": [(_("Newsletter"), reverse("newsletter:home")), (_("Preview"), "")],
+        "trail": [(_("Newsletter"), reverse("newsletter:home")), (pgettext("newsletter", "Preview"), "")],
         "body": body,
     })  # fmt: skip
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.access import can, rows
 from jalin.kernel.due import Due, register_due
@@ -23,5 +23,5 @@ def interrupted_issues(user, today: date) -> Iterator[Due]:
         return
     for issue in rows(Issue, user, MANAGE).filter(state=Issue.State.FAILED).order_by("made_at")[:MOST]:
         url = reverse("newsletter:issue", args=[issue.pk])
-        yield Due("newsletter", "late", issue.subject, sentence_of(issue.problem), url, act=_("Look at it"), act_url=url,
+        yield Due("newsletter", "late", issue.subject, sentence_of(issue.problem), url, act=pgettext("newsletter", "Look at it"), act_url=url,
                   icon="mail", on=timezone.localdate(issue.made_at), cost=620)  # fmt: skip

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from jalin.kernel import strangers
@@ -26,7 +26,7 @@ class WishesForm(forms.Form):
     """In which language, and about what. `offered`: what one may choose."""
 
     language = forms.ChoiceField(
-        label=gettext_lazy("In which language?"), choices=TONGUES, widget=PlainSelect
+        label=pgettext_lazy("newsletter", "In which language?"), choices=TONGUES, widget=PlainSelect
     )
     wishes = forms.MultipleChoiceField(
         label=gettext_lazy("About what?"),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs
 
@@ -39,12 +40,12 @@ name_nouns({
 name_fields({
     "newsletter.subscriber.mark": _("Mark of the address"), "newsletter.consent.mark": _("Mark of the address"),
     "newsletter.subscriber.key": _("Key of the reader's page"), "key_mark": _("Mark of that key"), "asked_at": _("Asked at"),
-    "refusals": _("Refused in a row"), "subscriber": _("Reader of the newsletter"), "newsletter.consent.what": _("What"), "newsletter.consent.way": _("By which way"),
+    "refusals": _("Refused in a row"), "subscriber": _("Reader of the newsletter"), "newsletter.consent.what": pgettext_lazy("newsletter", "What"), "newsletter.consent.way": _("By which way"),
     "text_version": _("Wording that was read"), "newsletter.consent.at": _("When"), "keep_until": _("Mark kept until"), "rhythm": _("Rhythm"),
     "newsletter.plan.weekday": _("Day of the week"), "newsletter.plan.hour": _("Hour"), "wait_minutes": _("Minutes after the publication"),
     "is_paused": _("Paused"), "newsletter.issue.subject": _("Subject"), "newsletter.issue.tries": _("Tries"), "made_at": _("Made at"), "newsletter.issue.try_at": _("Not before"),
-    "ended_at": _("Ended at"), "publication": _("Published text"), "issue": _("Issue"), "is_left_out": _("Not sent"),
-    "noted_at": _("Put aside at"), "sent": _("Sent"), "refused": _("Refused"), "unsure": _("Perhaps arrived"),
+    "ended_at": _("Ended at"), "publication": _("Published text"), "issue": pgettext_lazy("newsletter", "Issue"), "is_left_out": _("Not sent"),
+    "noted_at": _("Put aside at"), "sent": pgettext_lazy("newsletter", "Sent"), "refused": pgettext_lazy("newsletter", "Refused"), "unsure": _("Perhaps arrived"),
     "returned": _("Mail came back"), "dropped": _("Not sent any more"),
 })  # fmt: skip
 

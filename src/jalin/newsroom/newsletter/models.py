@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.personal import EncryptedTextField
 from jalin.newsroom.models import TONGUES, Publication
@@ -15,9 +16,9 @@ class Subscriber(models.Model):
     """An address. Who leaves is deleted at once; what proves that they had agreed stands in Consent."""
 
     class State(models.TextChoices):
-        ASKED = "asked", _("not confirmed yet")
+        ASKED = "asked", pgettext_lazy("newsletter", "not confirmed yet")
         CONFIRMED = "confirmed", _("receives it")
-        RETURNED = "returned", _("mail came back")
+        RETURNED = "returned", pgettext_lazy("newsletter", "mail came back")
 
     email = EncryptedTextField()
     mark = models.CharField(max_length=64, unique=True)  # HMAC of the address
@@ -61,20 +62,20 @@ class Consent(models.Model):
     """One line of the log: what somebody agreed to or ended, and how. Never changed but for its mark, which is emptied in time."""
 
     class What(models.TextChoices):
-        ASKED = "asked", _("asked for it")
-        CONFIRMED = "confirmed", _("confirmed")
-        CHANGED = "changed", _("changed what it is about")
-        LEFT = "left", _("left")
-        RETURNED = "returned", _("mail came back")
-        EXPIRED = "expired", _("did not confirm")
-        ERASED = "erased", _("erased by the office on request")
+        ASKED = "asked", pgettext_lazy("newsletter", "asked for it")
+        CONFIRMED = "confirmed", pgettext_lazy("newsletter", "confirmed")
+        CHANGED = "changed", pgettext_lazy("newsletter", "changed what it is about")
+        LEFT = "left", pgettext_lazy("newsletter", "left")
+        RETURNED = "returned", pgettext_lazy("newsletter", "mail came back")
+        EXPIRED = "expired", pgettext_lazy("newsletter", "did not confirm")
+        ERASED = "erased", pgettext_lazy("newsletter", "erased by the office on request")
 
     class Way(models.TextChoices):
-        FORM = "form", _("the form")
-        LINK = "link", _("the link in a mail")
-        ONE_CLICK = "one_click", _("the button of a mail program")
-        OFFICE = "office", _("the office")
-        PROGRAM = "program", _("the program")
+        FORM = "form", pgettext_lazy("newsletter", "the form")
+        LINK = "link", pgettext_lazy("newsletter", "the link in a mail")
+        ONE_CLICK = "one_click", pgettext_lazy("newsletter", "the button of a mail program")
+        OFFICE = "office", pgettext_lazy("newsletter", "the office")
+        PROGRAM = "program", pgettext_lazy("newsletter", "the program")
 
     mark = models.CharField(max_length=64, blank=True, db_index=True)
     what = models.CharField(max_length=9, choices=What.choices)
@@ -122,11 +123,11 @@ class Issue(models.Model):
     """One mail in one language. `tries`: how often its sending was begun again after the mail server failed."""
 
     class State(models.TextChoices):
-        READY = "ready", _("about to be sent")
-        SENDING = "sending", _("being sent")
-        SENT = "sent", _("sent")
-        STOPPED = "stopped", _("stopped")
-        FAILED = "failed", _("interrupted")
+        READY = "ready", pgettext_lazy("newsletter", "about to be sent")
+        SENDING = "sending", pgettext_lazy("newsletter", "being sent")
+        SENT = "sent", pgettext_lazy("newsletter", "sent")
+        STOPPED = "stopped", pgettext_lazy("newsletter", "stopped")
+        FAILED = "failed", pgettext_lazy("newsletter", "interrupted")
 
     language = models.CharField(max_length=2, choices=TONGUES)
     subject = models.CharField(max_length=250)

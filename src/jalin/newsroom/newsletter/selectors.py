@@ -115,7 +115,8 @@ def issues_with_counts(user):
         f"count_{state}": Count("deliveries", filter=Q(deliveries__state=state))
         for state in Delivery.State.values
     }
-    return rows(Issue, user, VIEW).annotate(total=Count("deliveries"), **counts)
+    found = rows(Issue, user, VIEW).annotate(total=Count("deliveries"), **counts)
+    return found.order_by("-made_at", "-pk")
 
 
 def waiting_items(language: str = "") -> list[Item]:

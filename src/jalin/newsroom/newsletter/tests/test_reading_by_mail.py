@@ -13,7 +13,7 @@ from jalin.kernel.jobs.models import Job
 from jalin.kernel.jobs.running import run_job
 from jalin.kernel.journal.models import Body
 from jalin.kernel.strangers import new_stamp
-from jalin.newsroom.newsletter.guarding import SALT
+from jalin.newsroom.newsletter.guarding import LIMITS, SALT
 from jalin.newsroom.newsletter.models import Consent, Subscriber
 from jalin.newsroom.newsletter.services import erase_address, forget_what_is_over
 from jalin.relations.models import Field
@@ -86,8 +86,8 @@ def test_an_address_that_is_known_is_answered_like_any_other_and_nothing_of_it_c
 
 
 def test_the_address_lies_nowhere_in_clear(confirmed):
-    text = "\n".join(connection.connection.iterdump()) if connection.vendor == "sqlite" else ""
-    assert ADDRESS not in text and "siti" not in text
+    lines = list(connection.connection.iterdump()) if connection.vendor == "sqlite" else []
+    assert [line for line in lines if ADDRESS in line] == []
     assert not Body.objects.filter(text__contains="siti").exists()
 
 
@@ -153,9 +153,11 @@ def test_nobody_is_pestered_with_our_letters(ask):
     assert Job.objects.filter(kind="newsletter.letter").count() == 3
 
 
-def test_a_flood_of_forms_is_held_off(ask):
-    answers = [ask(email=f"{number}@reader.example").status_code for number in range(22)]
-    assert answers[:20] == [302] * 20 and answers[-1] == 429
+def test_a_flood_of_forms_is_held_off(ask, monkeypatch):
+    monkeypatch.setitem(LIMITS, "tries", "2/10m/key")
+    answers = [ask(email=f"{number}@reader.example") for number in range(3)]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
+    assert "1@" not in answers[1].content.decode() and "2@reader.example" in answers[2].content.decode()
 
 
 def test_the_office_erases_what_names_an_address(confirmed, make_user):

@@ -36,17 +36,17 @@ def test_a_mail_can_be_left_in_one_click_and_carries_nothing_from_elsewhere(
     assert run(issue).state == "done"
     (to, mail), *others = mail_server.mails
     assert to == "a@reader.example" and not others
-    leave_url = f"http://localhost:8000/en/newsletter/leave/{reader.key}/"
-    assert mail["List-Unsubscribe"] == f"<{leave_url}>"
+    leave_url = f"http://testserver/en/newsletter/leave/{reader.key}/"
+    assert mail["List-Unsubscribe"].strip() == f"<{leave_url}>"
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     text, html = mail.get_body(("plain",)).get_content(), mail.get_body(("html",)).get_content()
     for part in (text, html):
         assert "The mayor in Hamamatsu" in part and leave_url in part
-        assert "http://localhost:8000/en/news/the-mayor-in-hamamatsu/" in part
+        assert "http://testserver/en/news/the-mayor-in-hamamatsu/" in part
     assert (
         "<img" not in html
         and "<script" not in html
-        and html.count("http") == html.count("http://localhost:8000/")
+        and html.count("http") == html.count("http://testserver/")
     )
     assert Issue.objects.get().state == "sent"
 
@@ -233,11 +233,11 @@ def test_what_is_published_waits_for_its_time_and_a_pause_holds_it_back(
     assert Delivery.objects.count() == 1
 
 
-def test_a_thousand_mails_are_prepared_quickly(mail_server, make_reader, issue_of):
+def test_a_hundred_mails_take_little_time(mail_server, make_reader, issue_of):
     for number in range(100):
         make_reader(f"{number}@reader.example")
     issue = issue_of()
     since = time.process_time()
     run(issue)
     assert len(mail_server.mails) == 100
-    assert time.process_time() - since < 10  # measured 0.6 s with the server in the same process
+    assert time.process_time() - since < 10  # measured 1 s with the server in the same process
