@@ -20,8 +20,10 @@ class Secret:
     words: tuple[str, ...]
 
 
+NOBODY = "nobody"  # no verb of that name: no role reads it anywhere
 SECRETS = {
     "sender": Secret("invitations.view_sender", ("Sanae Kakushigo", "sanae@kakushigo.example", "+81 53 777 1234")),
+    "news_reader": Secret(NOBODY, ("pembaca@rahasia.example",)),
     "addressee": Secret("invitations.view_sender", ("Aoi Naisho",)),
     "delegate": Secret("visits.view_people", ("Tersembunyi", "隠田")),
     "papers": Secret("visits.view_papers", ("X7654321K", "V1234567K", "+62 811 777 4321", "dewi@tersembunyi.example", "tanpa kacang tanah")),

@@ -98,7 +98,7 @@ def test_leaving_by_the_button_of_a_mail_program_needs_no_page_before_and_delete
     assert answer.status_code == 200 and not Subscriber.objects.exists()
     assert Consent.objects.first().way == "one_click"
     assert program.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 404  # no error, no harm
-    assert "left already" in program.get(path).content.decode()
+    assert "Anda sudah berhenti" in program.get(path).content.decode()
 
 
 def test_proof_of_consent_is_kept_without_the_address_and_emptied_in_time(confirmed, client, clock):
