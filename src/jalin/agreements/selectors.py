@@ -23,15 +23,17 @@ from .engine.obligations import Obligation
 from .engine.procedure import ClockRule, Procedure
 from .engine.replaying import Standing, replay
 from .models import Case, Deadline, Fulfilment, Step
-from .permissions import RECORD, VIEW
+from .permissions import RECORD, VIEW, VIEW_PUBLIC
 
 
 @scope_of(Case)
 def case_rows(user, verb):
-    """Cases of the relations one may see or, for recording, one works in."""
+    """Cases of the relations one may see or, for recording, one works in; for everybody the published ones."""
     grants = grants_of(user, verb)
     if not grants:
         return Case.objects.none()
+    if verb == str(VIEW_PUBLIC):
+        return published_cases(user)
     if grants.everywhere:
         return Case.objects.all()
     return Case.objects.filter(relation__in=relation_rows(user, VIEW_RELATIONS).values("pk"))

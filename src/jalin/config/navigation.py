@@ -20,6 +20,7 @@ DESK = (
     ("desk:chain", "inbox", lambda: _("Files in the house"), "agreements.view"),
     ("desk:meetings", "calendar-event", lambda: _("Meetings"), "agreements.view"),
     ("desk:translations", "language", lambda: _("Translations"), "agreements.view"),
+    ("newsroom:stories", "news", lambda: _("Stories"), "newsroom.view"),
     ("cms", "writing", lambda: _("Texts"), "relations.translate"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),

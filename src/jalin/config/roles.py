@@ -44,7 +44,7 @@ WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
          frozenset({"relations.view_public", "invitations.view_outcomes", "invitations.hand_in", "visits.view_public",
-                   "newsroom.read", "newsletter.subscribe"}), is_staff=False),
+                   "agreements.view_public", "newsroom.read", "newsletter.subscribe"}), is_staff=False),
     Role("officer", _("Cooperation officer"), _("Keeps the record: partners, events, contacts, imports."),
          WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "people.view_users",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("calendar/visit/<str:secret>.ics", visit_calendar, name="visit_calendar"),
     path("cms/replies/", include("jalin.newsroom.replies.desk_urls")),
     path("cms/newsletter/", include("jalin.newsroom.newsletter.desk_urls")),
+    path("cms/", include("jalin.newsroom.blocks.desk_urls")),
     path("cms/", include("jalin.newsroom.urls")),
     path("cms/", include("jalin.desk.editing.urls")),
     path("media/", include("jalin.newsroom.blocks.urls")),

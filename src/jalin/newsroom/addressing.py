@@ -9,15 +9,14 @@ LONGEST = 110
 
 def free_slug(story: Story, language: str, title: str) -> str:
     """From the title; where its script gives none (Japanese), from another language of the story, else its reference. Addresses
-    stay, so a slug is never given twice in a language."""
+    stay, so a slug is never given to two stories."""
     stem = (
         slugify(title)[:LONGEST].strip("-")
         or _of_another_language(story, language)
         or story.reference.lower()
     )
-    taken = set(
-        Publication.objects.filter(language=language, slug__startswith=stem).values_list("slug", flat=True)
-    )
+    others = Publication.objects.filter(slug__startswith=stem).exclude(story=story)
+    taken = set(others.values_list("slug", flat=True))
     return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 100_000))) if slug not in taken)
 
 

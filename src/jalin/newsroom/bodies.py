@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 Body = list[dict]
 UP, DOWN = -1, 1
+FIRST = "^"  # stands for the place before all blocks
 MOST_BLOCKS = 200
 
 
@@ -23,8 +24,9 @@ def ids_of(body: Body) -> list[str]:
 
 
 def with_block(body: Body, block: dict, after: str = "") -> Body:
-    """`block` stands behind the block `after`, or last where there is no such block."""
-    place = ids_of(body).index(after) + 1 if after in ids_of(body) else len(body)
+    """`block` stands behind the block `after` (FIRST: before all), or last where there is no such block."""
+    order = ids_of(body)
+    place = 0 if after == FIRST else order.index(after) + 1 if after in order else len(body)
     return [*body[:place], block, *body[place:]]
 
 

@@ -8,6 +8,7 @@ from jalin.kernel.text import COLUMNS
 
 from .kinds import kind_of
 from .models import Event, Partner, Statement
+from .selectors import NAMED, with_partner_names
 
 
 def _texts(obj, name: str) -> dict[str, str]:
@@ -34,22 +35,24 @@ def _event_texts(event: Event) -> dict[str, str]:
 
 register(
     Searchable(
-        model=Partner, code="pa", label=_("Partners"), verb="relations.view", template="relations/search/partner.html",
+        model=Partner, code="pa", label=_("Partners"), verb="relations.view", public_verb="relations.view_public", template="relations/search/partner.html",
         names=_partner_names, texts=lambda partner: _texts(partner, "note"),
         is_public=lambda partner: partner.is_public,
         also=lambda partner: Event.objects.filter(relation__partner=partner),
         prepare=lambda rows: rows.select_related("relation").prefetch_related("aliases"),
+        show=lambda rows: rows.select_related("relation").only(*NAMED, "note_ind", "note_jpn", "note_eng", "relation__id"),
     )
 )  # fmt: skip
 
 register(
     Searchable(
-        model=Event, code="ev", label=_("Events"), verb="relations.view", template="relations/search/event.html",
+        model=Event, code="ev", label=_("Events"), verb="relations.view", public_verb="relations.view_public", template="relations/search/event.html",
         names=lambda event: (), texts=_event_texts,
         is_public=lambda event: event.audience == "public" and event.relation.is_public
         and event.relation.partner.is_public and event.withdrawn_at is None,
         prepare=lambda rows: rows.select_related("relation__partner").prefetch_related(
             Prefetch("statements", Statement.objects.select_related("source"))
         ),
+        show=lambda rows: with_partner_names(rows, "relation__partner"),
     )
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Reading visits. Everything starts from the nouns' scope functions."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +74,11 @@ def plannable_visits(user):
 def published_visits(user):
     """What the public pages show: the same for everybody, whatever else `user` may see."""
     return visit_rows(user, str(VIEW_PUBLIC))
+
+
+def visits_made(visits, year: int, on: date):
+    """Those of `visits` that began in this year, up to the day `on`, and were not called off."""
+    return visits.filter(starts_on__year=year, starts_on__lte=on).exclude(state=Visit.State.CANCELLED)
 
 
 def visible_delegates(user, verb):

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from jalin.agreements.sealing.selectors import originals_of
 from jalin.kernel.access import can
 from jalin.kernel.forms.acts import DRAWER
+from jalin.newsroom.drafting.buttons import write_url
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
@@ -126,7 +127,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "holder": unit_shown(relation.held_by, today) if relation.held_by else None,
         "trail": trail_to(user, "desk:relations", _("Relations"), (name.shown, "")),
         "is_staff": is_staff_reader(user),
-        "acts": acts_of(relation, rights, can(user, PLAN)), "drawer_name": DRAWER,
+        "acts": acts_of(relation, rights, can(user, PLAN), write_url(user, "relation", relation.pk)), "drawer_name": DRAWER,
         "journal_url": journal_url(relation) if rights.journal else "", "originals": originals_of(user, relation),
     }  # fmt: skip
 
@@ -155,7 +156,7 @@ def clocks_of(relation: Relation, facts: Facts, status, contact, today) -> list[
     ]  # fmt: skip
 
 
-def acts_of(relation: Relation, rights: Rights, may_plan: bool) -> list[dict]:
+def acts_of(relation: Relation, rights: Rights, may_plan: bool, writing: str = "") -> list[dict]:
     """The acts this person may do here, the nearest first; nothing that would be refused."""
 
     def act(name, label, icon):
@@ -175,6 +176,8 @@ def acts_of(relation: Relation, rights: Rights, may_plan: bool) -> list[dict]:
     if may_plan:
         planned = f"{reverse('desk:visit_new')}?partner={relation.partner.slug}"
         acts.append({"url": planned, "label": _("Plan a visit"), "icon": "route", "opens": ""})
+    if writing:
+        acts.append({"url": writing, "label": _("Write about this"), "icon": "writing", "opens": ""})
     if rights.view_contacts:
         contacts = reverse("desk:contacts", args=[relation.partner.slug])
         acts.append({"url": contacts, "label": _("Contacts"), "icon": "address-book", "opens": ""})

@@ -10,6 +10,7 @@ from jalin.kernel.access import can, require
 from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import DRAWER, Act, Done, act_beside, sent, show_act
 from jalin.kernel.forms.concurrency import write_seen
+from jalin.newsroom.drafting.buttons import write_url
 from jalin.people.permissions import VIEW_DESK
 from jalin.relations.bases import basis_read, phrases
 from jalin.relations.kinds import kind_of
@@ -45,6 +46,7 @@ def event(request, pk):
         "may_edit": can(request.user, ADD_EVENT, found.relation),
         "audience": AUDIENCES[found.audience][1](), "event_fields": list(found.fields.all()),
         "page_url": pages_of([found], request.user, DESK).get(found.pk, ""),
+        "write_url": write_url(request.user, "event", found.pk),
     }  # fmt: skip
     act = Act(
         DRAWER, title_of(found), "", dossier_url(found.relation), body="desk/relations/event.html", more=about

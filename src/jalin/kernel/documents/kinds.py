@@ -18,13 +18,20 @@ KINDS = {
     "csv": "text/csv",
     "jpg": "image/jpeg",
     "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "heic": "image/heic",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt",
 }
 MAIN_PARTS = {
     f"{OFFICE}.wordprocessingml.document.main+xml": "docx",
     f"{OFFICE}.spreadsheetml.sheet.main+xml": "xlsx",
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of encrypted .xlsx
-ON_REQUEST = frozenset({"xls"})  # old formats: taken only where the purpose names them
+OLD = frozenset({"xls"})
+ON_REQUEST = OLD | {"webp", "avif", "heic", "mp4", "webm", "vtt"}  # taken only where the purpose names them
 STREAMS = {
     "encrypted": ("EncryptedPackage",),
     "macros": ("_VBA_PROJECT_CUR",),
@@ -131,6 +138,14 @@ def _kind_of_text(path: Path) -> str:
     """A CSV has no mark of its own: it is text, in whatever encoding, and no page and no program."""
     with path.open("rb") as file:
         sample = file.read(65_536)
+    if sample.removeprefix(b"\xef\xbb\xbf")[:7] in {
+        b"WEBVTT",
+        b"WEBVTT\n",
+        b"WEBVTT\r",
+        b"WEBVTT ",
+        b"WEBVTT\t",
+    }:
+        return "vtt" if b"\0" not in sample else ""
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "csv"
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in sample)

@@ -16,7 +16,7 @@ def clean_name(name: str, kind: str) -> str:
         if unicodedata.category(letter) not in INVISIBLE
     )
     stem, _dot, ending = kept.strip(" .").rpartition(".")
-    same = {"jpg": {"jpg", "jpeg"}, "csv": {"csv", "txt", "tsv"}}.get(kind, {kind})
+    same = {"jpg": {"jpg", "jpeg"}, "heic": {"heic", "heif"}, "csv": {"csv", "txt", "tsv"}}.get(kind, {kind})
     if not stem or ending.lower() not in same:
         stem, ending = kept.strip(" .") or "document", kind
     return f"{stem[:200]}.{ending}"

@@ -34,6 +34,15 @@ def scan_file(path: Path) -> str:
     raise ScannerAway(answer)  # too large for it, or out of order: not clean
 
 
+def state_of_file(path: Path) -> str:
+    """As `scan_file`, PENDING where the scanner is away."""
+    try:
+        return scan_file(path)
+    except ScannerAway as error:
+        log.warning("a file could not be scanned: %s", error)
+        return Scan.PENDING
+
+
 def _ask(path: Path) -> str:
     """clamd's INSTREAM: parts, each after its length, the last of length nought."""
     address = settings.CLAMD
@@ -59,11 +68,7 @@ def scan_document(document: Document) -> str:
 
     if not is_configured() or document.scan in (Scan.CLEAN, Scan.INFECTED) or document.erased_at:
         return document.scan
-    try:
-        state = scan_file(place_of(document))
-    except ScannerAway as error:
-        log.warning("document %s could not be scanned: %s", document.pk, error)
-        state = Scan.PENDING
+    state = state_of_file(place_of(document))
     if state == Scan.INFECTED:
         log.warning("document %s is infected and is not given out", document.pk)
     Document.objects.filter(pk=document.pk).update(scan=state)

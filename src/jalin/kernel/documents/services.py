@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import errors, scanning
-from .kinds import KINDS, ON_REQUEST, kind_of_file
+from .kinds import KINDS, OLD, ON_REQUEST, kind_of_file
 from .models import Document
 from .names import clean_name
 
@@ -32,13 +32,9 @@ def store_document(
 
     The file is on the disk before the row is: a row never names a file that a power cut has taken away. A
     file whose row was rolled back is removed by `remove_forgotten_files`."""
-    kinds = tuple(allowed)
     place = _new_place()
     try:
-        size, digest = _write(file, place, cap)
-        kind = kind_of_file(place)
-        if kind not in kinds:
-            _refuse(kind, kinds)
+        size, digest, kind = _take_in(file, place, tuple(allowed), cap)
         document = Document(
             name=clean_name(name or getattr(file, "name", "") or "document", kind),
             media_type=KINDS[kind],
@@ -58,8 +54,32 @@ def store_document(
     return document
 
 
+@contextlib.contextmanager
+def passing_file(*, file, allowed: Iterable[str] = TAKEN, cap: int = CAP):
+    """A file that the program makes something else of and does not keep, such as a photograph: (its path, its kind), after
+    the same checks as `store_document`; gone when the block ends. Raises UnreadableFile with a sentence."""
+    place = _new_place()
+    try:
+        kind = _take_in(file, place, tuple(allowed), cap)[2]
+        state = scanning.state_of_file(place) if scanning.is_configured() else Document.Scan.CLEAN
+        if state != Document.Scan.CLEAN:
+            raise errors.infected() if state == Document.Scan.INFECTED else errors.scan_pending()
+        yield place, kind
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def _take_in(file, place: Path, allowed: tuple[str, ...], cap: int) -> tuple[int, str, str]:
+    """(size, sha256, kind) of a file that is now at `place`."""
+    size, digest = _write(file, place, cap)
+    kind = kind_of_file(place)
+    if kind not in allowed:
+        _refuse(kind, allowed)
+    return size, digest, kind
+
+
 def _refuse(kind: str, allowed: tuple[str, ...]):
-    if kind in ON_REQUEST:
+    if kind in OLD:
         raise errors.old_office()
     words = ", ".join(f".{name}" for name in allowed)
     raise errors.not_allowed(found=f".{kind}", allowed=words) if kind else errors.unknown_type(allowed=words)
@@ -146,9 +166,10 @@ def erase_document(*, by, document: Document, act=None, keep_name: bool = False)
 
 def remove_forgotten_files(older_than: float = 24 * 3600) -> int:
     """Delete files that no row names (their transaction was rolled back) or whose row was erased; returns how
-    many. Young files are left: their row may be about to be committed."""
+    many. Young files are left: their row may be about to be committed. Folders of other names than `_new_place` gives are
+    other packages' business."""
     root, limit, removed = Path(settings.MEDIA_ROOT), timezone.now().timestamp() - older_than, 0
-    for folder in sorted(root.iterdir()) if root.is_dir() else ():
+    for folder in sorted(path for path in root.iterdir() if len(path.name) == 2) if root.is_dir() else ():
         files = {str(path.relative_to(root)): path for path in folder.iterdir()} if folder.is_dir() else {}
         kept = Document.objects.filter(stored_as__startswith=f"{folder.name}/", erased_at=None)
         for name in set(files) - set(kept.values_list("stored_as", flat=True)):

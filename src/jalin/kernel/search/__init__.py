@@ -6,6 +6,6 @@ One tokeniser (tokens.py) makes the words; the databases only look tokens up. Mo
 Others call: `register`, `Searchable`, `search_rows`, `index_objects` (after bulk work), `rebuild_index`.
 """
 
-from .registry import Searchable, register, searchables
+from .registry import DESK, PUBLIC, Searchable, register, searchables
 
-__all__ = ["Searchable", "register", "searchables"]
+__all__ = ["DESK", "PUBLIC", "Searchable", "register", "searchables"]

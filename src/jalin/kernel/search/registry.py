@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+PUBLIC, DESK = "public", "desk"  # where a search is made
 _SEARCHABLES: dict[str, "Searchable"] = {}
 
 
@@ -10,9 +11,10 @@ _SEARCHABLES: dict[str, "Searchable"] = {}
 class Searchable:
     """How one noun is indexed and shown.
 
-    `names(obj)`: texts that name it, found first, never stemmed. `texts(obj)`: {"id": …, "ja": …, "en": …} of what it
-    says. `is_public(obj)`. `also(obj)`: other objects whose entries depend on it. `verb`: the verb of the noun's scope function for
-    looking. `prepare`: adds to a queryset what the rest needs.
+    `names(obj)`: texts that name it, found first: a list, never stemmed, or a dict by language, stemmed as that one.
+    `texts(obj)`: {"id": …, "ja": …, "en": …} of what it says. `is_public(obj)`. `also(obj)`: other objects whose entries depend on
+    it. `verb`: the verb of the noun's scope function for looking, at the desk; `public_verb`: the one for what is published.
+    `prepare`: adds to a queryset what indexing needs; `show`: what the template of a hit needs.
     """
 
     model: type
@@ -22,11 +24,19 @@ class Searchable:
     texts: Callable
     is_public: Callable
     verb: str
-    template: str  # draws one hit: gets `row` and `place` ("public" or "desk")
+    template: str  # draws one hit: gets `row`, `place` (PUBLIC or DESK) and `marker`
     also: Callable[[object], Iterable] = field(default=lambda obj: ())
     prepare: Callable = field(
         default=lambda rows: rows
     )  # queryset -> queryset with what names and texts need
+    show: Callable = field(default=lambda rows: rows)  # queryset -> queryset with what its template needs
+    public_verb: str = ""
+    follows: dict[str, Callable] = field(
+        default_factory=dict
+    )  # another noun -> (its keys that were touched) -> own rows that depend on it
+    hit: Callable | None = (
+        None  # (row, marker) -> what the template gets as `row`, where it needs more than the row itself
+    )
 
     @property
     def key(self) -> str:

@@ -21,8 +21,21 @@ def index_act(act) -> None:
         for obj in known[noun].model._default_manager.filter(pk__in=keys):
             for other in known[noun].also(obj):
                 touched.setdefault(other._meta.label_lower, set()).add(other.pk)
+    for noun, keys in _followers(act).items():
+        touched.setdefault(noun, set()).update(keys)
     for noun, keys in touched.items():
         index_keys(noun, keys)
+
+
+def _followers(act) -> dict[str, set[int]]:
+    """Noun -> keys of its rows that depend on what the act touched."""
+    found: dict[str, set[int]] = {}
+    for searchable in searchables().values():
+        for noun, rows_of in searchable.follows.items():
+            keys = {int(key) for target, key in act.targets if target == noun and key.isdigit()}
+            if keys and searchable.key not in act.indexed_later:
+                found.setdefault(searchable.key, set()).update(rows_of(keys).values_list("pk", flat=True))
+    return found
 
 
 def index_keys(noun: str, keys: Iterable[int]) -> None:
@@ -53,8 +66,15 @@ def index_objects(noun: str, rows: list) -> None:
     put((entries[row.pk], *_document(searchable, row)) for row in rows)
 
 
+def _name_tokens(names) -> list[str]:
+    if isinstance(names, dict):
+        found = (token for language, text in names.items() for token in index_tokens(text or "", (language,)))
+        return list(dict.fromkeys(found))
+    return index_tokens(" ".join(text for text in names if text))
+
+
 def _document(searchable, row) -> tuple[list[str], list[str]]:
-    names = index_tokens(" ".join(text for text in searchable.names(row) if text))
+    names = _name_tokens(searchable.names(row))
     texts: dict[str, None] = {}
     for language, text in searchable.texts(row).items():
         texts.update(dict.fromkeys(index_tokens(text or "", (language,))))

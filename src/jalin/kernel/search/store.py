@@ -5,6 +5,7 @@ object. A lookup thus reads only the postings of its own noun and reader, and en
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -51,20 +52,35 @@ def drop(entries: list[int]) -> None:
             cursor.executemany("DELETE FROM search_tokens WHERE rowid = %s", [(entry,) for entry in entries])
 
 
-def find(terms, *, code: str, only_public: bool, limit: int) -> list[int]:
-    """Object ids of the noun that hold every term, named ones first, newest first among equals; at most `limit`."""
-    before = mark(code, public=only_public)
-    terms = [[(before + token, prefix) for token, prefix in alternatives] for alternatives in terms]
+@dataclass(frozen=True)
+class Lookup:
+    """One noun to look through, as the public or as the office sees it."""
+
+    code: str
+    only_public: bool
+
+
+def find(terms, lookups: list[Lookup], *, limit: int) -> dict[str, list[int]]:
+    """Code of a noun -> ids of its objects that hold every term, named ones first, newest first among equals; at most `limit` of
+    each. All lookups are one statement; each of its parts ends after enough hits."""
     sqlite = connection.vendor == "sqlite"
-    # both lookups in one statement; each ends after enough hits
-    one = f"({FTS5 if sqlite else TSQUERY})"
-    sql = f"SELECT 0, * FROM {one} AS named UNION ALL SELECT 1, * FROM {one} AS told"  # noqa: S608  (our own words)
-    values = [value for in_names in (True, False)
-              for value in ((_fts5 if sqlite else _tsquery)(terms, in_names), limit)]  # fmt: skip
+    one, ask = (FTS5, _fts5) if sqlite else (TSQUERY, _tsquery)
+    parts, values = [], []
+    for number, lookup in enumerate(lookups):
+        before = mark(lookup.code, public=lookup.only_public)
+        marked_terms = [
+            [(before + token, prefix) for token, prefix in alternatives] for alternatives in terms
+        ]
+        for rank, in_names in enumerate((True, False)):
+            parts.append(f"SELECT {number}, {rank}, * FROM ({one}) AS found{number}_{rank}")  # noqa: S608  (our own words)
+            values += [ask(marked_terms, in_names), limit]
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        hits = sorted(cursor.fetchall(), key=lambda hit: (hit[0], -hit[1]))
-    return list(dict.fromkeys(key for _rank, _entry, key in hits))[:limit]
+        cursor.execute(" UNION ALL ".join(parts), values)
+        hits = sorted(cursor.fetchall(), key=lambda hit: (hit[0], hit[1], -hit[2]))
+    found: dict[str, dict[int, None]] = {}
+    for number, _rank, _entry, key in hits:
+        found.setdefault(lookups[number].code, {})[key] = None
+    return {code: list(keys)[:limit] for code, keys in found.items()}
 
 
 def _fts5(terms, in_names: bool) -> str:

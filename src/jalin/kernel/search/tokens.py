@@ -9,6 +9,8 @@ import threading
 import unicodedata
 from functools import cache, lru_cache
 
+from .compounds import joined, parts_of
+
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\u3005"
 RUN = re.compile(f"[{CJK}]+|[^\\W_]+(?:['’][^\\W_]+)*")
 IS_CJK = re.compile(f"^[{CJK}]")
@@ -29,12 +31,40 @@ def fold_words(text: str) -> list[str]:
 _one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
+_SOFTENED = (
+    ("meng", "k"),
+    ("peng", "k"),
+    ("meny", "s"),
+    ("peny", "s"),
+    ("mem", "p"),
+    ("pem", "p"),
+    ("men", "t"),
+    ("pen", "t"),
+)
+
+
+def _hardened(word: str, stem: str, known) -> list[str]:
+    """The stem with the letter that its prefix took, where that is a word: the stemmer makes "unjung" of "mengunjungi", and never
+    "kunjung" as of "kunjungan"."""
+    for prefix, letter in _SOFTENED:
+        if word.startswith(prefix + stem) and stem[:1] in "aeiou":
+            return [letter + stem] if known(letter + stem) else []
+    return []
+
+
 @cache
 def _stemmers():
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
     from snowballstemmer import stemmer
 
-    return {"id": StemmerFactory().create_stemmer(False).stem, "en": stemmer("english").stemWord}
+    english = stemmer("english").stemWord
+
+    indonesian = StemmerFactory().create_stemmer(False)
+    known = indonesian.delegatedStemmer.dictionary.contains
+    return {
+        "id": lambda word: (stem := indonesian.stem(word), *_hardened(word, stem, known)),
+        "en": lambda word: (english(word),),
+    }
 
 
 @lru_cache(maxsize=50_000)
@@ -43,7 +73,9 @@ def stems(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     if len(word) < 3 or not word.isalpha() or not word.isascii():
         return frozenset()
     with _one_at_a_time:
-        found = {_stemmers()[language](word) for language in languages if language in {"id", "en"}}
+        found = {
+            stem for language in languages if language in {"id", "en"} for stem in _stemmers()[language](word)
+        }
     return frozenset(found - {"", word})
 
 
@@ -55,13 +87,27 @@ def bigrams(run: str) -> list[str]:
 def index_tokens(text: str, languages: tuple[str, ...] = ()) -> list[str]:
     """All tokens of a text, each once; stems only of `languages`, since names have none."""
     found: dict[str, None] = {}
+    before: frozenset[str] = frozenset()  # the forms of the word before, where it was Latin
     for word in fold_words(text):
         if IS_CJK.match(word):
             found.update(dict.fromkeys(bigrams(word)))
-        else:
-            found[word] = None
-            found.update(dict.fromkeys(sorted(stems(word, languages))))
+            before = frozenset()
+            continue
+        forms = stems(word, languages) | {word}
+        found[word] = None
+        found.update(dict.fromkeys(sorted(forms)))
+        if parts := parts_of(word):
+            found.update(dict.fromkeys(("".join(parts), *parts)))
+        elif before and (compound := joined(before, forms)):
+            found[compound] = None
+        before = forms
     return list(found)
+
+
+def _other_forms(word: str) -> set[str]:
+    """What a word that is looked for may stand as: its stems, and the compound that it is."""
+    parts = parts_of(word)
+    return (stems(word, ("id", "en")) | ({"".join(parts)} if parts else set())) - {word}
 
 
 def query_terms(text: str) -> list[list[tuple[str, bool]]]:
@@ -77,7 +123,7 @@ def query_terms(text: str) -> list[list[tuple[str, bool]]]:
             terms.append(
                 [
                     (word, last and len(word) > 1),
-                    *((stem, False) for stem in sorted(stems(word, ("id", "en")))),
+                    *((stem, False) for stem in sorted(_other_forms(word))),
                 ]
             )
     return terms

@@ -1,4 +1,5 @@
-"""Pages for everybody are sent compressed; pages of signed-in people are not, since they hold secrets (BREACH)."""
+"""Pages for everybody are sent compressed; pages of signed-in people are not, since they hold secrets (BREACH), and pictures
+and videos are not, since they are small already and a part of a video is asked for by its bytes."""
 
 from django.middleware.gzip import GZipMiddleware
 
@@ -8,6 +9,7 @@ class PublicGZipMiddleware(GZipMiddleware):
 
     def process_response(self, request, response):
         user = getattr(request, "user", None)
-        if user is not None and user.is_authenticated:
+        is_media = response.headers.get("Content-Type", "").startswith(("image/", "video/"))
+        if is_media or (user is not None and user.is_authenticated):
             return response
         return super().process_response(request, response)

@@ -12,4 +12,7 @@ def register_ending(draw: Callable) -> None:
 
 
 def endings_of(request, publication) -> list[str]:
+    """Nothing below a story that is only looked at beforehand: it has no row yet."""
+    if publication.pk is None:
+        return []
     return [html for draw in _ENDINGS if (html := draw(request, publication))]

@@ -48,6 +48,17 @@ def with_words(stories):
     return stories.select_related("picture").annotate(tongues=_tongues("pk"), pairs=_pairs("pk"))
 
 
+@cache
+def _told(story: str) -> NestedRows:
+    found = Publication.objects.filter(story=OuterRef(story), is_open=True).order_by()
+    return NestedRows(found, ("language", "slug", "title", "summary", "words"))
+
+
+def open_words(stories):
+    """Stories with all that their open languages say: `told` [{language, slug, title, summary, words}]."""
+    return stories.annotate(told=_told("pk"))
+
+
 def with_pairs(publications):
     """Publications with their story and what it is about, in the same statement."""
     return publications.select_related("story").annotate(pairs=_pairs("story"))

@@ -20,14 +20,15 @@ HEAD = ("title", "summary")
 
 
 class Meanwhile(ValidationError):
-    """Somebody else changed the same words. `clashes`: "title", "summary" or ids of blocks; `theirs`: the row as it is now."""
+    """Somebody else changed the same words. `clashes`: "title", "summary" or ids of blocks; `theirs`: the row as it is now;
+    `settled`: title, summary and body with the writer's own where both changed, to be looked at and saved again."""
 
-    def __init__(self, clashes: Iterable[str], theirs: Text):
+    def __init__(self, clashes: Iterable[str], theirs: Text, settled: dict):
         sentence = _(
             "Somebody changed the same part while you were writing. Nothing of yours is lost: compare below, then save again."
         )
         super().__init__(sentence, code="meanwhile")
-        self.clashes, self.theirs = tuple(clashes), theirs
+        self.clashes, self.theirs, self.settled = tuple(clashes), theirs, settled
 
 
 def may(by, verb) -> bool:
@@ -174,6 +175,7 @@ def _settled(current: Text, mine: dict, seen_version: int) -> dict:
             clashes.append(name)
     both = joined(seen.body if seen else [], mine["body"], current.body)
     clashes += both.clashes
+    found["body"] = both.body
     if clashes:
-        raise Meanwhile(clashes, current)
-    return {**found, "body": both.body}
+        raise Meanwhile(clashes, current, found)
+    return found

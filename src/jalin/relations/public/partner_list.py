@@ -13,7 +13,7 @@ from .. import sentences
 from ..folding import fold
 from ..kept_facts import PUBLIC
 from ..models import Field, Involvement, PartnerAlias, Relation
-from ..rules import STATUSES
+from ..rules import ENDED, LAPSED, STATUSES
 from ..selectors import idle_after_days, published_relations, status_of, with_status
 from .caching import kept_while_record_stands
 from .facts_shown import country_in_words, country_of
@@ -46,6 +46,7 @@ class PartnerFilter(forms.Form):
         self._say("kind", pgettext("filter", "Show"), [
             ("", pgettext("filter", "all relations")),
             ("agreed", pgettext("filter", "relations with an agreement")),
+            ("in_force", pgettext("filter", "relations with an agreement in force")),
             ("sister", pgettext("filter", "sister cities")),
             ("limited", pgettext("filter", "cooperation in agreed fields")),
             ("institution", pgettext("filter", "cooperation with institutions")),
@@ -112,11 +113,18 @@ def paged(found, form: PartnerFilter, page) -> Page:
     return paginator.get_page(page)
 
 
+def in_force(relations):
+    """Of relations with a status, those whose agreement has neither lapsed nor ended."""
+    return relations.filter(public_facts_has_agreement=True).exclude(status__in=(LAPSED, ENDED))
+
+
 def narrowed(relations, chosen: dict):
     """The relations that fit what was chosen; a value that means nothing was left out by the form."""
     match chosen.get("kind"):
         case "agreed":
             relations = relations.filter(public_facts_has_agreement=True)
+        case "in_force":
+            relations = in_force(relations)
         case str(kind) if kind:
             relations = relations.filter(kind=kind)
     if chosen.get("country"):

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from jalin.relations.public.heads import head_of
 from jalin.relations.public.sources import SourceList
 from jalin.relations.views import office_of, page_number
 from jalin.visits.sections import public_parts_of
-from jalin.visits.selectors import event_of, published_visits
+from jalin.visits.selectors import event_of, published_visits, visits_made
 from jalin.visits.words import DIRECTIONS, STATES, days_of, partner_word, people_word
 
 PAGE = 30
@@ -25,15 +26,25 @@ def row_of(visit) -> dict:
             "direction": DIRECTIONS[visit.direction]}  # fmt: skip
 
 
+def narrowed(rows, query) -> tuple:
+    """What the address asks for: those made in one year (`year`), or with one partner (`partner`); and what they are called."""
+    year, partner = query.get("year", ""), query.get("partner", "")
+    if year.isdecimal() and len(year) == 4:
+        return visits_made(rows, int(year), timezone.localdate()), _("Visits in %(year)s") % {"year": year}
+    if partner:
+        return rows.filter(relation__partner__slug=partner), _("Visits of one relation")
+    return rows, _("Visits")
+
+
 @public
 @require_safe
 @kept_by_visitors
 def visits(request):
-    """Every published visit, the last one first."""
+    """Every published visit, the last one first; figures in stories lead to some of them."""
     office_of(request)
-    rows = published_visits(request.user).select_related("relation__partner").order_by("-starts_on", "-pk")
+    rows, title = narrowed(published_visits(request.user), request.GET)
+    rows = rows.select_related("relation__partner").order_by("-starts_on", "-pk")
     page = Paginator(rows, PAGE).get_page(page_number(request.GET.get("page")))
-    title = _("Visits")
     lead = _(
         "Journeys of our delegations and visits of our partners: what for, what they cost, what was promised and what became of it."
     )

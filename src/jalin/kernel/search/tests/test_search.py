@@ -80,7 +80,7 @@ def test_rebuilding_gives_the_same_index(bandung):
     entries = SearchEntry.objects.count()
     rebuild_index()
     assert {query: slugs(PUBLIC, query) for query in before} == before
-    assert SearchEntry.objects.count() == entries == Partner.objects.count() + Event.objects.count()
+    assert SearchEntry.objects.count() == entries > Partner.objects.count() + Event.objects.count()
 
 
 def test_the_page_shows_results_in_the_readers_language(bandung, client):

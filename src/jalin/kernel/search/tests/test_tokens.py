@@ -98,3 +98,23 @@ def test_two_characters_of_a_run_are_a_token():
 
 def test_a_long_query_is_cut_to_ten_words():
     assert len(query_terms("kota " * 500)) == 10
+
+
+@pytest.mark.parametrize("query", ["kerja sama", "kerjasama", "bekerja sama", "bekerjasama"])
+@pytest.mark.parametrize(
+    "text", ["kerja sama", "kerjasama", "Kota bekerja sama.", "bekerjasama", "kerja-sama", "kerjasamanya"]
+)
+def test_a_compound_is_found_however_it_is_written(query, text):
+    assert found(query, text)
+
+
+@pytest.mark.parametrize("query, text", [
+    ("tanda tangan", "menandatangani"), ("penandatanganan", "tanda tangan"), ("tanggung jawab", "pertanggungjawaban"),
+    ("walikota", "Wali Kota Bandung"), ("wali kota", "walikota"), ("kunjungan", "mengunjungi"), ("mengunjungi", "berkunjung"),
+])  # fmt: skip
+def test_indonesian_words_are_found_by_their_stems(query, text):
+    assert found(query, text)
+
+
+def test_words_that_only_look_like_a_compound_are_none():
+    assert not found("kerjasama", "kerja keras, sama saja") and not found("kerjasama", "wali kelas")
