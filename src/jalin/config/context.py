@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from jalin.people.selectors import home_office
 
-from .navigation import desk_navigation, foot_links, public_navigation
+from .navigation import badge_columns, desk_navigation, foot_links, public_navigation
 
 
 def frame(request):
@@ -14,9 +14,13 @@ def frame(request):
     if not hasattr(request, "jalin_frame"):
         in_desk = request.path_info.startswith(("/desk/", "/cms/", "/account/"))
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
+        asked = badge_columns(request.user) if in_desk and signed_in else {}
+        office = getattr(request, "office", None) or home_office(**asked)  # a view may have read it already
         request.jalin_frame = {
-            "office": getattr(request, "office", None) or home_office(),  # a view may have read it already
-            "navigation": desk_navigation(request) if in_desk and signed_in else public_navigation(request),
+            "office": office,
+            "navigation": desk_navigation(request, office)
+            if in_desk and signed_in
+            else public_navigation(request),
             "search": {"url": reverse("desk:search" if in_desk and signed_in else "search")},
             "foot_links": foot_links(),
             "feed": None if in_desk else {"url": reverse("news_feed"), "title": _("News")},

@@ -4,8 +4,10 @@ from functools import cache
 
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jalin.kernel.access import can
+from jalin.newsroom.replies.selectors import waiting_column
 
 DESK = (
     ("desk:home", "home", lambda: _("Desk"), "people.view_desk"),
@@ -22,6 +24,7 @@ DESK = (
     ("desk:translations", "language", lambda: _("Translations"), "agreements.view"),
     ("newsroom:stories", "news", lambda: _("Stories"), "newsroom.view"),
     ("cms", "writing", lambda: _("Texts"), "relations.translate"),
+    ("replies:queue", "message-circle", lambda: _("Replies of readers"), "replies.view"),
     ("desk:imports", "table-import", lambda: _("Import"), "relations.import_register"),
     ("desk:units", "sitemap", lambda: _("Units"), "people.view_units"),
     ("desk:users", "users", lambda: _("Users and roles"), "people.view_users"),
@@ -32,18 +35,39 @@ DESK = (
 KEYS = {"desk:partners": "g p", "partners": "g p", "desk:relations": "g r"}  # pressed one after the other
 
 
+BADGES = {
+    "replies:queue": (
+        "replies_waiting",
+        "replies.moderate",
+        waiting_column,
+        lambda: pgettext("replies", "to read"),
+    )
+}  # name of the column, verb, column, words
+
+
+def badge_columns(user) -> dict:
+    """What is counted for this person's navigation, as columns of the statement that reads the office."""
+    return {name: column() for name, verb, column, _words in BADGES.values() if can(user, verb)}
+
+
 def _item(request, url: str, icon: str, label: str, exact: bool = False, key: str = "") -> dict:
     active = request.path_info == url or (not exact and request.path_info.startswith(url))
     return {"url": url, "icon": icon, "label": label, "active": active, "key": key}
 
 
-def desk_navigation(request) -> list[dict]:
-    """The desk's side navigation for this person."""
-    return [
-        _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
-        for name, icon, label, verb in DESK
-        if can(request.user, verb) and (url := _url(name, get_urlconf()))
-    ]
+def desk_navigation(request, office=None) -> list[dict]:
+    """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were asked for."""
+    found = []
+    for name, icon, label, verb in DESK:
+        if can(request.user, verb) and (url := _url(name, get_urlconf())):
+            item = _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
+            if name in BADGES and (count := getattr(office, BADGES[name][0], None)):
+                item |= {"badge": count, "badge_words": BADGES[name][3]()}
+            found.append(item)
+    nearest = max((len(item["url"]) for item in found if item["active"]), default=0)
+    for item in found:  # a place inside another is the one where one is
+        item["active"] = item["active"] and len(item["url"]) == nearest
+    return found
 
 
 @cache

@@ -8,11 +8,12 @@ Others call: `new_stamp`, `age_of`, `form_of`; `origin_of`, `Origin`, `network_o
 belong to whoever has their secret address. The marks themselves: `jalin.kernel.personal.mark_of`.
 """
 
-from .limits import Origin, network_of, origin_of, within_limit
+from .limits import NOWHERE, Origin, network_of, origin_of, within_limit
 from .pages import for_one_reader
 from .stamps import age_of, form_of, new_stamp
 
 __all__ = [
+    "NOWHERE",
     "Origin",
     "age_of",
     "for_one_reader",

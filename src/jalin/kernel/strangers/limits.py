@@ -16,6 +16,9 @@ class Origin:
     network: str = ""
 
 
+NOWHERE = Origin()
+
+
 def network_of(address: str, wide: int = 64) -> str:
     """The network an address is in: /24, or of version 6 the first `wide` bits."""
     try:
