@@ -11,9 +11,8 @@ from django.utils.translation import override
 
 from jalin.kernel.text import Reading
 from jalin.kernel.text.reading import FALLBACKS
+from jalin.newsroom.blocks.pictures import picture_html
 from jalin.newsroom.subjects import Shown, spread
-
-from .drawing import draw_picture
 
 THUMBNAIL = "(min-width: 48rem) 13rem, 100vw"
 
@@ -61,7 +60,7 @@ def cards_of(stories: Iterable, user, language: str, *, short: bool = False) -> 
 def _card(story, language: str, about: list[Shown], short: bool) -> Card:
     tongue = tongue_for(story.tongues, language)
     code = tongue["language"]
-    picture = "" if short else draw_picture(story.picture, language=language, sizes=THUMBNAIL)
+    picture = "" if short or story.picture is None else picture_html(story.picture, language=language, sizes=THUMBNAIL)
     return Card(
         story.pk, Reading(tongue["title"], code, language), Reading(tongue["summary"], code, language), address(code, tongue["slug"]),
         timezone.localdate(story.first_published_at), picture, story.is_invented, about,

@@ -3,11 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.newsroom.blocks.pictures import address_of
 from jalin.newsroom.models import Publication
 from jalin.relations.public.heads import Head, Image, head_of
 from jalin.relations.public.names import home_name
 
-from .drawing import picture_address
 from .story_page import addresses_of
 
 PREVIEW = 1200  # pixels: what others show beside a link
@@ -15,14 +15,11 @@ PREVIEW = 1200  # pixels: what others show beside a link
 
 def image_of(request, picture) -> Image | None:
     """The picture as others show it beside a link, in a size between a thumbnail and the whole."""
-    if picture is None:
+    if picture is None or not picture.widths:
         return None
-    width = min(
-        (wide for wide in picture.widths if wide >= PREVIEW),
-        default=max(picture.widths, default=picture.width),
-    )
-    height = round(picture.height * width / picture.width) if picture.width else 0
-    url = request.build_absolute_uri(picture_address(picture, width))
+    width = min((wide for wide in picture.widths if wide >= PREVIEW), default=max(picture.widths))
+    height = round(picture.height * width / picture.width)
+    url = request.build_absolute_uri(address_of(picture, width))
     return Image(url, width, height, str(picture.alt))
 
 

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.text import Reading
+from jalin.newsroom.blocks import draw_body, has_map
+from jalin.newsroom.blocks.pictures import picture_html
 from jalin.newsroom.models import Publication
 from jalin.newsroom.subjects import Shown, spread
 
 from .cards import address, moment
-from .drawing import draw_body, draw_picture
 from .endings import endings_of
 
 WIDE = "(min-width: 48rem) 42rem, 100vw"
@@ -72,7 +73,8 @@ def story_page(request, publication: Publication, here: str) -> dict:
     return {
         "publication": publication,
         "story": story,
-        "picture": draw_picture(story.picture, language=written_in, sizes=WIDE, lazy=False),
+        "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False) if story.picture else "",
+        "has_map": has_map(publication.parts),
         "written_in": dict(settings.LANGUAGES)[written_in],
         "published_on": published,
         "changed_on": changed if changed != published else None,

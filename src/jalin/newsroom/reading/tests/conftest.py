@@ -66,13 +66,3 @@ def many(published_story):
         ]
 
     return make
-
-
-@pytest.fixture(autouse=True)
-def plain_body(monkeypatch):
-    from django.utils.html import format_html_join
-
-    def draw(parts, *, user, language):
-        return format_html_join("", "{}", ((part["html"],) for part in parts))
-
-    monkeypatch.setattr("jalin.newsroom.reading.story_page.draw_body", draw)
