@@ -31,7 +31,7 @@ class WishesForm(forms.Form):
     wishes = forms.MultipleChoiceField(
         label=gettext_lazy("About what?"),
         required=False,
-        help_text=gettext_lazy("Choose nothing and you receive everything."),
+        help_text=gettext_lazy("Choose none, and you receive the news about everything."),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "invalid_choice": gettext_lazy(
@@ -57,7 +57,7 @@ class AskForm(WishesForm):
     """Somebody wants news by e-mail."""
 
     email = forms.EmailField(
-        label=gettext_lazy("Your e-mail address"),
+        label=pgettext_lazy("newsletter", "Your e-mail address"),
         max_length=200,
         help_text=gettext_lazy(
             "We send a link to it: news begins once you have opened that link. Your address is never published."
