@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import get_resolver
 from django.utils.translation import override
 
+from .readers import SLUG
+
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 
 
@@ -104,6 +106,7 @@ INVITATIONS = ("invitation", "invitation_edit", "invitation_hand", "invitation_t
                "invitation_partner_is", "invitation_must", "invitation_note", "invitation_withdrawn", "invitation_discard", "invitation_answer",
                "invitation_reopen", "invitation_publish", "invitation_unpublish", "invitation_erase", "invitation_merge",
                "invitation_different", "invitation_separate")  # fmt: skip
+WRITERS = ("reply_mine", "reply_confirm", "reply_erase")
 SENDERS = ("invitation_mine", "invitation_add", "invitation_withdraw", "invitation_again")
 NEEDS = ("need", "need_edit", "need_topic", "need_close", "need_suggest")
 CODES = (
@@ -187,5 +190,8 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
         **{f"{name}:key": record["news_key"] for name in NEWS_READER}, "newsletter:item:pk": record["news_item"],
         **{f"newsletter:{name}:pk": record["news_issue"] for name in NEWS_ISSUE},
+        **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")}, **{f"{name}:key": record["reply_key"] for name in WRITERS},
+        "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
+        "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .personal import SECRETS, enter_names
+from .readers import enter_newsletter, enter_replies
 
 PASSWORD = "twelve blue threads"
 
@@ -76,7 +77,7 @@ def _load(folder) -> dict:
         by=by, visit=Visit.objects.get(pk=journey["visit"]), reply=Reply.objects.get(pk=rounds["reply"])
     )
     return {
-        **journey, **_newsletter(), **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, **enter_replies(), **enter_newsletter(), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,
@@ -250,28 +251,6 @@ def _what_followed(visit) -> dict:
         "offer": Offer,
     }
     return {key: model.objects.first().pk for key, model in models.items()}
-
-
-def _newsletter() -> dict:
-    """Somebody who confirmed, an issue that is about to be sent, and a story that waits for the next one."""
-    from jalin.newsroom.models import Publication, Story
-    from jalin.newsroom.newsletter.issues import make_issue, note_publication
-    from jalin.newsroom.newsletter.models import Subscriber
-    from jalin.newsroom.newsletter.selectors import mark_of_key
-    from jalin.newsroom.newsletter.services import ask_for_news, confirm
-
-    by, now = "system:test", timezone.now()
-    reader = ask_for_news(by=by, email=SECRETS["news_reader"].words[0], language="en", text_version="1")
-    Subscriber.objects.filter(pk=reader.pk).update(key="n" * 43, key_mark=mark_of_key("n" * 43))
-    confirm(by=by, subscriber=reader)
-    items = []
-    for number in (1, 2):
-        story = Story.objects.create(reference=f"S-1999-{number:04}", first_published_at=now)
-        told = Publication.objects.create(story=story, language="en", slug=f"news-{number}", title=f"News {number}", summary="Told",
-                                          published_at=now, changed_at=now)  # fmt: skip
-        items.append(note_publication(by=by, publication=told))
-    issue = make_issue(by=by, language="en", items=items[:1])
-    return {"news_key": "n" * 43, "news_item": items[1].pk, "news_issue": issue.pk}
 
 
 def _keep(document) -> None:

@@ -20,14 +20,14 @@ class Secret:
     words: tuple[str, ...]
 
 
-NOBODY = "nobody"  # no verb of that name: no role reads it anywhere
 SECRETS = {
     "sender": Secret("invitations.view_sender", ("Sanae Kakushigo", "sanae@kakushigo.example", "+81 53 777 1234")),
-    "news_reader": Secret(NOBODY, ("pembaca@rahasia.example",)),
+    "news_reader": Secret("nobody reads the address of a reader", ("pembaca@rahasia.example",)),
     "addressee": Secret("invitations.view_sender", ("Aoi Naisho",)),
     "delegate": Secret("visits.view_people", ("Tersembunyi", "隠田")),
     "papers": Secret("visits.view_papers", ("X7654321K", "V1234567K", "+62 811 777 4321", "dewi@tersembunyi.example", "tanpa kacang tanah")),
     "gift": Secret("visits.keep_accounts", ("Kenji Himitsu", "Himitsu-cho 1-2-3")),
+    "reader": Secret("nobody reads the address of a reader", ("sari@rahasia-pembaca.example",)),
 }  # fmt: skip
 OWN = "mine/"  # a sender's own page, found only by its secret key
 

@@ -71,14 +71,3 @@ def mails():
         return mail.outbox
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def plain_body(monkeypatch):
-    """A story's own blocks are not what is tried here."""
-    from django.utils.html import format_html_join
-
-    def draw(parts, *, user, language):
-        return format_html_join("", "{}", ((part["html"],) for part in parts))
-
-    monkeypatch.setattr("jalin.newsroom.reading.story_page.draw_body", draw)

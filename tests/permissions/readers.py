@@ -1,0 +1,55 @@
+"""A story with what readers wrote below it, and a reader of the newsletter, for the walks over every address."""
+
+from django.utils import timezone
+
+from .personal import SECRETS
+
+SLUG = "a-story-with-replies"
+
+
+def enter_replies() -> dict:
+    """One reply that waits, one that is public, and a decision that can be undone."""
+    from jalin.newsroom.models import Publication, Story
+    from jalin.newsroom.replies.moderation import decide
+    from jalin.newsroom.replies.services import confirm_reply, leave_reply
+
+    by, now = "system:test", timezone.now()
+    story = Story.objects.create(reference="S-2026-9001", first_published_at=now)
+    for language in ("id", "ja", "en"):
+        Publication.objects.create(story=story, language=language, slug=SLUG, title="A story", summary="What came of it.", parts=[{"html": "<p>So.</p>"}],
+                                   published_at=now, changed_at=now)  # fmt: skip
+    (email,) = SECRETS["reader"].words
+    written = [
+        leave_reply(by=by, story=story, language="en", name="A reader", email=email, text=text)
+        for text in ("A first reply.", "A second reply.")
+    ]
+    waiting, public = (confirm_reply(by=by, reply=reply) for reply in written)
+    decision = decide(by=by, replies=[public], kind="release")
+    return {
+        "waiting_reply": waiting.pk,
+        "public_reply": public.pk,
+        "reply_decision": decision.pk,
+        "reply_key": waiting.writer.key,
+    }
+
+
+def enter_newsletter() -> dict:
+    """Somebody who confirmed, an issue that is about to be sent, and a story that waits for the next one."""
+    from jalin.newsroom.models import Publication, Story
+    from jalin.newsroom.newsletter.issues import make_issue, note_publication
+    from jalin.newsroom.newsletter.models import Subscriber
+    from jalin.newsroom.newsletter.selectors import mark_of_key
+    from jalin.newsroom.newsletter.services import ask_for_news, confirm
+
+    by, now = "system:test", timezone.now()
+    reader = ask_for_news(by=by, email=SECRETS["news_reader"].words[0], language="en", text_version="1")
+    Subscriber.objects.filter(pk=reader.pk).update(key="n" * 43, key_mark=mark_of_key("n" * 43))
+    confirm(by=by, subscriber=reader)
+    items = []
+    for number in (1, 2):
+        story = Story.objects.create(reference=f"S-1999-{number:04}", first_published_at=now)
+        told = Publication.objects.create(story=story, language="en", slug=f"news-{number}", title=f"News {number}", summary="Told",
+                                          published_at=now, changed_at=now)  # fmt: skip
+        items.append(note_publication(by=by, publication=told))
+    issue = make_issue(by=by, language="en", items=items[:1])
+    return {"news_key": "n" * 43, "news_item": items[1].pk, "news_issue": issue.pk}
