@@ -32,4 +32,5 @@ def preview_page(request, story: Story, texts: dict[str, Text], text: Text) -> d
     shown.pairs = list(pairs)
     office_of(request)
     page = story_page(request, shown, text.language)
-    return {**frame(request, story, text, texts), **page, "text": text, "lacks": lacks, "is_preview": True}
+    return {**frame(request, story, text, texts), **page, "text": text, "lacks": lacks,
+            "navigation": [], "search": {}}  # fmt: skip

@@ -6,7 +6,7 @@ from . import desk_views as views
 
 app_name = "newsletter"
 urlpatterns = [
-    path("", views.home, name="issues"),
+    path("", views.home, name="home"),
     path("plan/", views.plan, name="plan"),
     path("pause/", views.pause, name="pause"),
     path("address/", views.address, name="address"),

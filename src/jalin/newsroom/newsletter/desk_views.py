@@ -89,7 +89,7 @@ def plan(request):
         set_plan(by=request.user, **values)
         return _("From now on the news leaves by this plan.")
 
-    act = Act("plan", _("When the news leaves"), _("Save the plan"), reverse("newsletter:issues"))
+    act = Act("plan", _("When the news leaves"), _("Save the plan"), reverse("newsletter:home"))
     return act_beside(request, act, form, do=do, page=_page)
 
 
@@ -102,7 +102,7 @@ def pause(request):
     messages.success(
         request, _("Nothing is sent until you go on.") if is_paused else _("The newsletter goes on.")
     )
-    return redirect("newsletter:issues")
+    return redirect("newsletter:home")
 
 
 def _language(lang: str) -> str:
@@ -123,7 +123,7 @@ def preview(request, lang):
             body = render_to_string("newsletter/email/_issue.html", draft.context)
     return render(request, "newsletter/preview.html", {
         "draft": draft, "language": lang, "name": NAMES[lang], "may_manage": can(request.user, MANAGE),
-        "trail": [(_("Newsletter"), reverse("newsletter:issues")), (pgettext("newsletter", "Preview"), "")],
+        "trail": [(_("Newsletter"), reverse("newsletter:home")), (pgettext("newsletter", "Preview"), "")],
         "body": body,
     })  # fmt: skip
 
@@ -135,7 +135,7 @@ def send(request, lang):
     made = send_now(by=request.user, language=_language(lang))
     if made is None:
         messages.info(request, _("Nothing waits to be sent in this language."))
-        return redirect("newsletter:issues")
+        return redirect("newsletter:home")
     messages.success(request, _("The issue is being sent."))
     return redirect("newsletter:issue", made.pk)
 
@@ -146,7 +146,7 @@ def item(request, pk):
     """Leave one story out, or take it in again."""
     found = get_object_or_404(rows(Item, request.user, MANAGE), pk=pk)
     return _attempt(
-        request, "newsletter:issues", issues.leave_out, item=found, is_left_out=request.POST.get("out") == "yes"
+        request, "newsletter:home", issues.leave_out, item=found, is_left_out=request.POST.get("out") == "yes"
     )
 
 
@@ -173,7 +173,7 @@ def issue(request, pk):
     told = [one.publication for one in found.items.select_related("publication")]
     return render(request, "newsletter/issue.html", {
         "one": shown(found), "told": told, "may_manage": can(request.user, MANAGE),
-        "trail": [(_("Newsletter"), reverse("newsletter:issues")), (str(found), "")],
+        "trail": [(_("Newsletter"), reverse("newsletter:home")), (str(found), "")],
     })  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def address(request):
                 request,
                 _("Nothing names this address any more.") if count else _("Nothing named this address."),
             )
-            return redirect("newsletter:issues")
+            return redirect("newsletter:home")
         if request.POST.get("act") == "returned":
             known = note_address_returned(by=request.user, email=email)
             messages.success(
@@ -220,10 +220,10 @@ def address(request):
                 if known
                 else _("Nothing is sent to this address."),
             )
-            return redirect("newsletter:issues")
+            return redirect("newsletter:home")
         lines, is_looked_up = proofs_of(request.user, email), True
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "newsletter/address.html", {
         "form": form, "lines": lines, "is_looked_up": is_looked_up,
-        "trail": [(_("Newsletter"), reverse("newsletter:issues")), (_("One address"), "")],
+        "trail": [(_("Newsletter"), reverse("newsletter:home")), (_("One address"), "")],
     }, status=status)  # fmt: skip

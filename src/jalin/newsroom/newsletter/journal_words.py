@@ -31,7 +31,7 @@ name_nouns({
     "newsletter.subscriber": Noun(_("Reader of the newsletter"), "newsletter.manage"),
     "newsletter.wish": Noun(_("What a reader wants")),
     "newsletter.consent": Noun(_("Consent to the newsletter"), "newsletter.manage"),
-    "newsletter.plan": Noun(_("Plan of the newsletter"), "newsletter.view", lambda key: reverse("newsletter:issues")),
+    "newsletter.plan": Noun(_("Plan of the newsletter"), "newsletter.view", lambda key: reverse("newsletter:home")),
     "newsletter.issue": Noun(_("Issue of the newsletter"), "newsletter.view", lambda key: reverse("newsletter:issue", args=[key])),
     "newsletter.item": Noun(_("Story for the newsletter"), "newsletter.view"),
     "newsletter.delivery": Noun(_("Delivery of an issue")),
