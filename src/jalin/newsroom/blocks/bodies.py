@@ -12,6 +12,8 @@ from jalin.kernel.ui.cleaning import Cleaned
 from .kinds import BlockForm, Fault, Setting, kind_of
 from .live import NOTHING, Reader, live_of
 
+SHEETS = {"map": "relations/worldmap.css", "timeline": "ui/css/weave.css"}  # of live parts
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -85,5 +87,7 @@ def _drawn(part: dict, reader: Reader) -> SafeString:
     return live(part, reader) if live else NOTHING  # its program is not installed any more
 
 
-def has_map(parts: Iterable[dict]) -> bool:
-    return any(part.get("live") == "map" for part in parts)
+def styles_of(parts: Iterable[dict]) -> list[str]:
+    """The style sheets, as `static` names them, that a page needs to show these parts."""
+    drawn = {part.get("live") for part in parts}
+    return [*(sheet for live, sheet in SHEETS.items() if live in drawn), "story_blocks/blocks.css"]

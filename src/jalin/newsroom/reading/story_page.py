@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.text import Reading
-from jalin.newsroom.blocks import draw_body, has_map
+from jalin.newsroom.blocks import draw_body, styles_of
 from jalin.newsroom.blocks.pictures import picture_html
 from jalin.newsroom.models import Publication
 from jalin.newsroom.subjects import Shown, spread
@@ -74,7 +74,7 @@ def story_page(request, publication: Publication, here: str) -> dict:
         "publication": publication,
         "story": story,
         "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False) if story.picture else "",
-        "has_map": has_map(publication.parts),
+        "sheets": styles_of(publication.parts),
         "written_in": dict(settings.LANGUAGES)[written_in],
         "published_on": published,
         "changed_on": changed if changed != published else None,

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.translation import override
 
-from jalin.newsroom.blocks import draw, draw_body, faults_of, form_of, has_map, kinds, prepare
+from jalin.newsroom.blocks import draw, draw_body, faults_of, form_of, kinds, prepare, styles_of
 from jalin.newsroom.blocks.figures import FigureKind, count_figures, figures_offered
 from jalin.newsroom.blocks.material import Material
 from jalin.newsroom.models import Picture
@@ -118,7 +118,11 @@ def test_what_is_prepared_is_clean_names_its_sizes_and_is_found_by_its_words(pic
         {"kind": "gallery", "pictures": [picture.pk, picture.pk], "caption": ""},
     )  # fmt: skip
     made = prepare(body, story=None, language="ja")
-    assert [next(iter(part)) for part in made.parts] == ["html", "live", "html"] and has_map(made.parts)
+    assert [next(iter(part)) for part in made.parts] == [
+        "html",
+        "live",
+        "html",
+    ] and "relations/worldmap.css" in styles_of(made.parts)
     shown = made.parts[0]["html"]
     assert (
         'alt="夜の橋"' in shown
