@@ -1,15 +1,19 @@
 """What readers do: ask, confirm, change, leave; and what ends by itself."""
 
+import json
 import secrets
 from datetime import date, timedelta
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
 
 from jalin.kernel.clocks.calendar_months import add_months
+from jalin.kernel.jobs.models import Job
 from jalin.kernel.jobs.services import start_job
 from jalin.kernel.journal import action
+from jalin.kernel.personal import box
 from jalin.kernel.rulebook.selectors import rule_on
 
 from .models import Consent, Subscriber, Wish
@@ -74,10 +78,25 @@ def ask_for_news(*, by, email: str, language: str, wishes=(), text_version: str)
         return _ask(by=by, **asked)
 
 
-def have_letter_sent(subscriber: Subscriber, site: str) -> None:
-    """Have the mail sent that fits how the address stands: the link to confirm, or the link to the reader's own page. `site`:
-    scheme and host that links begin with. A worker does it, so that the answer takes as long either way."""
-    start_job("newsletter.letter", by=BY, arguments={"subscriber": subscriber.pk, "site": site})
+def take_request(*, email: str, language: str, wishes=(), text_version: str, site: str) -> None:
+    """Hand what a form said to a worker, sealed with the office's key. Nothing is looked up before the page answers, so that not even
+    its time tells whether the address is known. `site`: scheme and host that links begin with."""
+    asked = {"email": email, "language": language, "wishes": list(wishes), "text_version": text_version}
+    sealed = box().encrypt(json.dumps(asked).encode()).decode()
+    start_job("newsletter.letter", by=BY, arguments={"asked": sealed, "site": site})
+
+
+def reader_who_asked(job: Job) -> Subscriber | None:
+    """The subscriber of a request, entered now; the request is not kept beyond it. None for one that left since a first try."""
+    sealed = job.arguments.get("asked")
+    if sealed is None:
+        return Subscriber.objects.filter(pk=job.arguments["subscriber"]).first()
+    asked = json.loads(box().decrypt(sealed.encode()))
+    wishes = [tuple(pair) for pair in asked.pop("wishes")]
+    reader = ask_for_news(by=AnonymousUser(), wishes=wishes, **asked)
+    job.arguments = {"subscriber": reader.pk, "site": job.arguments["site"]}
+    Job.objects.filter(pk=job.pk).update(arguments=job.arguments)
+    return reader
 
 
 @action("newsletter.confirm", verb=SUBSCRIBE)

@@ -14,11 +14,11 @@ LINKED = timedelta(days=90)  # so long one may see who got what; then only how m
 
 
 def send_letter(job, progress) -> dict:
-    """One mail to somebody who asked for news; whoever left meanwhile is not written to."""
+    """Enter who asked for news and write to them: the link to confirm, or to the own page of who receives it already."""
     from .letters import letter_to
-    from .models import Subscriber
+    from .services import reader_who_asked
 
-    reader = Subscriber.objects.filter(pk=job.arguments["subscriber"]).first()
+    reader = reader_who_asked(job)
     if reader is None:
         return {"sent": 0}
     try:

@@ -19,7 +19,7 @@ from . import guarding
 from .forms import NOTICE, AskForm, WishesForm, language
 from .models import Consent, Subscriber
 from .selectors import plan_today, subscriber_of_key, subscriber_of_token, wishable
-from .services import ask_for_news, change, confirm, have_letter_sent, leave, proof_until
+from .services import change, confirm, leave, proof_until, take_request
 
 ONE_CLICK = "One-Click"  # RFC 8058: List-Unsubscribe=One-Click
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -67,9 +67,13 @@ def newsletter(request):
 def _asked(request, form: AskForm):
     email = form.cleaned_data["email"]
     if guarding.may_write_to(request, email):
-        found = ask_for_news(by=request.user, email=email, language=form.cleaned_data["language"], wishes=form.wanted(),
-                             text_version=NOTICE)  # fmt: skip
-        have_letter_sent(found, _site_of(request))
+        take_request(
+            email=email,
+            language=form.cleaned_data["language"],
+            wishes=form.wanted(),
+            text_version=NOTICE,
+            site=_site_of(request),
+        )
     return redirect("newsletter_asked")
 
 

@@ -34,7 +34,9 @@ def test_editors_see_and_the_chief_editor_decides(client, sign_in, make_user, wa
 def test_the_preview_shows_the_mail_in_its_language(client, sign_in, make_user, waiting):
     sign_in(client, make_user("editor"))
     page = client.get(f"{HOME}next/ja/").content.decode()
-    assert "市長が浜松市を訪問" in page and "お申し込み" in page and "style=" not in page.split("mail-frame")[1]
+    assert (
+        "市長が浜松市を訪問" in page and "お申し込み" in page and "style=" not in page.split("mail-frame")[1]
+    )
     assert client.get(f"{HOME}next/fr/").status_code == 404
 
 
