@@ -146,6 +146,10 @@ FOLLOWED = {  # what came of journeys: key of the record -> addresses
 }  # fmt: skip
 
 
+NEWS_READER = ("newsletter_mine", "newsletter_leave")
+NEWS_ISSUE = ("issue", "progress", "stop", "go_on")
+
+
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
     person, unit, event = record["person"], record["unit"], record["event"]
@@ -191,5 +195,7 @@ def samples_of(record: dict) -> dict:
         **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")}, **{f"{name}:key": record["reply_key"] for name in WRITERS},
         "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
         "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
+        **{f"{name}:key": record["news_key"] for name in NEWS_READER}, "newsletter:item:pk": record["news_item"],
+        **{f"newsletter:{name}:pk": record["news_issue"] for name in NEWS_ISSUE},
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -22,6 +22,7 @@ class Secret:
 
 SECRETS = {
     "sender": Secret("invitations.view_sender", ("Sanae Kakushigo", "sanae@kakushigo.example", "+81 53 777 1234")),
+    "news_reader": Secret("nobody reads the address of a reader", ("pembaca@rahasia.example",)),
     "addressee": Secret("invitations.view_sender", ("Aoi Naisho",)),
     "delegate": Secret("visits.view_people", ("Tersembunyi", "隠田")),
     "papers": Secret("visits.view_papers", ("X7654321K", "V1234567K", "+62 811 777 4321", "dewi@tersembunyi.example", "tanpa kacang tanah")),

@@ -86,4 +86,5 @@ def foot_links() -> list[dict]:
     return [
         {"url": url_or_nothing("about"), "label": _("About this site")},
         {"url": url_or_nothing("accessibility"), "label": _("Accessibility")},
+        {"url": url_or_nothing("newsletter"), "label": _("News by e-mail")},
     ]

@@ -24,7 +24,7 @@ READS = frozenset(
     }
 )
 EDITS = {"relations.publish", "relations.translate", "invitations.publish", "visits.view", "visits.publish", "newsroom.write",
-         "newsroom.translate"}  # fmt: skip
+         "newsroom.translate", "newsletter.view"}  # fmt: skip
 VISITS = {"visits.view", "visits.view_people"}  # for who reads them all; a unit reads those of its own fields
 DURING = {"visits.keep_minutes", "visits.settle_commitment"}
 HOLDS_VISITS = (
@@ -45,7 +45,7 @@ WORKS = READS | {"lists.save_views", "agreements.subscribe"}  # for whoever may 
 ROLES = (
     Role("public", _("Visitor"), _("Sees what the office has published."),
          frozenset({"relations.view_public", "invitations.view_outcomes", "invitations.hand_in", "visits.view_public",
-                   "agreements.view_public", "newsroom.read", "replies.leave"}), is_staff=False),
+                   "agreements.view_public", "newsroom.read", "newsletter.subscribe", "replies.leave"}), is_staff=False),
     Role("officer", _("Cooperation officer"), _("Keeps the record: partners, events, contacts, imports."),
          WORKS | HOLDS_VISITS | {"relations.view_contacts", "relations.edit_partner", "relations.edit_contacts", "relations.add_event",
                   "relations.import_register", "relations.translate", "relations.publish", "people.view_users",
@@ -62,22 +62,22 @@ ROLES = (
                   "agreements.finish_task", "agreements.translate", "invitations.view_sender", "invitations.record",
                   "invitations.assess", "invitations.answer", "invitations.publish", "invitations.erase",
                   "needs.edit", "needs.open_ballot", "needs.vote", "rounds.prepare", "rounds.decide", "rounds.publish", "rounds.reply",
-                  "newsroom.write", "newsroom.publish"} | MODERATES),
+                  "newsroom.write", "newsroom.publish", "newsletter.view", "newsletter.manage"} | MODERATES),
     Role("unit", _("Technical unit"), _("Reads the record and adds events in the relations its unit works in."),
          WORKS, limited=frozenset({"relations.add_event", "relations.view_contacts", "agreements.finish_task", "invitations.assess", "needs.edit", *VISITS, *DURING})),
     Role("editor", _("Public-relations editor"), _("Writes and translates what citizens read."),
          WORKS | EDITS | {"replies.view", "replies.answer"}),
     Role("chief_editor", _("Chief editor"), _("Does all that editors do, and publishes the stories."),
-         WORKS | EDITS | MODERATES | {"newsroom.publish"}),
+         WORKS | EDITS | MODERATES | {"newsroom.publish", "newsletter.manage"}),
     Role("translator", _("Translator"), _("Writes in another language what editors have written."),
          WORKS | {"relations.translate", "visits.view", "newsroom.translate"}),
     Role("moderator", _("Moderator"), _("Releases or holds back what readers write."), WORKS | MODERATES),
     Role("leader", _("Leader"), _("The mayor and deputies: reads everything and decides; keeps no records."),
          WORKS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
-                  "needs.vote", "rounds.decide", "rounds.publish", "invitations.publish", "replies.view"}),
+                  "needs.vote", "rounds.decide", "rounds.publish", "invitations.publish", "replies.view", "newsletter.view"}),
     Role("auditor", _("Auditor"), _("Reads everything, changes nothing."),
          READS | VISITS | {"visits.view_accounts", "relations.view_contacts", "people.view_users", "people.view_journal", "journal.verify",
-                  "invitations.view_sender", "replies.view"}),
+                  "invitations.view_sender", "replies.view", "newsletter.view"}),
     Role("partner", _("Partner city"), _("An officer of the partner city: sees the shared part of one relation."),
          frozenset({"people.view_desk", "relations.view_public", "newsroom.read", "invitations.view_outcomes", "invitations.hand_in"}), limited=frozenset({"relations.view_shared"})),
 )  # fmt: skip
