@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-PICTURE = Path(__file__).resolve().parents[2] / "src" / "jalin" / "newsroom" / "blocks" / "tests" / "data" / "telephone.heic"
+PICTURE = (
+    Path(__file__).resolve().parents[2]
+    / "src"
+    / "jalin"
+    / "newsroom"
+    / "blocks"
+    / "tests"
+    / "data"
+    / "telephone.heic"
+)
 
 
 def enter_material(keep) -> dict:

@@ -61,6 +61,7 @@ def _load_demo() -> None:
     from jalin.demo.bandung import BY, load_bandung, make_accounts
     from jalin.demo.invitations import load_invitations
     from jalin.demo.rounds import load_rounds
+    from jalin.demo.stories import load_stories
     from jalin.demo.visits import load_visits
 
     load_bandung(by=BY)
@@ -68,6 +69,7 @@ def _load_demo() -> None:
     load_visits(by=BY)
     make_accounts(by=BY)
     load_rounds(by=BY)
+    load_stories(by=BY)
 
 
 def prepare_static() -> None:

@@ -68,7 +68,6 @@ def desk_navigation(request, office=None) -> list[dict]:
     return found
 
 
-
 def public_navigation(request) -> list[dict]:
     """The public head."""
     return [

@@ -15,6 +15,7 @@ def demo(
     from jalin.demo.bandung import BY, load_bandung, make_accounts
     from jalin.demo.invitations import load_invitations
     from jalin.demo.rounds import load_rounds
+    from jalin.demo.stories import load_stories
     from jalin.demo.visits import load_visits
 
     counts = load_bandung(by=BY)
@@ -22,6 +23,7 @@ def demo(
     load_visits(by=BY)
     made = make_accounts(by=BY)
     load_rounds(by=BY)
+    load_stories(by=BY)
     typer.echo(
         f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
     )
