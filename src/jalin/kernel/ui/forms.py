@@ -98,8 +98,8 @@ def _grouped(widget: dict, draw, before: str, after: str):
     parts = []
     for name, options, _at in widget["optgroups"]:
         drawn = format_html_join("", "{}", ((draw(one),) for one in options))
-        parts.append((format_html(before, name), drawn, format_html(after)) if name else ("", drawn, ""))
-    return format_html_join("", "{}{}{}", parts)
+        parts.append((format_html(f"{before}{{}}{after}", name, drawn) if name else drawn,))
+    return format_html_join("", "{}", parts)
 
 
 def _select(widget: dict):
