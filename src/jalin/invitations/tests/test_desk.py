@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from jalin.invitations import services
 from jalin.invitations.due import new_and_alike
 from jalin.invitations.models import Addition, Attachment, Invitation, Likeness
+from jalin.people.models import Office
 
 pytestmark = pytest.mark.django_db
 NEW = {"channel": "letter", "inviter_name": "City of Daegu", "city": "Daegu", "country": "KR", "title": "Water week", "language": "en",
@@ -171,6 +172,9 @@ def counted(client, path: str) -> int:
 
 
 def test_board_list_and_page_take_the_same_number_of_queries_for_any_number(desk, invite, unit):
+    Office.objects.create(
+        city_eng="Bandung", name_eng="Office", country="ID", latitude="-6.9", longitude="107.6"
+    )
     officer, one = desk(), invite(unit=unit)
     paths = ("/desk/invitations/", "/desk/invitations/list/?rows=100", f"/desk/invitations/{one.pk}/")
     Addition.objects.create(invitation=one, text="x")
