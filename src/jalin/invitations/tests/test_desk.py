@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jalin.invitations import services
-from jalin.invitations.due import new_and_alike
 from jalin.invitations.models import Addition, Attachment, Invitation, Likeness
+from jalin.kernel.due import dues_of
 from jalin.people.models import Office
 
 pytestmark = pytest.mark.django_db
@@ -151,18 +151,21 @@ def test_every_page_opens_in_each_language(desk, invite, partner, language):
         assert officer.get(f"/desk/invitations/{path}").status_code == 200, path
 
 
-def test_the_desk_counts_what_is_new_and_which_pairs_nobody_has_judged(
-    make_user, invite, django_assert_num_queries
-):
+def test_the_desk_counts_what_is_new_and_which_pairs_nobody_has_judged(make_user, invite):
+    def told(user) -> dict[str, str]:
+        found = dues_of(user, date(2026, 11, 24))
+        return {one.kind: one.reason for one in found if one.kind in ("new_invitations", "alike")}
+
+    Office.objects.create(
+        city_eng="Bandung", name_eng="Office", country="ID", latitude="-6.9", longitude="107.6"
+    )
     officer = make_user("officer")
-    assert not list(new_and_alike(officer, date(2026, 11, 24)))
+    assert not told(officer)
     first, second, third = invite(), invite(), invite()
     Likeness.objects.create(one=first, other=second, score=90)
     Likeness.objects.create(one=first, other=third, score=90, verdict="different")
-    with django_assert_num_queries(1):
-        new, pairs = new_and_alike(officer, date(2026, 11, 24))
-    assert new.reason.endswith("3.") and pairs.reason.endswith("1.")
-    assert not list(new_and_alike(make_user("leader"), date(2026, 11, 24)))
+    assert told(officer)["new_invitations"].endswith("3.") and told(officer)["alike"].endswith("1.")
+    assert not told(make_user("leader"))
 
 
 def counted(client, path: str) -> int:
