@@ -1,7 +1,7 @@
 """The list of invitations: one declaration for page and export; the board uses the same filters."""
 
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -104,7 +104,12 @@ class InvitationFilters(ListFilters):
 
 
 def mark(word, tone: str, sign: str):
-    """Icon, word and tone, drawn without a template: a page has dozens of them."""
+    """Icon, word and tone, drawn without a template: a page has dozens of them, and the same few again and again."""
+    return _mark(str(word), tone, sign)
+
+
+@lru_cache(maxsize=1024)
+def _mark(word: str, tone: str, sign: str):
     return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, icon(sign), word)
 
 
