@@ -137,10 +137,12 @@ def test_sizes_are_made_once_and_go_on_where_a_kill_left_them(take_in, monkeypat
     assert run_job(job.pk).state == "failed"
     picture.refresh_from_db()
     assert picture.widths == [] and picture_html(picture, language="en") == ""
+    (kept_file(picture.digest).parent / ".part-cut").write_bytes(b"half")
     again = make_sizes_again(by="system:test", picture=picture)
     done = run_job(again.pk)
     picture.refresh_from_db()
     assert picture.widths == [480, 640] and done.result == {"made": 3} and done.done == done.total == 6
+    assert not list(kept_file(picture.digest).parent.glob(".part-*"))
     for width in picture.widths:
         for ending, name in (("avif", "AVIF"), ("webp", "WEBP"), ("jpg", "JPEG")):
             with Image.open(size_file(picture.digest, width, ending)) as small:
