@@ -185,5 +185,6 @@ def samples_of(record: dict) -> dict:
         "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
         **samples_of_material(record), **samples_of_story(record),
+        "story:slug": "dua-kota", "section": "stories",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

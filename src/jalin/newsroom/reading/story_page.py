@@ -72,7 +72,9 @@ def story_page(request, publication: Publication, here: str) -> dict:
     return {
         "publication": publication,
         "story": story,
-        "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False) if story.picture else "",
+        "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False)
+        if story.picture
+        else "",
         "sheets": styles_of(publication.parts),
         "written_in": dict(settings.LANGUAGES)[written_in],
         "published_on": published,
