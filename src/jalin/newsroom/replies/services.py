@@ -74,7 +74,7 @@ def _place_of(story: Story, language: str, parent: Reply | None) -> Reply | None
         raise ValidationError(_("This story is not public any more, so it takes no replies."))
     if parent is None:
         return None
-    top = parent.parent or parent
+    top = Reply.objects.get(pk=parent.parent_id or parent.pk)
     if (top.story_id, top.language, top.state) != (story.pk, language, lifecycle.PUBLISHED):
         raise ValidationError(
             _("The reply that you answer is not public any more. You can reply to the story itself.")
