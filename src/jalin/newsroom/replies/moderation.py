@@ -100,7 +100,7 @@ def undo(*, by, act, decision: Decision) -> int:
 @action("replies.answer", verb=ANSWER)
 def answer(*, by, act, reply: Reply, text: str) -> Reply:
     """The office's own answer below a published reply, in the language of the page; public at once."""
-    top = reply.parent or reply
+    top = Reply.objects.select_for_update().get(pk=reply.parent_id or reply.pk)
     if top.state != lifecycle.PUBLISHED:
         raise ValidationError(_("Release the reply first: an answer stands below it."))
     if len(text) > LONGEST_TEXT:

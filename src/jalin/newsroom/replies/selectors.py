@@ -15,6 +15,7 @@ from .permissions import VIEW
 
 SIZE = 50  # replies to a story on one page
 MOST_BADGE = 100
+SHOWN = ("id", "parent_id", "language", "is_office", "name", "website", "text", "published_at", "is_invented")
 
 
 def digest_of_key(key: str) -> str:
@@ -80,14 +81,14 @@ def replies_below(publication, number: int = 1) -> Below:
     counted = top.annotate(
         tops=Subquery(tally.values("top")[:1]), answered=Subquery(tally.values("answers")[:1])
     )
-    replies = list(counted.defer("noticed", "form")[first : first + SIZE])
+    replies = list(counted.only(*SHOWN)[first : first + SIZE])
     if not replies:
         return Below([], 0, 1, 1) if number <= 1 else replies_below(publication)
     by_parent: dict[int, list[Reply]] = {}
     for answer in (
         published.filter(parent__in=[reply.pk for reply in replies])
         .order_by("published_at", "id")
-        .defer("noticed", "form")
+        .only(*SHOWN)
     ):
         by_parent.setdefault(answer.parent_id, []).append(answer)
     for reply in replies:

@@ -22,9 +22,11 @@ from .models import LONGEST_NAME, LONGEST_TEXT, LONGEST_WEBSITE, Reply, Report, 
 from .permissions import LEAVE
 from .selectors import digest_of_key
 from .spam import memory
+from .spam.weighing import Verdict
 
 BY = "system:replies"
 CONFIRM_WITHIN = timedelta(days=7)
+FRESH = timedelta(minutes=10)  # how long a verdict on a reply holds
 MOST_ANSWERS = 20  # of readers to one reply
 
 
@@ -72,7 +74,7 @@ def _place_of(story: Story, language: str, parent: Reply | None) -> Reply | None
         raise ValidationError(_("This story is not public any more, so it takes no replies."))
     if parent is None:
         return None
-    top = parent.parent or parent
+    top = Reply.objects.get(pk=parent.parent_id or parent.pk)
     if (top.story_id, top.language, top.state) != (story.pk, language, lifecycle.PUBLISHED):
         raise ValidationError(
             _("The reply that you answer is not public any more. You can reply to the story itself.")
@@ -121,8 +123,7 @@ def confirm_reply(*, by, act, reply: Reply) -> Reply:
     reply = Reply.objects.select_for_update().select_related("story").get(pk=reply.pk)
     if reply.state != lifecycle.UNCONFIRMED:
         return reply
-    hidden = next((value for key, value in reply.noticed if key == "hidden"), 0)
-    verdict = judge(reply.name, reply.text, reply.website, hidden=hidden, heard=1)
+    verdict = _judged_again(reply)
     caution = any(key == "name" for key, _value in verdict.reasons)
     state, waits = lifecycle.state_on_confirming(
         reply.story.replies, is_spam=is_spam(verdict), is_doubtful=caution or verdict.score >= 50
@@ -130,10 +131,19 @@ def confirm_reply(*, by, act, reply: Reply) -> Reply:
     now = timezone.now()
     act.change(reply, state=state, is_waiting=waits, confirmed_at=now, score=verdict.score,
                **({"published_at": now} if state == lifecycle.PUBLISHED else {}))  # fmt: skip
-    Reply.objects.filter(pk=reply.pk).update(noticed=verdict.reasons)
     if state == lifecycle.PUBLISHED:
         count_published(reply, 1)
     return reply
+
+
+def _judged_again(reply: Reply) -> Verdict:
+    """The verdict of the form while it is fresh; a new one later, since the filter has learned meanwhile."""
+    if timezone.now() - reply.created_at < FRESH:
+        return Verdict(reply.score, reply.noticed)
+    hidden = next((value for key, value in reply.noticed if key == "hidden"), 0)
+    verdict = judge(reply.name, reply.text, reply.website, hidden=hidden, heard=1)
+    Reply.objects.filter(pk=reply.pk).update(noticed=verdict.reasons)
+    return verdict
 
 
 @action("replies.erase_by_writer", verb=LEAVE)

@@ -1,6 +1,5 @@
 """Forms of the moderators."""
 
-import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,15 +9,10 @@ from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 from jalin.newsroom.models import TONGUES
 from jalin.newsroom.replies.models import Reply
 
-SHELVES = ("waiting", "reported", "published", "held", "spam")
-
 
 class QueueFilters(ListFilters):
-    """Which shelf, and what is looked for on it."""
+    """What is looked for on a shelf."""
 
-    shelf = django_filters.ChoiceFilter(
-        choices=[(key, key) for key in SHELVES], method="on_shelf", widget=forms.HiddenInput
-    )
     text = Containing(label=pgettext_lazy("reply filter", "Replies that say"), method="saying")
     language = OneOf(
         label=pgettext_lazy("reply filter", "in"),
@@ -29,13 +23,6 @@ class QueueFilters(ListFilters):
     class Meta:
         model = Reply
         fields = ()
-
-    def on_shelf(self, rows, name, value):
-        if value == "waiting":
-            return rows.filter(is_waiting=True)
-        return (
-            rows.filter(reported__gt=0, is_waiting=True) if value == "reported" else rows.filter(state=value)
-        )
 
     def saying(self, rows, name, value):
         return rows.filter(Q(text__icontains=value) | Q(name__icontains=value))

@@ -10,9 +10,10 @@ from jalin.newsroom.replies import lifecycle, selectors
 from jalin.newsroom.replies.models import Reply
 from jalin.newsroom.replies.reasons import HELD, noticed_words
 
-from .forms import SHELVES, QueueFilters
+from .forms import QueueFilters
 
 SIZE = 30
+SHELVES = ("waiting", "reported", "published", "held", "spam")
 KNOWN = ("language", "shelf", "text")
 STATES = {  # tone and icon
     lifecycle.PENDING: ("due", "hourglass"),
@@ -34,11 +35,9 @@ def clean_query(query: QueryDict) -> str:
 
 def queue_page(request) -> dict:
     """The context of the queue; statements: the rows, the publications they stand below, how many wait."""
-    query = request.GET.copy()
-    if query.get("shelf") not in SHELVES:
-        query["shelf"] = SHELVES[0]
-    shelf = query["shelf"]
-    filters = QueueFilters(query, queryset=selectors.queue(request.user), user=request.user)
+    query = request.GET
+    shelf = query.get("shelf") if query.get("shelf") in SHELVES else SHELVES[0]
+    filters = QueueFilters(query, queryset=_on_shelf(request.user, shelf), user=request.user)
     oldest_first = shelf in SHELVES[:2]
     found = filters.qs if filters.is_valid() else filters.queryset.none()
     ordered = found.select_related("story", "parent").order_by(
@@ -52,8 +51,18 @@ def queue_page(request) -> dict:
     return {
         "rows": rows[:SIZE], "shelf": shelf, "filters": filters.form, "tabs": _tabs(request.user, shelf), "query": clean_query(query),
         "before": number - 1, "after": number + 1 if len(rows) > SIZE else 0, "is_filtered": bool(query.get("text") or query.get("language")),
-        "empty": _empty(shelf),
+        "empty": _empty(shelf), "kept": ("shelf",), "here": f"?shelf={shelf}",
     }  # fmt: skip
+
+
+def _on_shelf(user, shelf: str):
+    if shelf == "waiting":
+        return selectors.waiting_replies(user)
+    return (
+        selectors.waiting_replies(user).filter(reported__gt=0)
+        if shelf == "reported"
+        else selectors.queue(user).filter(state=shelf)
+    )
 
 
 def _tabs(user, here: str) -> list[dict]:

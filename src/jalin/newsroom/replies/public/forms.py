@@ -27,7 +27,7 @@ class ReplyForm(forms.Form):
         error_messages={"required": gettext_lazy("Give a name. It stands above your reply.")},
     )  # fmt: skip
     email = forms.EmailField(
-        label=gettext_lazy("E-mail"), max_length=200, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        label=pgettext_lazy("reply", "E-mail"), max_length=200, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=gettext_lazy("We send a link to it. Your reply counts once you have opened that link."),
         error_messages={"required": gettext_lazy("Give your e-mail address. It is not published."),
                         "invalid": gettext_lazy("This is not an e-mail address. It looks like name@example.org.")},

@@ -18,6 +18,7 @@ LINKS, LISTED, REPEATED, FLOOD, HIDDEN, WORDS, NAME = (
 )
 START = -2.0  # before anything is known, one reply in eight is taken for spam
 FILTER = 1.1  # how much the learned filter's log-odds count
+MOST_OF_ONE = 3.5  # log-odds of one thing noticed, however strong: alone it never reaches the shelf, only what moderators taught does
 SUREST = 0.001  # the filter is never taken for surer than this
 
 
@@ -47,11 +48,11 @@ class Verdict:
 def weigh(seen: Noticed) -> Verdict:
     likelihood = min(max(seen.filter, SUREST), 1 - SUREST)
     weights = {
-        LINKS: 0.0 if not seen.links else 0.7 + 0.7 * min(seen.links - 1, 5),
-        LISTED: 2.2 * min(len(seen.listed), 3),
-        REPEATED: 1.6 * math.log2(seen.repeated) if seen.repeated > 1 else 0.0,
-        FLOOD: 0.8 * math.log2(seen.flood / 3) if seen.flood > 6 else 0.0,
-        HIDDEN: 0.5 * min(seen.hidden, 6),
+        LINKS: 0.0 if not seen.links else min(0.7 + 0.7 * (seen.links - 1), MOST_OF_ONE),
+        LISTED: min(2.2 * len(seen.listed), MOST_OF_ONE),
+        REPEATED: min(1.6 * math.log2(seen.repeated), MOST_OF_ONE) if seen.repeated > 1 else 0.0,
+        FLOOD: min(0.8 * math.log2(seen.flood / 3), MOST_OF_ONE) if seen.flood > 6 else 0.0,
+        HIDDEN: min(0.5 * seen.hidden, MOST_OF_ONE),
         WORDS: FILTER * math.log(likelihood / (1 - likelihood)),
     }
     values = {LINKS: seen.links, LISTED: list(seen.listed), REPEATED: seen.repeated, FLOOD: seen.flood, HIDDEN: seen.hidden,

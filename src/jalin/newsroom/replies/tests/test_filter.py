@@ -55,11 +55,11 @@ def test_points_rise_with_everything_that_is_noticed(links, repeated, flood, hid
 def test_one_thing_alone_puts_no_reply_on_the_spam_shelf():
     for seen in (
         Noticed(),
-        Noticed(links=2),
-        Noticed(repeated=3),
-        Noticed(flood=20),
-        Noticed(hidden=2),
-        Noticed(listed=("judi",)),
+        Noticed(links=99),
+        Noticed(repeated=9999),
+        Noticed(flood=100),
+        Noticed(hidden=999),
+        Noticed(listed=("a", "b", "c")),
         Noticed(name="imitates"),
     ):
         assert weigh(seen).score < 90

@@ -171,7 +171,7 @@ def test_the_writer_sees_all_replies_of_the_address_and_has_them_erased(client, 
         "",
         "",
     ) and writer.shredded_at
-    assert "Name erased at the writer's wish" in client.get(STORY).content.decode()
+    assert "Name erased at the writer&#x27;s wish" in client.get(STORY).content.decode()
     client.post(f"{mine}erase/", {"what": "all"})
     assert (
         "We keep nothing of you any more" in client.get(mine).content.decode()
