@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from .materials import samples_of_material
 from .readers import SLUG
+from .stories import samples_of_story
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 
@@ -194,6 +195,7 @@ def samples_of(record: dict) -> dict:
         **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")}, **{f"{name}:key": record["reply_key"] for name in WRITERS},
         "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
         "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
-        **samples_of_material(record),
+        **samples_of_material(record), **samples_of_story(record),
+        "story:slug": "dua-kota", "section": "stories",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -102,6 +102,15 @@ def shown(name: str, number: int, about: dict) -> Shown:
     return Shown(number, kind.word(number, about), kind.url(about))
 
 
+def told(name: str) -> str:
+    """A figure for its editors where it is not among those offered; as it is written where nobody knows it."""
+    kind, about = _split(name)
+    if kind is None or not about:
+        return str(kind.label) if kind else str(name)
+    known = kind.named(about) or {}
+    return f"{kind.label}: {', '.join(map(str, known.values())) or about}"
+
+
 def figures_offered() -> list[tuple[object, list[tuple[str, str]]]]:
     """Groups for a select: label -> (name of the figure, what it is about)."""
     groups = []

@@ -116,7 +116,7 @@ class VideoForm(FilesForm):
         label=_("Captions"),
         help_text=_("A WebVTT file (.vtt) of this story, in the language of this text."),
     )
-    caption = forms.CharField(label=_("Caption"), required=False, max_length=300, help_text=_("What the video shows. It is also its name for people who do not see it."))  # fmt: skip
+    caption = forms.CharField(label=_("What the video shows"), required=False, max_length=300, help_text=_("One sentence. It is also its name for people who do not see it."))  # fmt: skip
 
 
 class Video(Kind):

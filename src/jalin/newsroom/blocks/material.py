@@ -12,10 +12,11 @@ LATEST = 24  # pictures that a form offers to choose from; older ones by their n
 
 
 class Material:
-    """`story`: whose files are offered; None offers none. `needed`: keys of pictures that are read besides the latest ones."""
+    """`story`: whose files are offered; None offers none. `body`: blocks whose pictures are read besides the latest ones."""
 
-    def __init__(self, story=None, needed: Iterable[int] = ()):
-        self.story, self.needed = story, set(needed)
+    def __init__(self, story=None, body: Iterable[dict] = ()):
+        self.story = story
+        self.needed = {key for block in body for key in kind_of(block.get("kind", "")).pictures(block)}
 
     @classmethod
     def of_body(cls, body: list[dict]) -> "Material":

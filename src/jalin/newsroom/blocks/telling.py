@@ -23,7 +23,7 @@ class FigureField(forms.CharField):
     def offer(self, material, kept: str = "") -> None:
         choices = [("", _("no figure")), *material.figures]
         known = {key for _label, group in material.figures for key, _name in group}
-        self.widget.choices = choices if not kept or kept in known else [*choices, (kept, kept)]
+        self.widget.choices = choices if not kept or kept in known else [*choices, (kept, figures.told(kept))]
 
 
 class FigureForm(BlockForm):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.agreements.engine.procedure import DONE, said
@@ -42,7 +43,10 @@ class Found:
 
 def cities(relation: Relation) -> dict[str, str]:
     """Both names as they stand within a sentence."""
-    names = {"home": str(home_name(home_office()).shown), "partner": str(partner_name(relation.partner).shown)}
+    names = {
+        "home": str(home_name(home_office()).shown),
+        "partner": str(partner_name(relation.partner).shown),
+    }
     if language() == "en":
         names = {side: f"the {name}" if name.startswith("City of ") else name for side, name in names.items()}
     return names
@@ -122,7 +126,7 @@ def from_visit(user, key: int) -> Found | None:
 
 
 def _visit_sentence(visit: Visit) -> str:
-    is_over = visit.state in (Visit.State.ENDED, Visit.State.REPORTED)
+    is_over = visit.ends_on < timezone.localdate()
     if visit.direction == Visit.Direction.OUTGOING:
         return (
             _("A delegation of %(home)s was in %(partner)s: %(days)s.")
@@ -226,7 +230,9 @@ def from_event(user, key: int) -> Found | None:
         names = cities(event.relation)
         what = plain(event.summary or kind_of(event.kind).name)
         facts = {**names, "day": when(event), "what": what, "kind": kind_of(event.kind).name}
-        summary = sentence(_("%(home)s and %(partner)s, %(day)s: %(what)s.") % {**facts, "what": what.rstrip(".。")})
+        summary = sentence(
+            _("%(home)s and %(partner)s, %(day)s: %(what)s.") % {**facts, "what": what.rstrip(".。")}
+        )
         lead = [_not_public(summary, is_public)]
         if fields:
             lead.append(

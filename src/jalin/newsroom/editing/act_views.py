@@ -160,9 +160,14 @@ def upload(request, pk, lang, block):
             services.save_text(by=request.user, text=text, title=text.title, summary=text.summary, body=body,
                                seen_version=text.version)  # fmt: skip
         anchor = f"#{name}" if block else ""
-        return Done(_("The picture is in the story and in the library. Its sizes are being made."), text_url(text) + anchor)
+        return Done(
+            _("The picture is in the story and in the library. Its sizes are being made."),
+            text_url(text) + anchor,
+        )
 
-    act = Act("upload", _("Add a picture from this computer"), _("Add the picture"), text_url(text), icon="upload")
+    act = Act(
+        "upload", _("Add a picture from this computer"), _("Add the picture"), text_url(text), icon="upload"
+    )
     return beside(request, story, texts, text, act, form, do)
 
 
