@@ -81,6 +81,19 @@ def make_wagtail(tools: Path, folder: Path, file: Path) -> Path:
     return site
 
 
+def prepared(folder: Path, tools: Path) -> tuple[Path, Path]:
+    """(home of the installation, folder of the Wagtail site) below `folder`; made unless they are there from an earlier run."""
+    home, site, ready = folder / "jalin", folder / "wagtail", folder / "ready"
+    if not ready.exists():
+        folder.mkdir(exist_ok=True)
+        file = folder / "stories.json"
+        file.write_text(json.dumps(stories(STORIES)), encoding="utf-8")
+        make_jalin(home, file)
+        make_wagtail(tools, folder, file)
+        ready.touch()
+    return home, site
+
+
 def wagtail_environment() -> dict:
     return {**os.environ, "DJANGO_SETTINGS_MODULE": f"{SITE}.settings.bench", "PYTHONPATH": str(PARTS),
             "MEASURED": f"{SITE}.wsgi:application"}  # fmt: skip
@@ -170,6 +183,9 @@ def main() -> int:
         default=os.environ.get("JALIN_BENCH_WAGTAIL"),
         help="environment with wagtail and gunicorn",
     )
+    parser.add_argument(
+        "--folder", type=Path, help="where both are kept for another run, instead of a scratch folder"
+    )
     parser.add_argument("--seconds", type=int, default=SECONDS, help="how long readers and writers come")
     options = parser.parse_args()
     if not options.wagtail or not (Path(options.wagtail) / "bin" / "wagtail").exists():
@@ -178,12 +194,9 @@ def main() -> int:
         )
         return 0
     console, tools = Console(width=150), Path(options.wagtail).absolute()
-    with tempfile.TemporaryDirectory() as name:
-        folder, home = Path(name), Path(name) / "jalin"
-        file = folder / "stories.json"
-        file.write_text(json.dumps(stories(STORIES)), encoding="utf-8")
-        make_jalin(home, file)
-        site = make_wagtail(tools, folder, file)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = (options.folder or Path(scratch)).absolute()
+        home, site = prepared(folder, tools)
         inside = jalin_environment(home, MEASURED="jalin.config.wsgi:application")
         with (
             served(tools / "bin" / "python", site, wagtail_environment()) as wagtail,

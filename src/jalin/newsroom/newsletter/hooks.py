@@ -14,4 +14,4 @@ def note_published(publication, *, is_first: bool) -> None:
 
 def invitation_below(request, publication) -> str:
     """One line below a story: such news can come by e-mail."""
-    return render_to_string("newsletter/below.html", request=request)
+    return render_to_string("newsletter/below.html")  # without what a whole page needs: it is one line
