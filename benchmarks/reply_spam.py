@@ -18,7 +18,9 @@ BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def prepare(home: str) -> None:
-    os.environ.update(JALIN_HOME=home, JALIN_SECRET_KEY="s" * 60, DJANGO_SETTINGS_MODULE="jalin.config.settings")
+    os.environ.update(
+        JALIN_HOME=home, JALIN_SECRET_KEY="s" * 60, DJANGO_SETTINGS_MODULE="jalin.config.settings"
+    )
     os.environ.pop("DATABASE_URL", None)
     import django
     from django.core.management import call_command
@@ -130,7 +132,9 @@ class Trial:
 def report(trial: Trial, looks: list, before: tuple, after: tuple) -> None:
     spam = trial.arrived.total() - trial.arrived["real"]
     reached = trial.reached.total() - trial.reached["real"]
-    print(f"{SPAM:,} spam replies and {REAL} real ones, seed {SEED}; CPU {trial.spent:.0f} s, {1000 * trial.spent / (SPAM + REAL):.1f} ms a reply")
+    print(
+        f"{SPAM:,} spam replies and {REAL} real ones, seed {SEED}; CPU {trial.spent:.0f} s, {1000 * trial.spent / (SPAM + REAL):.1f} ms a reply"
+    )
     print(f"real replies held back on the spam shelf: {len(trial.held)} of {REAL}")
     print(f"spam that reached the moderator: {reached:,} of {spam:,} ({100 * reached / spam:.2f} %)")
     quarter = max(1, len(looks) // 4)
@@ -138,10 +142,14 @@ def report(trial: Trial, looks: list, before: tuple, after: tuple) -> None:
     print("  by quarter of the stream:", ", ".join(f"{count:,}" for count in seen[:4]))
     for family, count in trial.arrived.most_common():
         if family != "real":
-            print(f"  {family:<20} {trial.reached[family]:>6,} of {count:>6,} ({100 * trial.reached[family] / count:.1f} %)")
+            print(
+                f"  {family:<20} {trial.reached[family]:>6,} of {count:>6,} ({100 * trial.reached[family] / count:.1f} %)"
+            )
     for number, sent in trial.held[:12]:
         print(f"  held back at {number:,}: [{sent.language}] {sent.name}: {sent.text[:110]}")
-    print(f"page of a story with 50 replies, before: {before[0]} SQL, {before[1]:.1f} ms CPU; after: {after[0]} SQL, {after[1]:.1f} ms CPU")
+    print(
+        f"page of a story with 50 replies, before: {before[0]} SQL, {before[1]:.1f} ms CPU; after: {after[0]} SQL, {after[1]:.1f} ms CPU"
+    )
 
 
 def main() -> None:
@@ -151,14 +159,25 @@ def main() -> None:
 
         quiet = make_story("a-quiet-story")
         Reply.objects.bulk_create(
-            Reply(story=quiet, language="en", name=f"Reader {n}", text="A reply of some length about the river. " * 4, state="published", published_at=BEGIN) for n in range(50)
+            Reply(
+                story=quiet,
+                language="en",
+                name=f"Reader {n}",
+                text="A reply of some length about the river. " * 4,
+                state="published",
+                published_at=BEGIN,
+            )
+            for n in range(50)
         )
         Tally.objects.create(story=quiet, language="en", top=50)
         before = page_cost("a-quiet-story")
         trial = Trial(make_story("a-loud-story"))
         looks = trial.run()
         report(trial, looks, before, page_cost("a-quiet-story"))
-        print("page of the story below which all of it was written:", "{} SQL, {:.1f} ms CPU".format(*page_cost("a-loud-story")))
+        print(
+            "page of the story below which all of it was written:",
+            "{} SQL, {:.1f} ms CPU".format(*page_cost("a-loud-story")),
+        )
 
 
 if __name__ == "__main__":

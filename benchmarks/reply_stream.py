@@ -9,7 +9,23 @@ import random
 from dataclasses import dataclass
 
 NAMES = {
-    "id": ["Ani", "Budi Santoso", "Cecep", "Dewi Lestari", "Eka", "Fitri", "Gilang", "Hendra", "Ibu Rina", "Joko", "Kartika", "Lia", "Made", "Nur", "Putri"],
+    "id": [
+        "Ani",
+        "Budi Santoso",
+        "Cecep",
+        "Dewi Lestari",
+        "Eka",
+        "Fitri",
+        "Gilang",
+        "Hendra",
+        "Ibu Rina",
+        "Joko",
+        "Kartika",
+        "Lia",
+        "Made",
+        "Nur",
+        "Putri",
+    ],
     "ja": ["田中", "佐藤一郎", "鈴木", "浜松の住民", "山本さくら", "高橋", "伊藤", "中村", "小林", "加藤"],
     "en": ["Alice", "Ben", "Chris W.", "Dana", "Emma", "Frank", "Grace", "Hugo", "Iris", "Jack"],
 }
@@ -43,9 +59,24 @@ REAL = {
         "end": ["Best wishes.", "Thank you.", "", "", "I look forward to the answer."],
     },
 }  # fmt: skip
-PLACES = ["Cibiru", "Dago", "Antapani", "Kiaracondong", "浜北", "舞阪", "Lembang", "Ujung Berung", "Braga", "天竜"]
+PLACES = [
+    "Cibiru",
+    "Dago",
+    "Antapani",
+    "Kiaracondong",
+    "浜北",
+    "舞阪",
+    "Lembang",
+    "Ujung Berung",
+    "Braga",
+    "天竜",
+]
 RIVERS = ["Citarum", "Cikapundung", "天竜川", "馬込川", "Cidurian"]
-LINKS_OF_READERS = ["https://www.city.hamamatsu.example/gesui", "https://bandung.example/berita/12", "https://koran.example/2018/11"]
+LINKS_OF_READERS = [
+    "https://www.city.hamamatsu.example/gesui",
+    "https://bandung.example/berita/12",
+    "https://koran.example/2018/11",
+]
 SPAM = {
     "casino": {
         "id": ["situs slot gacor maxwin hari ini", "daftar judi bola online bonus new member 100%", "togel resmi hadiah terbesar", "main sekarang deposit pulsa tanpa potongan", "link alternatif anti blokir", "rtp live tertinggi jackpot pecah"],
@@ -78,7 +109,16 @@ SPAM = {
         "en": ["wow what an informative post i will definitely come back", "this is exactly what i was looking for thanks for sharing", "nice blog keep up the good work"],
     },
 }  # fmt: skip
-SHARES = {"casino": 30, "loan": 14, "pharma": 10, "invest": 12, "seo": 14, "praise": 6, "copied with a link": 11, "copied": 3}
+SHARES = {
+    "casino": 30,
+    "loan": 14,
+    "pharma": 10,
+    "invest": 12,
+    "seo": 14,
+    "praise": 6,
+    "copied with a link": 11,
+    "copied": 3,
+}
 ENDINGS = ["xyz", "top", "vip", "site", "club", "com", "net", "online", "shop", "info"]
 LEET = str.maketrans("aeiost", "431057")
 HOMOGLYPHS = str.maketrans("aeocpxi", "аеосрхі")
@@ -100,10 +140,20 @@ class Sent:
 def _real_text(pick: random.Random, language: str) -> str:
     parts = REAL[language]
     if pick.random() < 0.06:
-        return pick.choice({"id": ["Bagus!", "Setuju.", "Mantap, lanjutkan."], "ja": ["賛成です。", "いいね"], "en": ["Well done!", "I agree."]}[language])
+        return pick.choice(
+            {
+                "id": ["Bagus!", "Setuju.", "Mantap, lanjutkan."],
+                "ja": ["賛成です。", "いいね"],
+                "en": ["Well done!", "I agree."],
+            }[language]
+        )
     chosen = [pick.choice(parts["opening"])] if pick.random() < 0.8 else []
     chosen += pick.sample(parts["middle"], pick.choice((1, 1, 2, 3)))
-    text = " ".join([*chosen, pick.choice(parts["end"])]).strip().format(place=pick.choice(PLACES), river=pick.choice(RIVERS))
+    text = (
+        " ".join([*chosen, pick.choice(parts["end"])])
+        .strip()
+        .format(place=pick.choice(PLACES), river=pick.choice(RIVERS))
+    )
     if pick.random() < 0.05:
         text += f" {pick.choice(LINKS_OF_READERS)}"
     if pick.random() < 0.03:
@@ -118,14 +168,29 @@ class Campaign:
         self.pick, self.family = pick, family
         self.language = pick.choices(("id", "ja", "en"), (55, 15, 30))[0]
         self.left = int(min(2_500, max(5, pick.lognormvariate(4.2, 1.2))))
-        word = "".join(pick.choice("bcdfghjklmnprstw") + pick.choice("aeiou") for _ in range(pick.randint(2, 4)))
-        self.hosts = [f"{word}{pick.choice(['', '88', '-id', '777', 'pro'])}{number or ''}.{pick.choice(ENDINGS)}" for number in range(pick.randint(1, 8))]
-        self.networks = [f"{pick.randint(1, 223)}.{pick.randint(0, 255)}.{pick.randint(0, 255)}" for _ in range(pick.randint(1, 60))]
+        word = "".join(
+            pick.choice("bcdfghjklmnprstw") + pick.choice("aeiou") for _ in range(pick.randint(2, 4))
+        )
+        self.hosts = [
+            f"{word}{pick.choice(['', '88', '-id', '777', 'pro'])}{number or ''}.{pick.choice(ENDINGS)}"
+            for number in range(pick.randint(1, 8))
+        ]
+        self.networks = [
+            f"{pick.randint(1, 223)}.{pick.randint(0, 255)}.{pick.randint(0, 255)}"
+            for _ in range(pick.randint(1, 60))
+        ]
         self.habit = pick.choice(("plain", "plain", "shuffle", "leet", "letters", "hidden", "emoji"))
-        self.base = pick.sample(SPAM[family][self.language], min(3, len(SPAM[family][self.language]))) if family in SPAM else []
+        self.base = (
+            pick.sample(SPAM[family][self.language], min(3, len(SPAM[family][self.language])))
+            if family in SPAM
+            else []
+        )
 
     def text(self, heard: list[Sent]) -> str:
-        pick, link = self.pick, f"{self.pick.choice(['https://', 'http://', '', 'www.'])}{self.pick.choice(self.hosts)}{self.pick.choice(['', '/daftar', '/?ref=' + str(self.pick.randint(1, 99))])}"
+        pick, link = (
+            self.pick,
+            f"{self.pick.choice(['https://', 'http://', '', 'www.'])}{self.pick.choice(self.hosts)}{self.pick.choice(['', '/daftar', '/?ref=' + str(self.pick.randint(1, 99))])}",
+        )
         if self.family.startswith("copied"):
             text = pick.choice(heard).text if heard else "Terima kasih atas beritanya."
             return f"{text} {link}" if self.family == "copied with a link" else text
@@ -138,7 +203,9 @@ class Campaign:
         text = self._spelt(" ".join(words))
         if self.family == "praise" or (self.family == "seo" and pick.random() < 0.3):
             return text
-        return pick.choice([f"{text} {link}", f"{link} {text}", f"{text}: {link} {link.replace('//', '//m.')}"])
+        return pick.choice(
+            [f"{text} {link}", f"{link} {text}", f"{text}: {link} {link.replace('//', '//m.')}"]
+        )
 
     def _spelt(self, text: str) -> str:
         pick = self.pick
@@ -148,7 +215,9 @@ class Campaign:
             return "".join(letter.translate(HOMOGLYPHS) if pick.random() < 0.3 else letter for letter in text)
         if self.habit == "hidden":
             return "".join(f"{letter}\u200b" if pick.random() < 0.15 else letter for letter in text)
-        return f"{pick.choice('🔥💰🎰✅')} {text} {pick.choice('🔥💰🎰✅')}" if self.habit == "emoji" else text
+        return (
+            f"{pick.choice('🔥💰🎰✅')} {text} {pick.choice('🔥💰🎰✅')}" if self.habit == "emoji" else text
+        )
 
     def next(self, heard: list[Sent]) -> Sent:
         pick, self.left = self.pick, self.left - 1
@@ -169,7 +238,11 @@ def stream(seed: int, spam: int, real: int):
         if number in places:
             language = pick.choices(("id", "ja", "en"), (60, 20, 20))[0]
             school = pick.random() < 0.1  # a class writes together from one network
-            network = "198.51.100" if school else f"{pick.randint(1, 223)}.{pick.randint(0, 255)}.{pick.randint(0, 255)}"
+            network = (
+                "198.51.100"
+                if school
+                else f"{pick.randint(1, 223)}.{pick.randint(0, 255)}.{pick.randint(0, 255)}"
+            )
             sent = Sent("real", language, pick.choice(NAMES[language]), f"r{number}@warga.example", _real_text(pick, language), network,
                         f"{network}.{pick.randint(1, 254)}")  # fmt: skip
             heard.append(sent)
