@@ -22,6 +22,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "var" / "test" / "prepared"
+FILES = "documents"  # the folder of a home in which they lie
 LOAD = "from jalin.demo.bandung import load_bandung; load_bandung(by='system:test')"
 # world -> (the world it is made from, what is run on it)
 WORLDS = {
@@ -50,9 +51,18 @@ def _make_file(folder: Path, world: str) -> Path:
             known = folder / f"{before}.sqlite3"
             copy_sqlite(known if known.exists() else _make_file(folder, before), made)
         _run(command, home)
+        if (files := Path(home) / FILES).exists():
+            shutil.copytree(files, folder / f"{world}.{FILES}", dirs_exist_ok=True)
         copy_sqlite(made, half_made := path.with_suffix(".half"))
         half_made.rename(path)
     return path
+
+
+def copy_files(world: str, home: Path) -> None:
+    """The files of that world, such as its pictures, into the home of an office; the same whatever its database."""
+    files = sqlite_world(world).with_name(f"{world}.{FILES}")
+    if files.exists():
+        shutil.copytree(files, home / FILES, dirs_exist_ok=True)
 
 
 def copy_sqlite(source: Path | str, target: Path | str) -> None:

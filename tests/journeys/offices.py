@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.prepared import copy_sqlite, sqlite_world
+from tests.prepared import FILES, copy_files, copy_sqlite, sqlite_world
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = next(ROOT.glob("src/jalin/kernel/ui/tests/vendor/axe-core/axe*.js"))
@@ -54,6 +54,7 @@ def prepare(folder: Path) -> None:
     for home, world in ((record, "demo"), (bare, "empty")):
         home.mkdir(parents=True)
         copy_sqlite(sqlite_world(world), home / DATABASE)
+        copy_files(world, home)
     subprocess.run([sys.executable, "-c", PREPARE, record / DATABASE, bare / DATABASE], env=environment_of(record),
                    check=True, cwd=ROOT)  # fmt: skip
     shutil.copy(AXE, record / AXE_ADDRESS.removeprefix("/"))
@@ -74,6 +75,8 @@ def copied(prepared: Path, home: Path) -> Path:
     """A home with a database of its own; style sheets and scripts are shared."""
     home.mkdir(parents=True)
     copy_sqlite(prepared / DATABASE, home / DATABASE)
+    if (files := prepared / FILES).exists():
+        shutil.copytree(files, home / FILES)
     (home / "static").symlink_to((prepared / "static").resolve())
     return home
 

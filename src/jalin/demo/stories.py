@@ -1,6 +1,5 @@
 """The stories of the demonstration: the journey of the founding article, written anew; see data/bandung/stories."""
 
-import io
 import tomllib
 
 from jalin.kernel.journal import action
@@ -20,15 +19,13 @@ DRAWING = {
     "alt_jpn": "図：藍色の糸と金色の糸が織物のように交わっている。",
     "alt_eng": "A drawing: threads of indigo and of gold cross each other as in woven cloth.",
 }
-WIDTH, HEIGHT = 1920, 1080  # pixels
-PAPER, INDIGO, GOLD = (250, 247, 240), (38, 50, 106), (201, 146, 30)
 
 
 def load_stories(*, by) -> int:
-    """Load and publish the stories once; returns how many. The drawing is made before the act: pixels take their time."""
+    """Load and publish the stories once; returns how many. The drawing is taken in before the act: pixels take their time."""
     if Story.objects.exists():
         return 0
-    return _load(by=by, picture=add_picture(by=by, file=_woven(), name="woven.png", **DRAWING))
+    return _load(by=by, picture=add_picture(by=by, file=DATA / "stories" / "woven.png", **DRAWING))
 
 
 @action("demo.load_stories", verb=EDIT_OFFICE)
@@ -71,28 +68,3 @@ def _block(number: int, told: dict, relations: dict[str, Relation], visit: Visit
         ]
     return block
 
-
-def _woven() -> io.BytesIO:
-    """Two threads that cross again and again, as a picture: the demonstration shows no photograph that it does not own."""
-    from PIL import Image, ImageDraw
-
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    draw = ImageDraw.Draw(image)
-    step, thick = 120, 44
-    for row, y in enumerate(range(step // 2, HEIGHT, step)):
-        draw.rectangle((0, y - thick // 2, WIDTH, y + thick // 2), fill=INDIGO)
-        for column, x in enumerate(range(step // 2, WIDTH, step)):
-            over = (row + column) % 2 == 0
-            top, bottom = (y - step // 2, y + step // 2) if over else (y - step // 2, y - thick // 2 - 6)
-            draw.rectangle((x - thick // 2, top, x + thick // 2, bottom), fill=GOLD)
-            if over:
-                for edge in (x - thick // 2 - 6, x + thick // 2):
-                    draw.rectangle((edge, y - thick // 2, edge + 6, y + thick // 2), fill=PAPER)
-            else:
-                draw.rectangle((x - thick // 2, y + thick // 2 + 6, x + thick // 2, y + step // 2), fill=GOLD)
-                for edge in (y - thick // 2 - 6, y + thick // 2):
-                    draw.rectangle((x - thick // 2, edge, x + thick // 2, edge + 6), fill=PAPER)
-    found = io.BytesIO()
-    image.save(found, "PNG")
-    found.seek(0)
-    return found
