@@ -87,8 +87,13 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def begin(environment: dict, *arguments: str) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-m", *arguments], env=environment, cwd=ROOT)
+def begin(environment: dict, *arguments: str, log: Path | None = None) -> subprocess.Popen:
+    """`log`: where it writes what it says; beside what the tests say otherwise."""
+    if log is None:
+        return subprocess.Popen([sys.executable, "-m", *arguments], env=environment, cwd=ROOT)
+    with log.open("ab") as file:
+        return subprocess.Popen([sys.executable, "-m", *arguments], env=environment | {"PYTHONUNBUFFERED": "1"}, cwd=ROOT,
+                                stdout=file, stderr=file)  # fmt: skip
 
 
 def end(process: subprocess.Popen) -> None:
@@ -100,11 +105,11 @@ def end(process: subprocess.Popen) -> None:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[tuple[str, dict]]:
-    """The office in `home` under gunicorn -> (address, environment of its processes)."""
+def serving(home: Path, *, log: Path | None = None) -> Iterator[tuple[str, dict]]:
+    """The office in `home` under gunicorn -> (address, environment of its processes). With a `log` it tells there of every request."""
     port, environment = free_port(), environment_of(home)
     server = begin(environment, "gunicorn", "jalin.config.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
-                   "--threads", "4", "--log-level", "warning")  # fmt: skip
+                   "--threads", "4", "--log-level", "warning", *(("--access-logfile", "-") if log else ()), log=log)  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}", environment
