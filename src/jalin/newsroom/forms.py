@@ -76,8 +76,8 @@ class MomentField(forms.SplitDateTimeField):
 
     def __init__(self, **options):
         widget = forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": gettext_lazy("Day")},
+            time_attrs={"type": "time", "aria-label": gettext_lazy("Hour")},
             date_format="%Y-%m-%d",
             time_format="%H:%M",
         )

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from jalin.kernel.ui.cleaning import Cleaned
 
 from .kinds import BlockForm, Fault, Setting, kind_of
-from .live import NOTHING, Reader, live_of
+from .live import Reader, draw_live
 
 SHEETS = {"map": "relations/worldmap.css", "timeline": "ui/css/weave.css"}  # of live parts
 
@@ -68,10 +68,11 @@ def prepare(body: list[dict], *, story, language: str) -> Prepared:
 
 
 def draw_body(parts: Iterable[dict], *, user, language: str) -> SafeString:
-    """All parts of a publication. However many figures it has, they are counted by one statement."""
+    """All parts of a publication: the same for every `user`, since only what is public is drawn. However many figures it has,
+    they are counted by one statement; and nothing is counted as long as the record stands as it was drawn last."""
     parts = list(parts)
     with override(language):
-        reader = Reader(user, language, parts)
+        reader = Reader(language, parts)
         return format_html_join("\n", "{}", ((_drawn(part, reader),) for part in parts))
 
 
@@ -83,8 +84,7 @@ def draw(part: dict, *, user, language: str) -> SafeString:
 def _drawn(part: dict, reader: Reader) -> SafeString:
     if "html" in part:
         return format_html("{}", Cleaned(part["html"]))
-    live = live_of(part.get("live", ""))
-    return live(part, reader) if live else NOTHING  # its program is not installed any more
+    return draw_live(part, reader)
 
 
 def styles_of(parts: Iterable[dict]) -> list[str]:

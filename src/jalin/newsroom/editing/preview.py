@@ -35,4 +35,4 @@ def preview_page(request, story: Story, texts: dict[str, Text], text: Text) -> d
     page = story_page(request, shown, text.language)
     body = render_to_string("news/_story.html", page)
     return {**frame(request, story, text, texts), "sheets": page["sheets"], "languages": page["languages"], "body": body,
-            "lacks": lacks, "navigation": [], "search": {}}  # fmt: skip
+            "lacks": list(dict.fromkeys(one.sentence for one in lacks)), "navigation": [], "search": {}}  # fmt: skip

@@ -144,7 +144,8 @@ def test_the_button_stands_where_one_may_write_and_leads_to_a_draft(visit, clien
     assert "The mayor in Hamamatsu" in desk.get(url).content.decode()
     assert desk.post(url, {"original": "en"}).status_code == 302 and Story.objects.get().original == "en"
     event = Event.objects.get(kind="visit")
-    assert "about/event" in desk.get(reverse("desk:event", args=[event.pk])).content.decode()
+    drawer = desk.get(reverse("desk:event", args=[event.pk]), headers={"X-Drawer": "act"})
+    assert "about/event" in drawer.content.decode()
     assert desk.get(reverse("newsroom:write_about", args=["nothing", 1])).status_code == 404
     auditor = sign_in(client, make_user("auditor"))
     assert url not in auditor.get(reverse("desk:visit", args=[visit.pk])).content.decode()
