@@ -15,6 +15,7 @@ from jalin.kernel.access import NotAllowed
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.jobs.models import Job
 from jalin.kernel.jobs.running import run_job
+from jalin.kernel.journal import action
 from jalin.newsroom.blocks.models import PictureUse
 from jalin.newsroom.blocks.pictures import add_picture, picture_html
 from jalin.newsroom.blocks.pictures.developing import develop
@@ -23,6 +24,7 @@ from jalin.newsroom.blocks.pictures.services import describe_picture, make_sizes
 from jalin.newsroom.blocks.pictures.sizes import widths_for
 from jalin.newsroom.blocks.tasks import tidy
 from jalin.newsroom.models import Picture, Publication, Story
+from jalin.newsroom.permissions import WRITE
 
 from .conftest import shot
 from .photos import MAKER, XMP_MARK
@@ -57,8 +59,15 @@ def test_place_maker_and_everything_else_the_camera_wrote_is_gone(kind, tmp_path
 def test_it_stands_upright_in_the_colours_of_a_screen(tmp_path):
     turned = develop(file_of(shot(320, 240, orientation=6), tmp_path / "turned"))
     assert (turned.width, turned.height) == (240, 320)
-    memory, wide = io.BytesIO(), ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-    Image.new("LAB", (220, 220), (120, 180, 60)).save(memory, "TIFF", icc_profile=wide.tobytes())
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    crossed = (
+        srgb.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
+    )  # its red is our green
+    memory = io.BytesIO()
+    Image.new("RGB", (220, 220), (255, 0, 0)).save(memory, "PNG", icc_profile=crossed)
+    with Image.open(io.BytesIO(develop(file_of(memory.getvalue(), tmp_path / "crossed")).content)) as picture:
+        red, green, blue = picture.getpixel((9, 9))
+        assert green > 200 > 60 > max(red, blue) and "icc_profile" not in picture.info
     memory = io.BytesIO()
     Image.new("CMYK", (220, 220), (0, 200, 200, 10)).save(memory, "JPEG", icc_profile=b"no profile")
     with Image.open(io.BytesIO(develop(file_of(memory.getvalue(), tmp_path / "print")).content)) as picture:
@@ -137,10 +146,12 @@ def test_sizes_are_made_once_and_go_on_where_a_kill_left_them(take_in, monkeypat
     assert run_job(job.pk).state == "failed"
     picture.refresh_from_db()
     assert picture.widths == [] and picture_html(picture, language="en") == ""
+    (kept_file(picture.digest).parent / ".part-cut").write_bytes(b"half")
     again = make_sizes_again(by="system:test", picture=picture)
     done = run_job(again.pk)
     picture.refresh_from_db()
     assert picture.widths == [480, 640] and done.result == {"made": 3} and done.done == done.total == 6
+    assert not list(kept_file(picture.digest).parent.glob(".part-*"))
     for width in picture.widths:
         for ending, name in (("avif", "AVIF"), ("webp", "WEBP"), ("jpg", "JPEG")):
             with Image.open(size_file(picture.digest, width, ending)) as small:
@@ -189,17 +200,29 @@ def test_a_picture_is_given_out_when_a_published_story_shows_it(
     assert client.get(address).status_code == 200
 
 
-def test_a_draft_uses_a_picture_and_makes_it_no_more_public(take_in, show, published_story, client, settings):
+@action("newsroom.test_top", verb=WRITE)
+def put_on_top(*, by, act, story, picture):
+    act.change(story, picture=picture)
+    return story
+
+
+def test_a_draft_uses_a_picture_and_makes_it_no_more_public(take_in, show, client, editor):
     picture = take_in(sized=True)
     story = Story.objects.create(reference="S-1")
     show(story, {"kind": "gallery", "pictures": [picture.pk, 99]})
     assert list(PictureUse.objects.values_list("story", "is_published")) == [(story.pk, False)]
+    top = take_in(shot(330, 240))
+    story = put_on_top(by=editor, story=story, picture=top)
+    assert set(PictureUse.objects.values_list("picture", "is_published")) == {
+        (picture.pk, False),
+        (top.pk, False),
+    }
     assert client.get(f"/media/pictures/{picture.digest[:20]}-320.jpg").status_code == 404
     with pytest.raises(ValidationError):
         remove_picture(by="system:test", picture=picture)
     story.delete()
     remove_picture(by="system:test", picture=picture)
-    assert not Picture.objects.exists()
+    assert not Picture.objects.filter(pk=picture.pk).exists()
 
 
 def test_forgotten_files_go_after_a_day(take_in, settings):
