@@ -115,6 +115,17 @@ def test_what_cannot_be_shown_is_refused_in_one_sentence_and_nothing_is_kept(
     ]
 
 
+def test_a_file_that_crashes_the_library_ends_a_process_and_not_the_office(darkroom, take_in, editor):
+    crashing = bytearray(HEIC.read_bytes())
+    crashing[197] = 136  # libheif reads beyond its memory
+    with pytest.raises(UnreadableFile, match="damaged"):
+        add_picture(by=editor, file=io.BytesIO(crashing), credit="x")
+    assert take_in(HEIC.read_bytes(), name="IMG_1.HEIC").name == "IMG_1.HEIC"
+    assert (take_in().width, Picture.objects.count()) == (320, 2)
+    with pytest.raises(UnreadableFile, match="144 million"):
+        add_picture(by=editor, file=io.BytesIO(bomb()), credit="x")
+
+
 @pytest.mark.parametrize(
     ("width", "widths"),
     [
