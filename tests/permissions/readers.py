@@ -31,3 +31,12 @@ def enter_replies() -> dict:
         "reply_decision": decision.pk,
         "reply_key": waiting.writer.key,
     }
+
+
+def samples_of_replies(record: dict) -> dict:
+    return {
+        **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")},
+        **{f"{name}:key": record["reply_key"] for name in ("reply_mine", "reply_confirm", "reply_erase")},
+        "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
+        "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
+    }  # fmt: skip

@@ -9,6 +9,7 @@ from jalin.relations.selectors import with_partner_names
 from .engine.procedure import said
 from .models import Case
 from .selectors import known_procedures
+from .words import procedure_word
 
 
 def _texts(case: Case) -> dict[str, str]:
@@ -24,6 +25,12 @@ def _texts(case: Case) -> dict[str, str]:
     }
 
 
+def _with_route(case: Case, marker) -> Case:
+    """With the name of its procedure, by which it may have been found."""
+    case.route = procedure_word(case.procedure)
+    return case
+
+
 register(
     Searchable(
         model=Case, code="ca", label=_("Agreements and legal process"), verb="agreements.view", public_verb="agreements.view_public",
@@ -35,6 +42,6 @@ register(
             "relations.partner": lambda keys: Case.objects.filter(relation__partner__in=keys),
             "relations.relation": lambda keys: Case.objects.filter(relation__in=keys),
         },
-        show=lambda rows: with_partner_names(rows, "relation__partner"),
+        show=lambda rows: with_partner_names(rows, "relation__partner"), hit=_with_route,
     )
 )  # fmt: skip

@@ -13,7 +13,7 @@ from jalin.kernel.access import can
 from jalin.kernel.due import Due, More, register_due
 
 from .models import Text
-from .permissions import PUBLISH, TRANSLATE, WRITE
+from .permissions import PUBLISH, TRANSLATE
 from .words import NAMES, moment_word
 
 MOST = 5
@@ -22,13 +22,13 @@ STATES = Text.State
 
 @register_due
 def texts_due_on_the_desk(user, today: date) -> Iterator[Due | More]:
-    """One question for who publishes, one for who writes or translates; none for others."""
+    """One question for who publishes, two for who edits; none for others."""
     if can(user, PUBLISH):
-        yield from _waiting(user)
+        yield from _waiting()
     if can(user, TRANSLATE):
-        yield from _behind(user)
-    elif can(user, WRITE) and not can(user, PUBLISH):
-        yield from _sent_back()
+        yield from _behind()
+        if not can(user, PUBLISH):
+            yield from _sent_back()
 
 
 def _title(text: Text) -> str:
@@ -39,7 +39,7 @@ def _url(text: Text) -> str:
     return reverse("newsroom:text", args=[text.story_id, text.language])
 
 
-def _waiting(user) -> Iterator[Due | More]:
+def _waiting() -> Iterator[Due | More]:
     """What was submitted, the longest waiting first, and what did not go out."""
     rows = Text.objects.filter(state__in=(STATES.SUBMITTED, STATES.SCHEDULED)).select_related("story")
     rows = rows.exclude(state=STATES.SCHEDULED, problem={}).defer("body").order_by("-state", "moved_at", "pk")
@@ -63,8 +63,8 @@ def _waiting(user) -> Iterator[Due | More]:
         )
 
 
-def _behind(user) -> Iterator[Due | More]:
-    """Translations whose original was saved again since; what the public reads first. And what was sent back."""
+def _behind() -> Iterator[Due | More]:
+    """Translations whose original was saved again since; what the public reads first."""
     original = Text.objects.filter(story=OuterRef("story"), language=OuterRef("story__original"))
     rows = (
         Text.objects.filter(version__gt=0)
@@ -78,8 +78,6 @@ def _behind(user) -> Iterator[Due | More]:
         reason = _("The original was changed after this translation was made.")
         yield Due("translation", "tidy" if text.published_version == 0 else "due", _title(text), reason, url,
                   act=_("Bring it up to date"), act_url=url, icon="language", cost=0 if text.published_version == 0 else 610)  # fmt: skip
-    if not can(user, PUBLISH):
-        yield from _sent_back()
 
 
 def _sent_back() -> Iterator[Due]:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from jalin.agreements.selectors import visible_cases
 from jalin.kernel.forms.widgets import PlainSelect
 
-from .models import TONGUES, Picture, Story
+from .blocks.material import Material
+from .blocks.pictures.choosing import PictureField
+from .models import TONGUES, Story
 from .subjects import choices, read_value
 from .words import language
 
@@ -74,8 +76,8 @@ class MomentField(forms.SplitDateTimeField):
 
     def __init__(self, **options):
         widget = forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": gettext_lazy("Day")},
+            time_attrs={"type": "time", "aria-label": gettext_lazy("Hour")},
             date_format="%Y-%m-%d",
             time_format="%H:%M",
         )
@@ -118,17 +120,13 @@ class SettingsForm(forms.ModelForm):
 
 
 class PictureForm(forms.Form):
-    """The picture on top, out of the library."""
+    """The picture on top, out of the library. Cleans to its key or None."""
 
-    picture = forms.ModelChoiceField(
-        Picture.objects.none(), label=gettext_lazy("Which picture?"), required=False, widget=forms.RadioSelect,
-        empty_label=gettext_lazy("No picture on top"), help_text=gettext_lazy("The latest of the library."),
-    )  # fmt: skip
+    picture = PictureField(label=gettext_lazy("Which picture?"), required=False)
 
-    def __init__(self, *args, pictures, **options):
+    def __init__(self, *args, material: Material, **options):
         super().__init__(*args, **options)
-        self.fields["picture"].queryset = pictures
-        self.fields["picture"].label_from_instance = lambda one: f"{one.alt or one.name} ({one.credit})"
+        self.fields["picture"].widget.material = material
 
 
 class ScheduleForm(forms.Form):

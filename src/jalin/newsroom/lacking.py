@@ -33,5 +33,8 @@ def lacking_in(text: Text) -> list[Lack]:
     picture = text.story.picture
     if picture is not None and not getattr(picture, f"alt_{COLUMNS[text.language]}"):
         found.append(Lack("", "picture", _("The picture on top has no description in this language.")))
-    found += [Lack(one.block_id, one.field, str(one.sentence)) for one in faults_of(text.body, text.language)]
+    found += [
+        Lack(one.block_id, one.field, str(one.sentence))
+        for one in faults_of(text.body, text.language, story=text.story)
+    ]
     return found

@@ -148,13 +148,13 @@ def spread(
     return dict(found)
 
 
-def subjects_at(user, path: str, key: int) -> QuerySet:
-    """Subjects (published things only) that are, or belong to, one relation or field of cooperation; `path`: "relation" or
-    "field"."""
+def subjects_at(user, path: str, key: int, *, place: str = PUBLIC) -> QuerySet:
+    """Subjects (as far as `user` may see them at this place) that are, or belong to, one relation or field of cooperation; `path`:
+    "relation" or "field"."""
     belongs = Q(pk__in=[])
     for kind in _KINDS.values():
         if column := getattr(kind, path):
-            things = kind.published(user).filter(**{column: key}).order_by().values("pk")
+            things = _rows(kind, user, place).filter(**{column: key}).order_by().values("pk")
             belongs |= Q(kind=kind.key, object_id__in=things)
     return Subject.objects.filter(belongs)
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{STORY}subjects/", acts.story_subjects, name="subjects"),
     path(f"{STORY}picture/", acts.story_picture, name="picture"),
     path(TEXT, views.text, name="text"),
+    path(f"{TEXT}upload/<slug:block>/", acts.upload, name="upload"),
     path(f"{TEXT}preview/", version_views.preview, name="preview"),
     path(f"{TEXT}versions/", version_views.versions, name="versions"),
     path(f"{TEXT}submit/", acts.submit, name="submit"),

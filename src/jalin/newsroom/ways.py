@@ -8,9 +8,9 @@ from jalin.kernel.access import can
 
 WAYS = (  # name of the address, label, icon, verb
     ("newsroom:stories", _("Stories"), "news", "newsroom.view"),
-    ("pictures:pictures", _("Pictures"), "palette", "newsroom.view"),
-    ("replies:queue", pgettext_lazy("of readers", "Replies"), "message-circle", "newsroom.moderate"),
-    ("newsletter:issues", _("Newsletter"), "mail", "newsroom.view"),
+    ("material:pictures", _("Pictures"), "palette", "newsroom.view"),
+    ("replies:queue", pgettext_lazy("of readers", "Replies"), "message-circle", "replies.view"),
+    ("newsletter:home", _("Newsletter"), "mail", "newsletter.view"),
     ("cms", _("Texts"), "writing", "relations.translate"),
 )
 

@@ -12,6 +12,7 @@ from jalin.agreements.sealing.selectors import originals_of
 from jalin.kernel.access import can
 from jalin.kernel.forms.acts import DRAWER
 from jalin.newsroom.drafting.buttons import write_url
+from jalin.newsroom.reading.desk_parts import stories_of_dossier
 from jalin.relations import sentences
 from jalin.relations.kinds import kind_of
 from jalin.relations.models import Event, Involvement, Relation, Statement
@@ -129,6 +130,7 @@ def dossier(user, relation: Relation, *, page: int = 1) -> dict:
         "is_staff": is_staff_reader(user),
         "acts": acts_of(relation, rights, can(user, PLAN), write_url(user, "relation", relation.pk)), "drawer_name": DRAWER,
         "journal_url": journal_url(relation) if rights.journal else "", "originals": originals_of(user, relation),
+        "stories": stories_of_dossier(user, relation),
     }  # fmt: skip
 
 

@@ -8,15 +8,15 @@ and files, read once for a whole body.
 
 Others call: `kinds`, `kind_of`, `form_of`, `faults_of`, `prepare`, `draw`, `draw_body`; `material.Material` (one for all forms of
 a page); `figures.register_figure`; `blocks.pictures` (`add_picture`, `picture_html`, `address_of`); `blocks.files` (`attach_file`).
-A page that draws bodies links `story_blocks/blocks.css`, and `relations/worldmap.css` where `has_map(parts)`.
+A page that draws bodies links the sheets that `styles_of(parts)` names.
 
 Figures are named in blocks as "key" or "key:about": agreements_in_force, relations_alive, visits_of_year:2026,
 promises_kept:relation-ID, promises_open:relation-ID, promises_kept:visit-ID, promises_open:visit-ID.
 """
 
-from .bodies import Prepared, draw, draw_body, faults_of, form_of, has_map, prepare
+from .bodies import Prepared, draw, draw_body, faults_of, form_of, prepare, styles_of
 from .kinds import Fault, Kind, kind_of, kinds, register_kind
 
 __all__ = [
-    "Fault", "Kind", "Prepared", "draw", "draw_body", "faults_of", "form_of", "has_map", "kind_of", "kinds", "prepare", "register_kind",
+    "Fault", "Kind", "Prepared", "draw", "draw_body", "faults_of", "form_of", "kind_of", "kinds", "prepare", "register_kind", "styles_of",
 ]  # fmt: skip

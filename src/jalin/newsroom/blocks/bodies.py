@@ -10,7 +10,9 @@ from django.utils.translation import override
 from jalin.kernel.ui.cleaning import Cleaned
 
 from .kinds import BlockForm, Fault, Setting, kind_of
-from .live import NOTHING, Reader, live_of
+from .live import Reader, draw_live
+
+SHEETS = {"map": "relations/worldmap.css", "timeline": "ui/css/weave.css"}  # of live parts
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,11 @@ def prepare(body: list[dict], *, story, language: str) -> Prepared:
 
 
 def draw_body(parts: Iterable[dict], *, user, language: str) -> SafeString:
-    """All parts of a publication. However many figures it has, they are counted by one statement."""
+    """All parts of a publication: the same for every `user`, since only what is public is drawn. However many figures it has,
+    they are counted by one statement; and nothing is counted as long as the record stands as it was drawn last."""
     parts = list(parts)
     with override(language):
-        reader = Reader(user, language, parts)
+        reader = Reader(language, parts)
         return format_html_join("\n", "{}", ((_drawn(part, reader),) for part in parts))
 
 
@@ -81,9 +84,10 @@ def draw(part: dict, *, user, language: str) -> SafeString:
 def _drawn(part: dict, reader: Reader) -> SafeString:
     if "html" in part:
         return format_html("{}", Cleaned(part["html"]))
-    live = live_of(part.get("live", ""))
-    return live(part, reader) if live else NOTHING  # its program is not installed any more
+    return draw_live(part, reader)
 
 
-def has_map(parts: Iterable[dict]) -> bool:
-    return any(part.get("live") == "map" for part in parts)
+def styles_of(parts: Iterable[dict]) -> list[str]:
+    """The style sheets, as `static` names them, that a page needs to show these parts."""
+    drawn = {part.get("live") for part in parts}
+    return [*(sheet for live, sheet in SHEETS.items() if live in drawn), "story_blocks/blocks.css"]

@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce
 
 from jalin.kernel.journal.models import Head
 
+from .reading_public import NOBODY
+
 _FIGURES: dict[str, "FigureKind"] = {}
 
 
@@ -21,7 +23,7 @@ def _nothing(_about: str) -> dict:
 
 @dataclass(frozen=True)
 class FigureKind:
-    """`rows(user, about, on)`: the public rows that are counted, a query that is not run yet. `measure`: what is told of them,
+    """`rows(user, about, on)`: the public rows that are counted, a query that is not run yet; `user` is nobody. `measure`: what is told of them,
     their number or another aggregate. `word(number, named)`: what the number counts, in the language in force; `url(named)`:
     the list of these rows. `named(about)`: what of the thing it is about is needed for both, as JSON knows it; None where it
     is not there or not public. `choices()`: (about, text) of what an editor may choose; none where it is about nothing."""
@@ -80,13 +82,13 @@ def _number(kind: FigureKind, rows):
     return Coalesce(Subquery(told, output_field=IntegerField()), 0)
 
 
-def count_figures(names: Iterable[str], *, user, on: date) -> dict[str, int]:
+def count_figures(names: Iterable[str], *, on: date) -> dict[str, int]:
     """Name -> number, of those that are known; one statement for all of them."""
     asked = {}
     for number, name in enumerate(dict.fromkeys(names)):
         kind, about = _split(name)
         if kind:
-            asked[name] = (f"figure_{number}", _number(kind, kind.rows(user, about, on)))
+            asked[name] = (f"figure_{number}", _number(kind, kind.rows(NOBODY, about, on)))
     if not asked:
         return {}
     # asked beside the journal's one row: a statement needs some row to answer from
@@ -100,6 +102,15 @@ def count_figures(names: Iterable[str], *, user, on: date) -> dict[str, int]:
 def shown(name: str, number: int, about: dict) -> Shown:
     kind, _about = _split(name)
     return Shown(number, kind.word(number, about), kind.url(about))
+
+
+def told(name: str) -> str:
+    """A figure for its editors where it is not among those offered; as it is written where nobody knows it."""
+    kind, about = _split(name)
+    if kind is None or not about:
+        return str(kind.label) if kind else str(name)
+    known = kind.named(about) or {}
+    return f"{kind.label}: {', '.join(map(str, known.values())) or about}"
 
 
 def figures_offered() -> list[tuple[object, list[tuple[str, str]]]]:

@@ -4,7 +4,7 @@ from django import forms
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.text import COLUMNS
@@ -25,9 +25,9 @@ def address_of_file(attachment) -> str:
 def file_fault(block: dict, name: str, allowed: frozenset, setting) -> str | None:
     attachment = setting.material.files.get(block.get(name))
     if attachment is None or attachment.document.erased_at:
-        return _gettext("This file is no longer among the files of the story. Choose another one.")
+        return gettext("This file is no longer among the files of the story. Choose another one.")
     if ending_of(attachment) not in allowed:
-        return _gettext("%(name)s is not a file of this kind. Choose another one.") % {
+        return gettext("%(name)s is not a file of this kind. Choose another one.") % {
             "name": attachment.document.name
         }
     return None
@@ -67,7 +67,7 @@ class DocumentForm(FilesForm):
         help_text=_("One of the files of this story: put it among them first (Files)."),
     )
     note = forms.CharField(
-        label=_("What it is"), required=False, max_length=300, help_text=_("One sentence. May stay empty.")
+        label=_("What it holds"), required=False, max_length=300, help_text=_("One sentence. May stay empty.")
     )
 
 
@@ -81,7 +81,7 @@ class Document(Kind):
 
     def faults(self, block, setting):
         if not self.files(block):
-            return [("file", _gettext("No file is chosen. Choose one, or remove the block."))]
+            return [("file", gettext("No file is chosen. Choose one, or remove the block."))]
         found = [("file", fault)] if (fault := file_fault(block, "file", DOCUMENTS, setting)) else []
         if fault := address_fault(str(block.get("note") or "")):
             found.append(("note", fault))
@@ -116,7 +116,7 @@ class VideoForm(FilesForm):
         label=_("Captions"),
         help_text=_("A WebVTT file (.vtt) of this story, in the language of this text."),
     )
-    caption = forms.CharField(label=_("Caption"), required=False, max_length=300, help_text=_("What the video shows. It is also its name for people who do not see it."))  # fmt: skip
+    caption = forms.CharField(label=_("What the video shows"), required=False, max_length=300, help_text=_("One sentence. It is also its name for people who do not see it."))  # fmt: skip
 
 
 class Video(Kind):
@@ -132,24 +132,24 @@ class Video(Kind):
 
     def faults(self, block, setting):
         if not isinstance(block.get("file"), int):
-            return [("file", _gettext("No file is chosen. Choose one, or remove the block."))]
+            return [("file", gettext("No file is chosen. Choose one, or remove the block."))]
         found = [("file", file_fault(block, "file", VIDEOS, setting))]
         if not isinstance(block.get("captions"), int):
-            sentence = _gettext(
+            sentence = gettext(
                 "The video has no captions in %(language)s for people who do not hear it. Put a .vtt file among the files."
             )
             found.append(("captions", sentence % {"language": OTHER_LANGUAGES[setting.language]}))
         else:
             found.append(("captions", file_fault(block, "captions", CAPTIONS, setting)))
         if not self.pictures(block):
-            found.append(("poster", _gettext("Choose the picture that stands there before the video plays.")))
+            found.append(("poster", gettext("Choose the picture that stands there before the video plays.")))
         else:
             found += [("poster", sentence) for sentence in picture_faults(block["poster"], setting)]
         caption = str(block.get("caption") or "")
         found.append(
             (
                 "caption",
-                address_fault(caption) if caption.strip() else _gettext("Write what the video shows."),
+                address_fault(caption) if caption.strip() else gettext("Write what the video shows."),
             )
         )
         return [(name, sentence) for name, sentence in found if sentence]

@@ -1,6 +1,6 @@
 """What blocks refer to: pictures of the library and files of the story, read once for a whole body or a whole page of forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from ..models import Attachment, Picture
@@ -12,9 +12,9 @@ LATEST = 24  # pictures that a form offers to choose from; older ones by their n
 
 
 class Material:
-    """`story`: whose files are offered; None offers none. `body`: whose pictures are read besides the latest ones."""
+    """`story`: whose files are offered; None offers none. `body`: blocks whose pictures are read besides the latest ones."""
 
-    def __init__(self, story=None, body: Sequence[dict] = ()):
+    def __init__(self, story=None, body: Iterable[dict] = ()):
         self.story = story
         self.needed = {key for block in body for key in kind_of(block.get("kind", "")).pictures(block)}
 

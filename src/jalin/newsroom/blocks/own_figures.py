@@ -22,7 +22,7 @@ from jalin.visits.selectors import published_visits, visits_made
 from .figures import register_figure
 from .reading_public import NOBODY
 
-YEARS, LATEST = 8, 40  # years and visits that an editor is offered
+YEARS, LATEST = 12, 40  # years and visits that an editor is offered
 
 
 def agreements_in_force(user, about: str, on: date) -> QuerySet:

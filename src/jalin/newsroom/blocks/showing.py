@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.text import COLUMNS
@@ -20,14 +20,14 @@ def picture_faults(key, setting) -> list[str]:
     """What keeps one picture from being shown in the language of the text; sentences."""
     picture = setting.material.picture(key)
     if picture is None:
-        return [_gettext("This picture is no longer in the library. Choose another one.")]
+        return [gettext("This picture is no longer in the library. Choose another one.")]
     found, name = [], {"name": picture.name}
     if not picture.widths:
-        found.append(_gettext("The sizes of %(name)s are still being made. Try again in a minute.") % name)
+        found.append(gettext("The sizes of %(name)s are still being made. Try again in a minute.") % name)
     if not picture.credit.strip():
-        found.append(_gettext("%(name)s has no credit: write in the library who took it.") % name)
+        found.append(gettext("%(name)s has no credit: write in the library who took it.") % name)
     if not getattr(picture, f"alt_{COLUMNS[setting.language]}").strip():
-        sentence = _gettext(
+        sentence = gettext(
             "%(name)s has no description in %(language)s for people who do not see it: write it in the library."
         )
         found.append(sentence % {**name, "language": OTHER_LANGUAGES[setting.language]})
@@ -40,7 +40,7 @@ def picture_shown(picture, setting, *, sizes: str, caption: str = ""):
 
     drawn = picture_html(picture, language=setting.language, sizes=sizes)
     told = format_html('<span class="prose-caption">{}</span> ', caption) if caption else ""
-    credit = format_html('<span class="prose-credit">{}: {}</span>', _gettext("Photograph"), picture.credit)
+    credit = format_html('<span class="prose-credit">{}: {}</span>', gettext("Photograph"), picture.credit)
     return format_html("{}<figcaption>{}{}</figcaption>", drawn, told, credit)
 
 
@@ -59,7 +59,7 @@ class Photograph(Kind):
 
     def faults(self, block, setting):
         if not self.pictures(block):
-            return [("picture", _gettext("No picture is chosen. Choose one, or remove the block."))]
+            return [("picture", gettext("No picture is chosen. Choose one, or remove the block."))]
         found = [("picture", sentence) for sentence in picture_faults(block["picture"], setting)]
         if fault := address_fault(str(block.get("caption") or "")):
             found.append(("caption", fault))
@@ -102,12 +102,12 @@ class Gallery(Kind):
             return [
                 (
                     "pictures",
-                    _gettext("A gallery needs at least two pictures. Choose more, or use one photograph."),
+                    gettext("A gallery needs at least two pictures. Choose more, or use one photograph."),
                 )
             ]
         if len(keys) > MOST:
             return [
-                ("pictures", _gettext("A gallery has at most %(most)s pictures. Divide it.") % {"most": MOST})
+                ("pictures", gettext("A gallery has at most %(most)s pictures. Divide it.") % {"most": MOST})
             ]
         found = [("pictures", sentence) for key in keys for sentence in picture_faults(key, setting)]
         if fault := address_fault(str(block.get("caption") or "")):

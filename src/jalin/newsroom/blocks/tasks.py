@@ -10,7 +10,14 @@ from PIL import Image
 from jalin.kernel.jobs import JobProblem, register_job
 from jalin.newsroom.models import Picture
 
-from .pictures.places import digests_on_disk, kept_file, remove_files, size_file, write_whole
+from .pictures.places import (
+    digests_on_disk,
+    kept_file,
+    remove_begun_files,
+    remove_files,
+    size_file,
+    write_whole,
+)
 from .pictures.services import SIZES, keep_sizes
 from .pictures.sizes import FORMATS, resized, widths_for, written
 
@@ -38,6 +45,7 @@ def make_sizes(job, progress) -> dict:
 
 def _make(picture: Picture, widths: list[int], progress) -> int:
     made = 0
+    remove_begun_files(picture.digest)
     with Image.open(kept_file(picture.digest)) as kept:
         for width in widths:
             small = None

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import figures
@@ -23,7 +23,7 @@ class FigureField(forms.CharField):
     def offer(self, material, kept: str = "") -> None:
         choices = [("", _("no figure")), *material.figures]
         known = {key for _label, group in material.figures for key, _name in group}
-        self.widget.choices = choices if not kept or kept in known else [*choices, (kept, kept)]
+        self.widget.choices = choices if not kept or kept in known else [*choices, (kept, figures.told(kept))]
 
 
 class FigureForm(BlockForm):
@@ -53,13 +53,13 @@ class Figure(Kind):
 
 def _figure_faults(names, field: str) -> list[tuple[str, str]]:
     if not any(names):
-        return [(field, _gettext("No figure is chosen. Choose one, or remove the block."))]
+        return [(field, gettext("No figure is chosen. Choose one, or remove the block."))]
     if all(figures.is_known(name) for name in names if name):
         return []
     return [
         (
             field,
-            _gettext(
+            gettext(
                 "This figure cannot be counted: what it is about is not public or not there any more. Choose another one."
             ),
         )
@@ -120,7 +120,7 @@ class Timeline(Kind):
     def faults(self, block, setting):
         if relation_named(block.get("relation")):
             return []
-        return [("relation", _gettext("No public relation is chosen. Choose one, or remove the block."))]
+        return [("relation", gettext("No public relation is chosen. Choose one, or remove the block."))]
 
     def parts(self, block, setting):
         yield {"live": "timeline", "relation": block["relation"], **relation_named(block["relation"])}

@@ -32,7 +32,8 @@ def follow_act(act) -> None:
 def renew_uses(stories: Iterable[int]) -> None:
     """Write anew which pictures these stories show."""
     stories = list(stories)
-    wanted = dict.fromkeys(_in_texts(stories), False) | dict.fromkeys(_in_public(stories), True)
+    wanted = dict.fromkeys((*_in_texts(stories), *_on_top(stories)), False)
+    wanted |= dict.fromkeys((*_in_public(stories), *_on_top(stories, publications__isnull=False)), True)
     known = set(Picture.objects.filter(pk__in={key for _story, key in wanted}).values_list("pk", flat=True))
     PictureUse.objects.filter(story__in=stories).delete()
     PictureUse.objects.bulk_create(
@@ -49,8 +50,13 @@ def _in_texts(stories: list[int]):
                 yield story, key
 
 
+def _on_top(stories: list[int], **which):
+    tops = Story.objects.filter(pk__in=stories, picture__isnull=False, **which)
+    return list(tops.values_list("pk", "picture").distinct())
+
+
 def _in_public(stories: list[int]):
-    """What the parts of publications name by its address, and the picture on top of a story that was published."""
+    """What the parts of publications name by its address."""
     named: dict[str, set[int]] = {}
     for story, parts in Publication.objects.filter(story__in=stories).values_list("story", "parts"):
         for part in parts:
@@ -60,5 +66,3 @@ def _in_public(stories: list[int]):
         known = Picture.objects.annotate(short=Substr("digest", 1, SHORT)).filter(short__in=named)
         for short, key in known.values_list("short", "pk"):
             yield from ((story, key) for story in named[short])
-    tops = Story.objects.filter(pk__in=stories, picture__isnull=False, publications__isnull=False)
-    yield from tops.values_list("pk", "picture").distinct()

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.ui.cleaning import Cleaned
@@ -15,7 +15,7 @@ def address_fault(text: str) -> str | None:
     """An e-mail address is never published; who wants to write to the office finds its form."""
     found = mail_address_in(text)
     return (
-        _gettext("The e-mail address %(address)s stands here. Addresses are not published: take it out.")
+        gettext("The e-mail address %(address)s stands here. Addresses are not published: take it out.")
         % {"address": found}
         if found
         else None
@@ -50,7 +50,7 @@ class Text(Kind):
             found.append(
                 (
                     "text",
-                    _gettext("This text is longer than %(most)s letters. Divide it into two blocks.")
+                    gettext("This text is longer than %(most)s letters. Divide it into two blocks.")
                     % {"most": LONGEST},
                 )
             )
@@ -77,7 +77,10 @@ class QuotationForm(BlockForm):
         help_text=_("The name as it is written in this language."),
     )
     office = forms.CharField(
-        label=_("Office"), required=False, max_length=200, help_text=_("Such as: Mayor of Hamamatsu.")
+        label=pgettext_lazy("of a speaker", "Office"),
+        required=False,
+        max_length=200,
+        help_text=_("Such as: Mayor of Hamamatsu."),
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.agreements.engine.procedure import DONE, said
@@ -40,7 +42,22 @@ class Found:
 
 
 def cities(relation: Relation) -> dict[str, str]:
-    return {"home": str(home_name(home_office()).shown), "partner": str(partner_name(relation.partner).shown)}
+    """Both names as they stand within a sentence."""
+    names = {
+        "home": str(home_name(home_office()).shown),
+        "partner": str(partner_name(relation.partner).shown),
+    }
+    if language() == "en":
+        names = {side: f"the {name}" if name.startswith("City of ") else name for side, name in names.items()}
+    return names
+
+
+def sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _mayor(city: str) -> str:
+    return _("Mayor of %(city)s") % {"city": city}
 
 
 def when(event: Event) -> str:
@@ -96,7 +113,7 @@ def from_visit(user, key: int) -> Found | None:
                 _("It is about: %(fields)s.") % {"fields": ", ".join(str(one.name) for one in fields)}
             )
         chapters = [_programme(items), _promises(promises, names, visit.is_public), background(events)]
-        speakers = [str(one.office) for one in heads] or [_("Mayor of %(city)s") % {"city": names["home"]}]
+        speakers = [str(one.office) for one in heads] or [_mayor(names["home"])]
         figures = (
             [f"promises_kept:visit-{visit.pk}", f"promises_open:visit-{visit.pk}"]
             if promises and visit.is_public
@@ -109,7 +126,7 @@ def from_visit(user, key: int) -> Found | None:
 
 
 def _visit_sentence(visit: Visit) -> str:
-    is_over = visit.state in (Visit.State.ENDED, Visit.State.REPORTED)
+    is_over = visit.ends_on < timezone.localdate()
     if visit.direction == Visit.Direction.OUTGOING:
         return (
             _("A delegation of %(home)s was in %(partner)s: %(days)s.")
@@ -124,20 +141,21 @@ def _visit_sentence(visit: Visit) -> str:
 
 
 def _programme(items) -> Chapter:
-    from zoneinfo import ZoneInfo
-
     points = []
     for item in items:
         day = PartialDate.of_day(item.starts_at.astimezone(ZoneInfo(item.zone)).date())
         place = f", {plain(item.place)}" if item.place else ""
-        points.append(f"{format_partial(day, language())}: {plain(item.title)}{place}")
+        told = f"{format_partial(day, language())}: {plain(item.title)}{place}"
+        if item.note:
+            told = _("%(fact)s — read its note in the programme before you publish it") % {"fact": told}
+        points.append(told)
     return Chapter("programme", _("Programme"), points)
 
 
 def _promises(rows: list[Commitment], names: dict, is_public: bool) -> Chapter:
     points = []
     for row in rows:
-        who = names["home" if row.owed_by == Commitment.OwedBy.HOME else "partner"]
+        who = sentence(names["home" if row.owed_by == Commitment.OwedBy.HOME else "partner"])
         day = format_partial(PartialDate.of_day(row.done_on or row.due_on), language())
         told = (
             _("%(who)s: %(what)s (kept on %(day)s)")
@@ -163,11 +181,11 @@ def from_case(user, key: int) -> Found | None:
         lang, names = language(), cities(case.relation)
         title = plain(case.title)
         papers = [_paper(row) for row in papers_of(standing, lang)]
-        summary = _("%(home)s and %(partner)s: %(title)s.") % {**names, "title": title}
+        summary = sentence(_("%(home)s and %(partner)s: %(title)s.") % {**names, "title": title})
         lead = [summary, *papers]
         steps_told = [one for one in (_step(case, step, standing, public, lang) for step in steps) if one]
         chapters = [Chapter("steps", _("How it came about"), steps_told), background(events)]
-        speakers = [_("Mayor of %(city)s") % {"city": names[side]} for side in ("home", "partner")]
+        speakers = [_mayor(names[side]) for side in ("home", "partner")]
         return Facts(
             title,
             summary,
@@ -212,13 +230,15 @@ def from_event(user, key: int) -> Found | None:
         names = cities(event.relation)
         what = plain(event.summary or kind_of(event.kind).name)
         facts = {**names, "day": when(event), "what": what, "kind": kind_of(event.kind).name}
-        summary = _("%(home)s and %(partner)s, %(day)s: %(what)s.") % {**facts, "what": what.rstrip(".。")}
+        summary = sentence(
+            _("%(home)s and %(partner)s, %(day)s: %(what)s.") % {**facts, "what": what.rstrip(".。")}
+        )
         lead = [_not_public(summary, is_public)]
         if fields:
             lead.append(
                 _("It is about: %(fields)s.") % {"fields": ", ".join(str(one.name) for one in fields)}
             )
-        speakers = [_("Mayor of %(city)s") % {"city": names["home"]}]
+        speakers = [_mayor(names["home"])]
         return Facts(
             what[:200], summary[:500], lead, [background(events)], speakers, cited=cited_in([event, *events])
         )
@@ -235,8 +255,8 @@ def from_relation(user, key: int) -> Found | None:
 
     def tell() -> Facts:
         names = cities(relation)
-        title = _("%(home)s and %(partner)s") % names
-        speakers = [_("Mayor of %(city)s") % {"city": names["home"]}]
+        title = sentence(_("%(home)s and %(partner)s") % names)
+        speakers = [_mayor(names["home"])]
         return Facts(title, _("What %(home)s and %(partner)s do together.") % names, [title], [background(events)], speakers,
                      cited=cited_in(events))  # fmt: skip
 

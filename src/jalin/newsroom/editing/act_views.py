@@ -2,19 +2,25 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import Form, HiddenInput, IntegerField
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jalin.kernel.access import NotAllowed, rows
 from jalin.kernel.access.views import needs
+from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.acts import Act, Done, act_beside, sent
 from jalin.relations.states import DESK
 
 from .. import services
+from ..blocks import form_of
+from ..blocks.material import Material
+from ..blocks.pictures.forms import PictureForm as LibraryForm
+from ..blocks.pictures.services import add_picture
 from ..forms import (
     CorrectionForm,
     NewStoryForm,
@@ -32,7 +38,7 @@ from .page import Rights, text_url, writing_page
 from .views import asks, story_or_404, text_or_404
 from .writing_form import WritingForm
 
-LATEST_PICTURES = 24
+TOP = "top"  # stands for the picture on top, where an address names a block
 
 
 def beside(request, story, texts, text: Text, act: Act, form, do):
@@ -116,31 +122,66 @@ def _with_unseen(story, chosen, subjects) -> list[tuple[str, int]]:
 @asks
 def story_picture(request, pk):
     story, texts, text = _of_story(request, pk)
-    latest = list(rows(Picture, request.user, VIEW).values_list("pk", flat=True)[:LATEST_PICTURES])
-    offered = rows(Picture, request.user, VIEW).filter(pk__in=[*latest, *filter(None, [story.picture_id])])
-    form = PictureForm(sent(request), pictures=offered, initial={"picture": story.picture_id})
+    top = [{"id": TOP, "kind": "photograph", "picture": story.picture_id}]
+    material = Material(story, top)
+    form = PictureForm(sent(request), material=material, initial={"picture": story.picture_id})
 
     def do(values):
-        services.change_story(by=request.user, story=story, picture=values["picture"])
-        return (
-            _("The picture on top is chosen.") if values["picture"] else _("The story has no picture on top.")
-        )
+        chosen = rows(Picture, request.user, VIEW).filter(pk=values["picture"]).first()
+        services.change_story(by=request.user, story=story, picture=chosen)
+        return _("The picture on top is chosen.") if chosen else _("The story has no picture on top.")
 
-    act = Act("picture", _("Picture on top"), _("Choose it"), text_url(text), icon="photo")
+    upload = reverse("newsroom:upload", args=[pk, text.language, TOP])
+    lead = format_html('<a href="{}">{}</a>', upload, _("Add a picture from this computer"))
+    act = Act("picture", _("Picture on top"), _("Choose it"), text_url(text), icon="photo", lead=lead)
     return beside(request, story, texts, text, act, form, do)
 
 
-def _seen(request) -> int | None:
-    given = request.POST.get("seen_version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else None
+@needs(WRITE)
+@asks
+def upload(request, pk, lang, block):
+    """A picture from this computer, into the library and into a block of the text, or the place on top."""
+    story, texts, text = text_or_404(request.user, pk, lang)
+    name, block = block, next((one for one in text.body if one["id"] == block), None)
+    if name != TOP and (block is None or not Rights.of(request.user, text).write):
+        raise Http404
+    form = LibraryForm(request.POST, request.FILES) if request.method == "POST" else LibraryForm()
+
+    def do(values):
+        try:
+            picture = add_picture(by=request.user, **values)
+        except UnreadableFile as refusal:
+            form.add_error("file", str(refusal))
+            return None
+        if block is None:
+            services.change_story(by=request.user, story=story, picture=picture)
+        else:
+            body = [_showing(one, picture) if one["id"] == name else one for one in text.body]
+            services.save_text(by=request.user, text=text, title=text.title, summary=text.summary, body=body,
+                               seen_version=text.version)  # fmt: skip
+        anchor = f"#{name}" if block else ""
+        return Done(
+            _("The picture is in the story and in the library. Its sizes are being made."),
+            text_url(text) + anchor,
+        )
+
+    act = Act(
+        "upload", _("Add a picture from this computer"), _("Add the picture"), text_url(text), icon="upload"
+    )
+    return beside(request, story, texts, text, act, form, do)
+
+
+def _showing(block: dict, picture: Picture) -> dict:
+    """The block with the picture: a gallery gets it besides those it has."""
+    if "pictures" in form_of(block["kind"], initial=block).fields:
+        return {**block, "pictures": [*(block.get("pictures") or ()), picture.pk]}
+    return {**block, "picture": picture.pk}
 
 
 class SeenVersionForm(Form):
     """Nothing to fill in; it says which version was read before deciding."""
 
     def __init__(self, *args, version: int, **options):
-        from django.forms import HiddenInput, IntegerField
-
         super().__init__(*args, **options)
         self.fields["seen_version"] = IntegerField(initial=version, widget=HiddenInput)
 

@@ -38,12 +38,12 @@ class Original:
         now = next((block for block in self.original.body if block["id"] == name), None)
         if now is None:
             return None
-        said = words_of(now, self.original, self.material)
+        said, label = words_of(now, self.original, self.material), {"label": kind_of(now["kind"]).label}
         if self.before is None:
-            return self._shown(said, said)
+            return self._shown(said, said) | label
         old = next((block for block in self.before if block["id"] == name), None)
         shown = self._shown(said, words_of(old, self.original, self.material) if old else "")
-        return {**shown, "is_new": old is None, "is_changed": old != now}
+        return {**shown, **label, "is_new": old is None, "is_changed": old != now}
 
     def missing_in(self, body: Body) -> list[dict]:
         """Blocks of the original that the translation has not, with the block they stand behind: added since it was begun."""

@@ -1,5 +1,6 @@
 """A text as the public would read it, before it is published."""
 
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from jalin.newsroom.reading.story_page import story_page
@@ -32,4 +33,6 @@ def preview_page(request, story: Story, texts: dict[str, Text], text: Text) -> d
     shown.pairs = list(pairs)
     office_of(request)
     page = story_page(request, shown, text.language)
-    return {**frame(request, story, text, texts), **page, "text": text, "lacks": lacks, "is_preview": True}
+    body = render_to_string("news/_story.html", page)
+    return {**frame(request, story, text, texts), "sheets": page["sheets"], "languages": page["languages"], "body": body,
+            "lacks": list(dict.fromkeys(one.sentence for one in lacks)), "navigation": [], "search": {}}  # fmt: skip

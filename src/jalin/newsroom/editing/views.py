@@ -1,9 +1,12 @@
-"""Writing one text, looking at it as the public will, and comparing its versions."""
+"""Writing one text: the page, and saving what it sends."""
+
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -54,7 +57,9 @@ def text(request, pk, lang):
     story, texts, found = text_or_404(request.user, pk, lang)
     if request.method == "POST":
         return _saved(request, story, texts, found)
-    return _show(request, story, texts, found, _form(found, texts), below=request.GET.get("below", ""))
+    undo = request.GET.get("undo", "")
+    return _show(request, story, texts, found, _form(found, texts), below=request.GET.get("below", ""),
+                 undo=undo if undo.startswith("back:") else "")  # fmt: skip
 
 
 def _form(text: Text, texts: dict[str, Text]) -> WritingForm:
@@ -95,16 +100,24 @@ def _saved(request, story: Story, texts: dict[str, Text], text: Text):
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return _show(request, story, texts, text, form, status=422)
+    what, _colon, name = do.partition(":")
+    if what == "upload" and any(block["id"] == name for block in body):
+        return _led(request, reverse("newsroom:upload", args=[saved.story_id, saved.language, name]))
+    below, undo = name if what == "below" else "", _undo(do, form)
     if not request.headers.get("HX-Request"):
         if do == SAVE:
             messages.success(request, _("Saved as version %(number)s.") % {"number": saved.version})
-        below = f"?below={do[6:]}#below" if do.startswith("below:") else f"#{look}" if look else ""
-        return redirect(text_url(saved) + below)
+        asked = urlencode({key: value for key, value in (("below", below), ("undo", undo)) if value})
+        return redirect(f"{text_url(saved)}?{asked}#{'below' if below else look}")
     texts[saved.language], saved.story = saved, story
-    below = do[6:] if do.startswith("below:") else ""
-    return _show(
-        request, story, texts, saved, WritingForm(saved), look=look, below=below, undo=_undo(do, form)
-    )
+    return _show(request, story, texts, saved, WritingForm(saved), look=look, below=below, undo=undo)
+
+
+def _led(request, url: str):
+    """To another page, also where a script has sent the form."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": url})
+    return redirect(url)
 
 
 def _saved_body(text: Text, texts: dict[str, Text]) -> list[dict]:

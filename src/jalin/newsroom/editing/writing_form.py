@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from django import forms
 
 from ..blocks import form_of, kind_of
+from ..blocks.kinds import known_kinds
 from ..blocks.material import Material
+from ..blocks.pictures.choosing import PictureField
 from ..bodies import DOWN, MOST_BLOCKS, UP, Body, moved, new_id, with_block, without
 from ..forms import HeadForm
 from ..models import Text, Version
@@ -39,6 +41,10 @@ class Place:
         return kind_of(self.block["kind"])
 
     @property
+    def shows_pictures(self) -> bool:
+        return any(isinstance(one, PictureField) for one in self.form.fields.values())
+
+    @property
     def name(self) -> str:
         return f"{self.block['id']}:{self.block['kind']}"
 
@@ -61,7 +67,7 @@ class WritingForm:
         for one in self.head.fields.values():
             one.widget.attrs["lang"] = text.language
         saved = text.body if body is None else body
-        self.material = Material(text.story, _pictures_in(saved))
+        self.material = Material(text.story, saved)
         self.places = [self._place(block, number) for number, block in enumerate(self._blocks(saved), 1)]
 
     def _blocks(self, saved: Body) -> Body:
@@ -69,12 +75,14 @@ class WritingForm:
         if self.data is None:
             return saved
         known = {block["id"]: block for block in saved}
+        kinds = known_kinds()
         sent = dict(
             match.groups()
             for one in self.data.getlist("block")[:MOST_BLOCKS]
             if (match := NAME.fullmatch(one))
         )
-        return [known.get(name) or {"id": name, "kind": kind} for name, kind in sent.items()]
+        new = {name: {"id": name, "kind": kind} for name, kind in sent.items() if kind in kinds}
+        return [block for name in sent if (block := known.get(name) or new.get(name))]
 
     def _place(self, block: dict, number: int) -> Place:
         form = form_of(block["kind"], self.data, initial=block, prefix=block["id"], material=self.material)
@@ -98,10 +106,6 @@ class WritingForm:
     def seen_version(self) -> int:
         given = (self.data or {}).get("seen_version", "")
         return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
-
-
-def _pictures_in(body: Body) -> set[int]:
-    return {key for block in body for key in kind_of(block["kind"]).pictures(block)}
 
 
 def is_words(one: forms.Field) -> bool:

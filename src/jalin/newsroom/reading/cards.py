@@ -60,7 +60,11 @@ def cards_of(stories: Iterable, user, language: str, *, short: bool = False) -> 
 def _card(story, language: str, about: list[Shown], short: bool) -> Card:
     tongue = tongue_for(story.tongues, language)
     code = tongue["language"]
-    picture = "" if short or story.picture is None else picture_html(story.picture, language=language, sizes=THUMBNAIL)
+    picture = (
+        ""
+        if short or story.picture is None
+        else picture_html(story.picture, language=language, sizes=THUMBNAIL)
+    )
     return Card(
         story.pk, Reading(tongue["title"], code, language), Reading(tongue["summary"], code, language), address(code, tongue["slug"]),
         timezone.localdate(story.first_published_at), picture, story.is_invented, about,

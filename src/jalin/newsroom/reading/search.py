@@ -39,11 +39,15 @@ def _whole(row: dict) -> str:
     return f"{row['title']} {row['summary']} {row['words']}"
 
 
+def _shown(stories):
+    return open_words(stories).only("first_published_at", "is_invented")
+
+
 register(
     Searchable(
         model=PublishedStory, code="st", label=_("News"), verb="newsroom.read", template="news/search/story.html",
         names=lambda story: {row["language"]: row["title"] for row in story.told}, texts=_texts,
-        is_public=lambda story: bool(story.told), prepare=open_words, show=open_words, hit=Hit,
+        is_public=lambda story: bool(story.told), prepare=open_words, show=_shown, hit=Hit,
         follows={"newsroom.publication": _of_publications},
     )
 )  # fmt: skip

@@ -6,13 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.text import Reading
-from jalin.newsroom.blocks import draw_body, has_map
+from jalin.newsroom.blocks import draw_body, styles_of
 from jalin.newsroom.blocks.pictures import picture_html
 from jalin.newsroom.models import Publication
 from jalin.newsroom.subjects import Shown, spread
 
 from .cards import address, moment
-from .endings import endings_of
 
 WIDE = "(min-width: 48rem) 42rem, 100vw"
 
@@ -73,8 +72,10 @@ def story_page(request, publication: Publication, here: str) -> dict:
     return {
         "publication": publication,
         "story": story,
-        "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False) if story.picture else "",
-        "has_map": has_map(publication.parts),
+        "picture": picture_html(story.picture, language=written_in, sizes=WIDE, lazy=False)
+        if story.picture
+        else "",
+        "sheets": styles_of(publication.parts),
         "written_in": dict(settings.LANGUAGES)[written_in],
         "published_on": published,
         "changed_on": changed if changed != published else None,
@@ -84,7 +85,6 @@ def story_page(request, publication: Publication, here: str) -> dict:
         "about": groups_of(about),
         "share": share_text(publication, request.build_absolute_uri(address(written_in, publication.slug))),
         "languages": languages_of(publication, here),
-        "endings": endings_of(request, publication),
         "trail": [(_("Home"), reverse("home")), (_("News"), reverse("news")), (publication.title, "")],
     }
 

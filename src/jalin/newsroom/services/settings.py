@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jalin.kernel.journal import action
 
-from ..models import Story, Subject
+from ..models import Story, Subject, Text
 from ..permissions import WRITE
 from ..signings import signings_of
 from ..subjects import subject_kinds
@@ -38,6 +38,11 @@ def write_subjects(act, story: Story, subjects: Iterable[tuple[str, int]]) -> bo
     return wanted != there.keys()
 
 
+def _waits(story: Story) -> bool:
+    """Whether a text of it is to go out when the agreement is signed."""
+    return Text.objects.filter(story=story, state=Text.State.SCHEDULED, publish_at__isnull=True).exists()
+
+
 @action("newsroom.change_story", verb=WRITE)
 def change_story(*, by, act, story: Story, **values) -> Story:
     """Change how a story is shown and until when it is held back: `replies`, `picture`, `embargo_until`, `waits_for`."""
@@ -46,5 +51,9 @@ def change_story(*, by, act, story: Story, **values) -> Story:
     case = values.get("waits_for")
     if case is not None and case != story.waits_for:
         values["signings_seen"] = signings_of([case.pk]).get(case.pk, 0)
+    if "waits_for" in values and case is None and _waits(story):
+        raise ValidationError(
+            {"waits_for": _("A text is scheduled for this signing. Take it out of the schedule first.")}
+        )
     act.change(story, **values)
     return story

@@ -213,6 +213,8 @@ def test_a_story_goes_out_when_its_agreement_is_signed(text, relation):
         schedule_text(by=BY, text=text)
     change_story(by=BY, story=text.story, waits_for=case)
     schedule_text(by=BY, text=text)
+    with pytest.raises(ValidationError):  # or it would wait for ever
+        change_story(by=BY, story=text.story, waits_for=None)
     record_step(
         by=BY,
         case=case,

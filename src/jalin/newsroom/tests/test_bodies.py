@@ -24,7 +24,7 @@ BODIES = st.lists(NAMES, unique=True, max_size=5).flatmap(
 ).map(list)  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(BODIES, BODIES)
 def test_who_alone_changed_something_is_followed(base, mine):
     assert joined(base, mine, base).body == mine
@@ -32,7 +32,7 @@ def test_who_alone_changed_something_is_followed(base, mine):
     assert joined(base, mine, mine).body == mine
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(BODIES, BODIES, BODIES)
 def test_no_block_is_lost_and_only_blocks_that_both_changed_clash(base, mine, theirs):
     found = joined(base, mine, theirs)

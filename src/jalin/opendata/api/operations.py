@@ -19,7 +19,7 @@ from jalin.relations.selectors import (
     visible_relations,
 )
 
-from . import shapes
+from . import news, shapes
 from .schemas import EventOut, Events, FieldOut, PartnerOut, Partners, Problem
 
 PAGE = Query(50, ge=1, le=200, description="How many, at most 200.")
@@ -83,6 +83,7 @@ def list_addresses(request):
             "partners": "v1/partners",
             "events": "v1/events",
             "fields": "v1/fields",
+            "news": "v1/news",
         }.items()
     }
 
@@ -147,3 +148,6 @@ def get_event(request, number: int):
 )
 def list_fields(request):
     return [shapes.field(row) for row in field_rows(request.user, "relations.view_public")]
+
+
+api.add_router("/v1/news", news.router)

@@ -1,7 +1,11 @@
 """Public pages may be kept by a visitor's browser, which asks each time whether its copy is still true."""
 
 import hashlib
+import threading
 import time
+from collections import OrderedDict
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import wraps
 
 from django.conf import settings
@@ -22,6 +26,15 @@ def last_entry() -> str | None:
     return Head.objects.filter(pk=1).values_list("digest", flat=True).first()
 
 
+_state: ContextVar[tuple | None] = ContextVar("state of the record", default=None)
+
+
+def _state_now() -> str | None:
+    """The digest of the last entry when this page was begun, or now: what is read later is at least as new."""
+    begun = _state.get()
+    return begun[0] if begun else last_entry()
+
+
 def kept_while_record_stands(make):
     """Decorator: what `make` gave last, for each language, as long as the record and the day are the same.
 
@@ -31,7 +44,7 @@ def kept_while_record_stands(make):
 
     @wraps(make)
     def answer(*args):
-        state = (last_entry(), timezone.localdate())
+        state = (_state_now(), timezone.localdate())
         found = kept.get(language())
         if found is None or found[0] != state or settings.DEBUG:
             found = kept[language()] = (state, make(*args))
@@ -40,10 +53,46 @@ def kept_while_record_stands(make):
     return answer
 
 
+class Kept:
+    """What followed from the record alone for a key and a language, as long as the record and the day are the same: the latest
+    `most` of them in each process. For what everybody reads alike; never for what holds a visitor's own token."""
+
+    _all: list["Kept"] = []
+
+    def __init__(self, most: int):
+        self._most, self._kept, self._lock = most, OrderedDict(), threading.Lock()
+        self._all.append(self)
+
+    def get(self, key, make: Callable):
+        """What `make()` gave for this key last, or gives now."""
+        key, state = (language(), key), (_state_now(), timezone.localdate())
+        with self._lock:
+            found = self._kept.get(key)
+        if found is not None and found[0] == state and not settings.DEBUG:
+            return found[1]
+        made = make()
+        with self._lock:
+            self._kept[key] = (state, made)
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+    def of_address(self, request, make: Callable):
+        """The same for a page that is drawn with full addresses."""
+        return self.get((request.scheme, request.get_host(), request.get_full_path()), make)
+
+    @classmethod
+    def forget_all(cls) -> None:
+        """For tests that write rows without an act."""
+        for one in cls._all:
+            one._kept.clear()
+
+
 def _tag(request) -> str:
     """One tag for all that a visitor's page depends on: record, day, program, language, address, theme."""
     parts = (
-        last_entry(), timezone.localdate(), __version__, STARTED, language(), request.get_full_path(),
+        _state_now(), timezone.localdate(), __version__, STARTED, language(), request.get_full_path(),
         request.get_host(), request.COOKIES.get("jalin_theme", ""),
     )  # fmt: skip
     return '"' + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:24] + '"'
@@ -64,8 +113,12 @@ def kept_by_visitors(view):
             or len(get_messages(request))
         ):
             return view(request, *args, **kwargs)
-        tag = _tag(request)
-        response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+        begun = _state.set((last_entry(),))
+        try:
+            tag = _tag(request)
+            response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+        finally:
+            _state.reset(begun)
         if response.status_code in {200, 304}:
             response.headers["ETag"] = tag
             patch_cache_control(response, private=True, no_cache=True)

@@ -18,6 +18,7 @@ from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import (
     erase_document,
     open_document,
+    passing_file,
     place_of,
     remove_forgotten_files,
     store_document,
@@ -142,10 +143,22 @@ def test_files_without_a_row_are_removed_after_a_day(settings):
         raise ZeroDivisionError
     assert remove_forgotten_files() == 0
     long_ago = time.time() - 90_000
-    for document in (kept, forgotten):
-        os.utime(place_of(document), (long_ago, long_ago))
+    of_others = Path(settings.MEDIA_ROOT) / "pictures" / "ab"
+    of_others.mkdir(parents=True)
+    (of_others / "480.jpg").write_bytes(b"x")
+    for path in (place_of(kept), place_of(forgotten), of_others, of_others / "480.jpg"):
+        os.utime(path, (long_ago, long_ago))
     assert remove_forgotten_files() == 1
-    assert set(files(settings)) == {place_of(kept), place_of(young)}
+    assert set(files(settings)) == {place_of(kept), place_of(young), of_others / "480.jpg"}
+
+
+def test_a_file_that_only_passes_through_is_checked_and_leaves_nothing(settings):
+    with passing_file(file=io.BytesIO(CSV), allowed=("csv",)) as (path, kind):
+        assert (path.read_bytes(), kind) == (CSV, "csv")
+    for content, cap in ((b"<svg>", 100), (CSV, 3)):
+        with pytest.raises(UnreadableFile), passing_file(file=io.BytesIO(content), allowed=("csv",), cap=cap):
+            pass
+    assert files(settings) == [] and not Document.objects.exists()
 
 
 # --- giving out -------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def show(request, story, act=None):
     rows = [row_of(one) for one in visible_files(request.user).filter(story=story)]
     return render(request, "story_blocks/files.html", {
         "story": story, "rows": rows, "act": act, "may_write": can(request.user, WRITE),
-        "trail": [(_("Texts"), reverse("cms")), (story.reference, ""), (_("Files"), "")],
+        "trail": [(_("Stories"), reverse("newsroom:stories")), (story.reference, reverse("newsroom:story", args=[story.pk])), (_("Files"), "")],
     })  # fmt: skip
 
 

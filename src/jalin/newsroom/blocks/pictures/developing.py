@@ -14,8 +14,10 @@ from jalin.kernel.documents.errors import UnreadableFile
 KINDS = ("jpg", "png", "webp", "avif", "heic")
 MOST_PIXELS = 50_000_000  # a phone's largest; more is refused before it is unpacked
 LEAST = 200  # pixels of width and height
-MOST_SIDE = 4096  # of what is kept
+MOST = (4096, 4096)  # pixels of what is kept
+SMOOTH = frozenset({"RGB", "RGBA", "CMYK", "L"})  # can be made smaller as they are
 QUALITY = 90
+FEW_COLOURS = 4096  # a drawing has no more; a photograph saved as PNG has more and is kept as JPEG
 
 pi_heif.register_heif_opener(thumbnails=False)
 _SRGB = ImageCms.createProfile("sRGB")
@@ -23,7 +25,7 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 @dataclass(frozen=True)
 class Developed:
-    """`content`: JPEG, or PNG where the picture is a drawing or see-through."""
+    """`content`: JPEG, or PNG where it is a drawing or see-through."""
 
     content: bytes
     width: int
@@ -69,9 +71,9 @@ def develop(path: Path) -> Developed:
             warnings.simplefilter("ignore")  # the limit of this house is lower than the library's
             with Image.open(path) as source:
                 _refuse_by_size(*source.size)
-                is_drawing = source.format == "PNG"
+                is_png = source.format == "PNG"
                 picture = _upright(source)
-        return _kept(picture, is_drawing)
+        return _kept(picture, is_png)
     except UnreadableFile:
         raise
     except FAILURES as error:
@@ -89,19 +91,19 @@ def _refuse_by_size(width: int, height: int) -> None:
 def _upright(source: Image.Image) -> Image.Image:
     """The pixels as they are to be seen: turned as the camera says, in the colours of screens, of 8 bits."""
     profile = source.info.get("icc_profile")
-    if source.format == "JPEG":
-        source.draft(None, (MOST_SIDE, MOST_SIDE))  # unpack a much larger one at half its size
     source.load()
+    if source.mode in SMOOTH:  # made smaller before anything is copied: a large one takes 150 MB
+        source.thumbnail(MOST, Image.Resampling.LANCZOS, reducing_gap=3.0)
     picture = ImageOps.exif_transpose(source)
-    if profile and picture.mode in {"RGB", "RGBA", "CMYK", "L"}:
+    if profile and picture.mode in SMOOTH:
         picture = _in_srgb(picture, profile)
-    if picture.mode in {"I;16", "I;16B", "I;16L", "I"}:
+    if picture.mode.startswith("I"):  # 16 bits of grey
         picture = picture.point(lambda value: value / 256).convert("L")
     sees_through = picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in picture.info
     picture = picture.convert("RGBA" if sees_through else "RGB")
     if sees_through and picture.getchannel("A").getextrema()[0] == 255:
         picture = picture.convert("RGB")
-    picture.thumbnail((MOST_SIDE, MOST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    picture.thumbnail(MOST, Image.Resampling.LANCZOS, reducing_gap=3.0)
     return picture
 
 
@@ -114,13 +116,13 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
         return picture  # a profile that cannot be read is left out
 
 
-def _kept(picture: Image.Image, is_drawing: bool) -> Developed:
+def _kept(picture: Image.Image, is_png: bool) -> Developed:
     """A new picture of the same pixels: whatever else stood in the file is not in it."""
     blank = Image.new(picture.mode, picture.size)
     blank.paste(picture)
     memory = io.BytesIO()
-    if blank.mode == "RGBA" or is_drawing:
-        blank.save(memory, "PNG", compress_level=6)
+    if blank.mode == "RGBA" or (is_png and blank.getcolors(FEW_COLOURS)):
+        blank.save(memory, "PNG", compress_level=4)
     else:
         blank.save(memory, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     return Developed(memory.getvalue(), *blank.size)

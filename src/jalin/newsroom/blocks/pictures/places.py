@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+PART = ".part-"  # begins the name of a file that is being written
 KEPT = "kept"  # the picture from which sizes are made; never handed out
 
 
@@ -25,7 +26,7 @@ def kept_file(digest: str) -> Path:
 def write_whole(path: Path, content: bytes) -> None:
     """Beside its place first, then moved there: a kill or a power cut leaves the old state or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -38,6 +39,12 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def remove_begun_files(digest: str) -> None:
+    """What a kill has left half-written; for whoever alone works on this picture."""
+    for begun in folder_of(digest).glob(f"{PART}*"):
+        begun.unlink(missing_ok=True)
 
 
 def remove_files(digest: str) -> None:

@@ -6,7 +6,7 @@ from PIL import Image
 
 WIDTHS = (480, 960, 1440, 1920)  # pixels: a phone's column to a wide screen with twice the dots
 FORMATS = {  # ending -> format and how it is written
-    "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1}),
+    "avif": ("AVIF", {"quality": 52, "speed": 8, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 78, "method": 4}),
     "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }

@@ -51,7 +51,7 @@ def show_library(request, act=None):
     return render(request, "story_blocks/library.html", {
         "page": page, "rows": [row_of(picture) for picture in page], "form": form, "words": words, "count": page.paginator.count,
         "noun": ngettext("picture", "pictures", page.paginator.count), "act": act, "may_write": can(request.user, WRITE),
-        "trail": [(_("Texts"), reverse("cms")), (_("Pictures"), "")],
+        "trail": [(_("Stories"), reverse("newsroom:stories")), (_("Pictures"), "")],
     })  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def show_picture(request, picture, act=None):
     return render(request, "story_blocks/picture.html", {
         "picture": picture, "url": url, "uses": uses, "act": act, "job": progress_here(request, picture),
         "may_write": can(request.user, WRITE), "facts": facts_of(picture),
-        "trail": [(_("Texts"), reverse("cms")), (_("Pictures"), reverse("material:pictures")), (picture.name, "")],
+        "trail": [(_("Stories"), reverse("newsroom:stories")), (_("Pictures"), reverse("material:pictures")), (picture.name, "")],
     })  # fmt: skip
 
 

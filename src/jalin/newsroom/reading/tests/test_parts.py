@@ -49,3 +49,23 @@ def test_the_home_page_shows_the_latest_four_and_leads_to_the_others(client, man
         4,
         5,
     ] and 'href="/en/news/">All stories' in page
+
+
+@pytest.fixture
+def draft(hamamatsu, journey, case):
+    from jalin.newsroom.services import set_subjects, start_story
+
+    story = start_story(by="system:test", original="id", title="Rancangan", summary="Belum terbit.", body=[])
+    set_subjects(by="system:test", story=story, subjects=[("visit", journey.pk), ("agreement", case.pk)])
+    return story
+
+
+def test_the_desk_shows_drafts_on_the_same_pages_and_the_public_does_not(
+    client, draft, journey, case, make_user, sign_in
+):
+    assert "Rancangan" not in shown(client, "/en/partners/hamamatsu/")[0]
+    sign_in(client, make_user("officer"))
+    for address in (f"/desk/visits/{journey.pk}/", f"/desk/cases/{case.pk}/", "/desk/relations/hamamatsu/"):
+        page, count = shown(client, address)
+        assert f'href="/cms/stories/{draft.pk}/"' in page, address
+        assert count <= 14

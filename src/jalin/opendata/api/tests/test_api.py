@@ -83,3 +83,26 @@ def test_the_description_is_openapi_3_1(client, db):
     schema = client.get("/api/openapi.json").json()
     assert schema["openapi"].startswith("3.1")
     assert "/api/v1/partners" in schema["paths"]
+
+
+def test_stories_follow_a_cursor_and_carry_each_language_and_no_draft(client, db):
+    from jalin.newsroom.services import publish_text, save_text, start_story, text_in
+
+    body, by = [{"id": "b1", "kind": "text", "text": "Dua kota membahas air limbah."}], "system:test"
+    for n in range(3):
+        story = start_story(by=by, original="id", title=f"Berita {n}", summary="Ringkas.", body=body)
+        publish_text(by=by, text=text_in(story, "id"))
+    save_text(
+        by=by, text=text_in(story, "id"), title="Rahasia", summary="Ringkas.", body=body, seen_version=1
+    )
+    found, after = [], ""
+    while after is not None:
+        page = client.get("/api/v1/news", {"limit": 2, "after": after}).json()
+        found += [row["texts"][0]["title"] for row in page["items"]]
+        after = page["next"]
+    assert found == ["Berita 2", "Berita 1", "Berita 0"]
+    one = client.get(f"/api/v1/news/{story.pk}").json()
+    assert one["words"]["id"] == "Dua kota membahas air limbah." and one["texts"][0]["url"].endswith(
+        "/id/news/berita-2/"
+    )
+    assert client.get("/api/v1/news/99999999999999999999").status_code == 404
