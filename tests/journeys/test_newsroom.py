@@ -120,6 +120,7 @@ def reply_to(page, story: str, language: str, name: str, address: str) -> None:
     ).click()  # without the reply itself: told beside the field, and nothing is lost
     expect(page.locator(".field-wrong [name=text]")).to_have_count(1)
     expect(page.locator("[name=name]")).to_have_value(name)
+    assert len(page.faults) == 1 and "422" in page.faults.pop()  # the console calls that answer an error
     page.locator("form.reply-form [name=text]").fill(REPLY[language])
     page.locator("form.reply-form [type=submit]").click()
     page.wait_for_url("**/reply/sent/**")

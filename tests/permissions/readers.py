@@ -33,6 +33,7 @@ def enter_replies() -> dict:
     }
 
 
+<<<<<<< HEAD
 def enter_newsletter() -> dict:
     """Somebody who confirmed, an issue that is about to be sent, and a story that waits for the next one."""
     from jalin.newsroom.models import Publication, Story
@@ -53,3 +54,12 @@ def enter_newsletter() -> dict:
         items.append(note_publication(by=by, publication=told))
     issue = make_issue(by=by, language="en", items=items[:1])
     return {"news_key": "n" * 43, "news_item": items[1].pk, "news_issue": issue.pk}
+=======
+def samples_of_replies(record: dict) -> dict:
+    return {
+        **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")},
+        **{f"{name}:key": record["reply_key"] for name in ("reply_mine", "reply_confirm", "reply_erase")},
+        "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
+        "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
+    }  # fmt: skip
+>>>>>>> replies

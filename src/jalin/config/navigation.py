@@ -54,7 +54,8 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False, key: st
 
 
 def desk_navigation(request, office=None) -> list[dict]:
-    """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were asked for."""
+    """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were
+    asked for. Of places within each other only the innermost is where one is."""
     found = []
     for name, icon, label, verb in DESK:
         if can(request.user, verb) and (url := url_or_nothing(name)):
@@ -62,10 +63,22 @@ def desk_navigation(request, office=None) -> list[dict]:
             if name in BADGES and (count := getattr(office, BADGES[name][0], None)):
                 item |= {"badge": count, "badge_words": BADGES[name][3]()}
             found.append(item)
-    nearest = max((len(item["url"]) for item in found if item["active"]), default=0)
-    for item in found:  # a place inside another is the one where one is
-        item["active"] = item["active"] and len(item["url"]) == nearest
+    innermost = max((len(item["url"]) for item in found if item["active"]), default=0)
+    for item in found:
+        item["active"] = item["active"] and len(item["url"]) == innermost
     return found
+<<<<<<< HEAD
+=======
+
+
+@cache
+def _url(name: str, urlconf: str | None) -> str:
+    """The address, or "" where the room is not installed; the desk's own do not change with the language."""
+    try:
+        return reverse(name, urlconf)
+    except NoReverseMatch:
+        return ""
+>>>>>>> replies
 
 
 def public_navigation(request) -> list[dict]:
