@@ -7,11 +7,7 @@ from django.urls import get_resolver
 from django.utils.translation import override
 
 from .materials import samples_of_material
-<<<<<<< HEAD
-from .readers import SLUG
-=======
 from .readers import samples_of_replies
->>>>>>> replies
 from .stories import samples_of_story
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
@@ -193,16 +189,9 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["open_round"] for name in ROUNDS}, "entry": record["entry"], "desk:round_free:row": record["bound"],
         "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
-<<<<<<< HEAD
         **{f"{name}:key": record["news_key"] for name in NEWS_READER}, "newsletter:item:pk": record["news_item"],
         **{f"newsletter:{name}:pk": record["news_issue"] for name in NEWS_ISSUE},
-        **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")}, **{f"{name}:key": record["reply_key"] for name in WRITERS},
-        "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
-        "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
-        **samples_of_material(record), **samples_of_story(record),
-=======
         **samples_of_material(record), **samples_of_story(record), **samples_of_replies(record),
->>>>>>> replies
         "story:slug": "dua-kota", "section": "stories",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -8,11 +8,7 @@ from django.utils import timezone
 
 from .materials import enter_material
 from .personal import SECRETS, enter_names
-<<<<<<< HEAD
 from .readers import enter_newsletter, enter_replies
-=======
-from .readers import enter_replies
->>>>>>> replies
 from .stories import enter_story
 
 PASSWORD = "twelve blue threads"
@@ -83,13 +79,8 @@ def _load(folder) -> dict:
         by=by, visit=Visit.objects.get(pk=journey["visit"]), reply=Reply.objects.get(pk=rounds["reply"])
     )
     return {
-<<<<<<< HEAD
         **enter_material(_keep), **enter_story(),
         **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, **enter_replies(), **enter_newsletter(), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
-=======
-        **enter_material(_keep), **enter_story(), **enter_replies(),
-        **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
->>>>>>> replies
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,

@@ -33,7 +33,6 @@ def enter_replies() -> dict:
     }
 
 
-<<<<<<< HEAD
 def enter_newsletter() -> dict:
     """Somebody who confirmed, an issue that is about to be sent, and a story that waits for the next one."""
     from jalin.newsroom.models import Publication, Story
@@ -54,7 +53,8 @@ def enter_newsletter() -> dict:
         items.append(note_publication(by=by, publication=told))
     issue = make_issue(by=by, language="en", items=items[:1])
     return {"news_key": "n" * 43, "news_item": items[1].pk, "news_issue": issue.pk}
-=======
+
+
 def samples_of_replies(record: dict) -> dict:
     return {
         **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")},
@@ -62,4 +62,3 @@ def samples_of_replies(record: dict) -> dict:
         "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
         "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
     }  # fmt: skip
->>>>>>> replies

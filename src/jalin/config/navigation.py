@@ -67,18 +67,6 @@ def desk_navigation(request, office=None) -> list[dict]:
     for item in found:
         item["active"] = item["active"] and len(item["url"]) == innermost
     return found
-<<<<<<< HEAD
-=======
-
-
-@cache
-def _url(name: str, urlconf: str | None) -> str:
-    """The address, or "" where the room is not installed; the desk's own do not change with the language."""
-    try:
-        return reverse(name, urlconf)
-    except NoReverseMatch:
-        return ""
->>>>>>> replies
 
 
 def public_navigation(request) -> list[dict]:
