@@ -21,6 +21,7 @@ name_acts({
     "newsroom.withdraw_text": _("withdrew a text of the story"),
     "newsroom.add_correction": _("added a correction to the story"),
     "newsroom.set_subjects": _("changed what the story is about"),
+    "newsroom.discard_story": _("threw the draft of a story away"),
     "newsroom.change_story": _("changed the settings of the story"),
 })  # fmt: skip
 
@@ -41,6 +42,7 @@ name_fields({
     "follows_version": _("Version of the original it renders"), "publish_at": _("Publish at"), "problem": _("What stands against it"),
     "newsroom.text.title": _("Title"), "newsroom.version.title": _("Title"), "newsroom.publication.title": _("Title"),
     "newsroom.version.text": _("Text"), "newsroom.version.number": _("Version"), "saved_by": _("Saved by"), "slug": _("Address"),
+    "blocks": _("Blocks that changed"), "drafted_from": _("Drafted from"),
     "parts": _("Parts"), "words": _("Words"), "corrections": _("Corrections"), "is_open": _("Public"), "published_at": _("Published"),
     "changed_at": _("Changed"), "object_id": _("Key"),
 })  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django import forms
 
 from ..blocks import form_of, kind_of
+from ..blocks.kinds import known_kinds
 from ..blocks.material import Material
 from ..blocks.pictures.choosing import PictureField
 from ..bodies import DOWN, MOST_BLOCKS, UP, Body, moved, new_id, with_block, without
@@ -74,12 +75,14 @@ class WritingForm:
         if self.data is None:
             return saved
         known = {block["id"]: block for block in saved}
+        kinds = known_kinds()
         sent = dict(
             match.groups()
             for one in self.data.getlist("block")[:MOST_BLOCKS]
             if (match := NAME.fullmatch(one))
         )
-        return [known.get(name) or {"id": name, "kind": kind} for name, kind in sent.items()]
+        new = {name: {"id": name, "kind": kind} for name, kind in sent.items() if kind in kinds}
+        return [block for name in sent if (block := known.get(name) or new.get(name))]
 
     def _place(self, block: dict, number: int) -> Place:
         form = form_of(block["kind"], self.data, initial=block, prefix=block["id"], material=self.material)

@@ -130,6 +130,7 @@ def test_bad_input_gets_a_sentence_and_keeps_what_was_typed(enter, story):
         "do": "add:nothing:b1",
     }
     assert enter("editor").post(url(story), hostile).status_code in (302, 422)
+    assert [block["id"] for block in text_of(story).body] == ["b1", "b2"]
     assert enter("editor").get(url(story, language="xx")).status_code == 404
 
 
