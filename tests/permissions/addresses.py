@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.urls import get_resolver
 from django.utils.translation import override
 
+from .letters import samples_of_newsletter
 from .materials import samples_of_material
-from .readers import SLUG
+from .readers import samples_of_replies
 from .stories import samples_of_story
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
@@ -108,7 +109,6 @@ INVITATIONS = ("invitation", "invitation_edit", "invitation_hand", "invitation_t
                "invitation_partner_is", "invitation_must", "invitation_note", "invitation_withdrawn", "invitation_discard", "invitation_answer",
                "invitation_reopen", "invitation_publish", "invitation_unpublish", "invitation_erase", "invitation_merge",
                "invitation_different", "invitation_separate")  # fmt: skip
-WRITERS = ("reply_mine", "reply_confirm", "reply_erase")
 SENDERS = ("invitation_mine", "invitation_add", "invitation_withdraw", "invitation_again")
 NEEDS = ("need", "need_edit", "need_topic", "need_close", "need_suggest")
 CODES = (
@@ -144,10 +144,6 @@ FOLLOWED = {  # what came of journeys: key of the record -> addresses
     "room": ("visit_room_edit", "visit_room_give_up"),
     "offer": ("visit_offer_take_up", "visit_offer_let_go"),
 }  # fmt: skip
-
-
-NEWS_READER = ("newsletter_mine", "newsletter_leave")
-NEWS_ISSUE = ("issue", "progress", "stop", "go_on")
 
 
 def samples_of(record: dict) -> dict:
@@ -190,12 +186,8 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["open_round"] for name in ROUNDS}, "entry": record["entry"], "desk:round_free:row": record["bound"],
         "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
-        **{f"{name}:key": record["news_key"] for name in NEWS_READER}, "newsletter:item:pk": record["news_item"],
-        **{f"newsletter:{name}:pk": record["news_issue"] for name in NEWS_ISSUE},
-        **{f"{name}:slug": SLUG for name in ("reply_new", "reply_sent")}, **{f"{name}:key": record["reply_key"] for name in WRITERS},
-        "reply_report:pk": record["public_reply"], "replies:undo:pk": record["reply_decision"],
-        "replies:reply:pk": record["public_reply"], "replies:answer:pk": record["public_reply"],
-        **samples_of_material(record), **samples_of_story(record),
+        **samples_of_newsletter(record),
+        **samples_of_material(record), **samples_of_story(record), **samples_of_replies(record),
         "story:slug": "dua-kota", "section": "stories",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],
     }  # fmt: skip

@@ -56,7 +56,8 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False, key: st
 
 
 def desk_navigation(request, office=None) -> list[dict]:
-    """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were asked for."""
+    """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were
+    asked for. Of places within each other only the innermost is where one is."""
     found = []
     for name, icon, label, verb in DESK:
         if can(request.user, verb) and (url := _url(name, get_urlconf())):
@@ -64,9 +65,9 @@ def desk_navigation(request, office=None) -> list[dict]:
             if name in BADGES and (count := getattr(office, BADGES[name][0], None)):
                 item |= {"badge": count, "badge_words": BADGES[name][3]()}
             found.append(item)
-    nearest = max((len(item["url"]) for item in found if item["active"]), default=0)
-    for item in found:  # a place inside another is the one where one is
-        item["active"] = item["active"] and len(item["url"]) == nearest
+    innermost = max((len(item["url"]) for item in found if item["active"]), default=0)
+    for item in found:
+        item["active"] = item["active"] and len(item["url"]) == innermost
     return found
 
 
