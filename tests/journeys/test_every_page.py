@@ -73,7 +73,8 @@ def test_pages_of_the_desk_have_no_fault(looking, role, paths):
 
 
 def test_pages_of_the_editor_have_no_fault(looking):
-    assert faults_in_turn(looking, ["/cms/", "/cms/events/", "/cms/partners/", "/cms/stories/", "/cms/stories/new/"], role="editor") == ""
+    paths = ["/cms/", "/cms/events/", "/cms/partners/", "/cms/stories/", "/cms/stories/new/"]
+    assert faults_in_turn(looking, paths, role="editor") == ""
 
 
 def test_sign_in_and_the_own_account_have_no_fault(looking):
