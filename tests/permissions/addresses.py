@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import get_resolver
 from django.utils.translation import override
 
+from .letters import samples_of_newsletter
 from .materials import samples_of_material
 from .readers import samples_of_replies
 from .stories import samples_of_story
@@ -145,10 +146,6 @@ FOLLOWED = {  # what came of journeys: key of the record -> addresses
 }  # fmt: skip
 
 
-NEWS_READER = ("newsletter_mine", "newsletter_leave")
-NEWS_ISSUE = ("issue", "progress", "stop", "go_on")
-
-
 def samples_of(record: dict) -> dict:
     """Parameter -> sample, or "name:parameter" where one sample does not fit all. `record` holds keys of the demo."""
     person, unit, event = record["person"], record["unit"], record["event"]
@@ -189,8 +186,7 @@ def samples_of(record: dict) -> dict:
         **{f"desk:{name}:pk": record["open_round"] for name in ROUNDS}, "entry": record["entry"], "desk:round_free:row": record["bound"],
         "desk:round_reply:pk": record["round"], "desk:round_reply:entry": record["decided"],
         **{f"desk:{name}:pk": record["reply"] for name in REPLIES}, "public_round:pk": record["round"], "public_round_proof:pk": record["round"],
-        **{f"{name}:key": record["news_key"] for name in NEWS_READER}, "newsletter:item:pk": record["news_item"],
-        **{f"newsletter:{name}:pk": record["news_issue"] for name in NEWS_ISSUE},
+        **samples_of_newsletter(record),
         **samples_of_material(record), **samples_of_story(record), **samples_of_replies(record),
         "story:slug": "dua-kota", "section": "stories",
         "number": event, **{f"desk:{name}:pk": record["batch"] for name in IMPORTS}, "row": record["row"],

@@ -6,9 +6,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from .letters import enter_newsletter
 from .materials import enter_material
 from .personal import SECRETS, enter_names
-from .readers import enter_newsletter, enter_replies
+from .readers import enter_replies
 from .stories import enter_story
 
 PASSWORD = "twelve blue threads"
@@ -79,8 +80,8 @@ def _load(folder) -> dict:
         by=by, visit=Visit.objects.get(pk=journey["visit"]), reply=Reply.objects.get(pk=rounds["reply"])
     )
     return {
-        **enter_material(_keep), **enter_story(),
-        **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, **enter_replies(), **enter_newsletter(), "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
+        **enter_material(_keep), **enter_story(), **enter_replies(), **enter_newsletter(),
+        **journey, **_chain(case, relation_unit.unit), **_invitations(relation_unit.unit), **rounds, "year": done.year, "fulfilment": done.pk, "case": case.pk, "step": step.pk, "text": text.pk, "signing": signing.pk,
         "person": person.pk, "duty": person.duties.get().pk, "unit": Unit.objects.get(key="dlh").pk, "partner": partner.pk,
         "relation": relation.pk, "event": event.pk, "statement": Statement.objects.filter(event=event).first().pk,
         "involvement": relation_unit.pk, "contact": contact.pk, "job": job.pk, "represents": represents.pk, "users": users, "head": head,

@@ -67,9 +67,9 @@ def _load_demo() -> None:
     load_bandung(by=BY)
     load_invitations(by=BY)
     load_visits(by=BY)
+    load_stories(by=BY)
     make_accounts(by=BY)
     load_rounds(by=BY)
-    load_stories(by=BY)
 
 
 def prepare_static() -> None:

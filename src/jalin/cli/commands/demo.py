@@ -21,9 +21,9 @@ def demo(
     counts = load_bandung(by=BY)
     load_invitations(by=BY)
     load_visits(by=BY)
+    load_stories(by=BY)
     made = make_accounts(by=BY)
     load_rounds(by=BY)
-    load_stories(by=BY)
     typer.echo(
         f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
     )
