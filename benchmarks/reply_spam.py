@@ -200,29 +200,6 @@ class ThroughServices:
         return figures
 
 
-<<<<<<< HEAD
-def report(trial: Trial, looks: list, before: tuple, after: tuple) -> None:
-    spam = trial.arrived.total() - trial.arrived["real"]
-    reached = trial.reached.total() - trial.reached["real"]
-    print(
-        f"{SPAM:,} spam replies and {REAL} real ones, seed {SEED}; CPU {trial.spent:.0f} s, {1000 * trial.spent / (SPAM + REAL):.1f} ms a reply"
-    )
-    print(f"real replies held back on the spam shelf: {len(trial.held)} of {REAL}")
-    print(f"spam that reached the moderator: {reached:,} of {spam:,} ({100 * reached / spam:.2f} %)")
-    quarter = max(1, len(looks) // 4)
-    seen = [sum(count for _number, count in looks[at : at + quarter]) for at in range(0, len(looks), quarter)]
-    print("  by quarter of the stream:", ", ".join(f"{count:,}" for count in seen[:4]))
-    for family, count in trial.arrived.most_common():
-        if family != "real":
-            print(
-                f"  {family:<20} {trial.reached[family]:>6,} of {count:>6,} ({100 * trial.reached[family] / count:.1f} %)"
-            )
-    for number, sent in trial.held[:12]:
-        print(f"  held back at {number:,}: [{sent.language}] {sent.name}: {sent.text[:110]}")
-    print(
-        f"page of a story with 50 replies, before: {before[0]} SQL, {before[1]:.1f} ms CPU; after: {after[0]} SQL, {after[1]:.1f} ms CPU"
-    )
-=======
 def report(title: str, figures: Figures, seconds: float) -> None:
     arrived, reached = figures.arrived.total(), figures.spam_reached()
     spam = arrived - figures.arrived["real"]
@@ -263,40 +240,13 @@ def through_services() -> None:
     print(f"page of the story below which all of it was written: {loud[0]} SQL, {loud[1]:.1f} ms CPU")
     alone = InMemory(KEPT, real).run()
     print("the same part in memory alone gives the same figures:", "yes" if alone.told() == kept.told() else f"NO: {alone.told()}")
->>>>>>> replies
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         prepare(home)
-<<<<<<< HEAD
-        from jalin.newsroom.replies.models import Reply, Tally
-
-        quiet = make_story("a-quiet-story")
-        Reply.objects.bulk_create(
-            Reply(
-                story=quiet,
-                language="en",
-                name=f"Reader {n}",
-                text="A reply of some length about the river. " * 4,
-                state="published",
-                published_at=BEGIN,
-            )
-            for n in range(50)
-        )
-        Tally.objects.create(story=quiet, language="en", top=50)
-        before = page_cost("a-quiet-story")
-        trial = Trial(make_story("a-loud-story"))
-        looks = trial.run()
-        report(trial, looks, before, page_cost("a-quiet-story"))
-        print(
-            "page of the story below which all of it was written:",
-            "{} SQL, {:.1f} ms CPU".format(*page_cost("a-loud-story")),
-        )
-=======
         report("in memory", *timed(InMemory(SPAM, REAL).run))
         through_services()
->>>>>>> replies
 
 
 if __name__ == "__main__":
