@@ -110,7 +110,7 @@ def _of_the_article(by, relation: Relation) -> None:
         *(("field", field.pk) for field in visit.fields.all()),
     ]
     story = start_story(by=by, original="id", subjects=about)
-    figures = [f"promises_kept:relation-{relation.pk}", f"promises_open:relation-{relation.pk}"]
+    figures = ["agreements_in_force", "visits_of_year:2018"]
     for language in ORDER:
         title, summary, before, said, office, after, box = VISIT[language]
         after = after.format(visit=visit.reference, source=source)

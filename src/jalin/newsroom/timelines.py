@@ -19,7 +19,7 @@ from .models import Publication, Story, Subject
 NOUN = "newsroom.story"
 PROGRAM = "system:newsroom"
 
-register_kind("story", _("Story"), is_contact=False, icon="news")
+register_kind("story", _("Story"), is_contact=False, at_home=False, icon="news")
 
 
 def relations_of(story: Story) -> set[int]:

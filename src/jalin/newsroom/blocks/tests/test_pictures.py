@@ -91,7 +91,12 @@ def bomb() -> bytes:
     """A PNG whose head promises 144 million pixels; nobody reads as far as to find that they are not there."""
     head = b"IHDR" + struct.pack(">IIBBBBB", 12_000, 12_000, 8, 2, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + bytes(40)
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13)
+        + head
+        + struct.pack(">I", zlib.crc32(head))
+        + b"\0\0\0\x28IDAT"
+        + bytes(40)
     )
 
 
