@@ -19,6 +19,7 @@ LINKS, LISTED, REPEATED, FLOOD, HIDDEN, WORDS, NAME = (
 START = -2.0  # before anything is known, one reply in eight is taken for spam
 FILTER = 1.1  # how much the learned filter's log-odds count
 MOST_OF_ONE = 3.5  # log-odds of one thing noticed, however strong: alone it never reaches the shelf, only what moderators taught does
+MOST_OF_ECHO = 2.0  # of repeated text that leads nowhere: who copies a reader's sentence must not put the reader on the shelf
 SUREST = 0.001  # the filter is never taken for surer than this
 
 
@@ -50,7 +51,7 @@ def weigh(seen: Noticed) -> Verdict:
     weights = {
         LINKS: 0.0 if not seen.links else min(0.7 + 0.7 * (seen.links - 1), MOST_OF_ONE),
         LISTED: min(2.2 * len(seen.listed), MOST_OF_ONE),
-        REPEATED: min(1.6 * math.log2(seen.repeated), MOST_OF_ONE) if seen.repeated > 1 else 0.0,
+        REPEATED: min(1.6 * math.log2(seen.repeated), MOST_OF_ONE if seen.links else MOST_OF_ECHO) if seen.repeated > 1 else 0.0,
         FLOOD: min(0.8 * math.log2(seen.flood / 3), MOST_OF_ONE) if seen.flood > 6 else 0.0,
         HIDDEN: min(0.5 * seen.hidden, MOST_OF_ONE),
         WORDS: FILTER * math.log(likelihood / (1 - likelihood)),
