@@ -241,3 +241,22 @@ def test_forty_mails_take_little_time(mail_server, make_reader, issue_of):
     run(issue)
     assert len(mail_server.mails) == 40
     assert time.process_time() - since < 5  # measured 0.5 s with the server in the same process
+
+
+def test_what_editors_publish_waits_for_the_newsletter_and_a_second_publishing_does_not(make_user):
+    from jalin.newsroom.services import publish_text, save_text, start_story
+
+    chief = make_user("chief_editor")
+    text = start_story(by=chief).texts.get()
+    for words in ("Dua kota bertemu.", "Dua kota bertemu lagi."):
+        body = [{"id": "a1b2c3", "kind": "text", "text": words}]
+        text = save_text(
+            by=chief,
+            text=text,
+            title="Wali kota di Hamamatsu",
+            summary="Dua kota.",
+            body=body,
+            seen_version=text.version,
+        )
+        publish_text(by=chief, text=text)
+    assert Item.objects.get().publication.language == "id"
