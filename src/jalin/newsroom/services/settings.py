@@ -66,7 +66,9 @@ def discard_story(*, by, act, story: Story) -> None:
     if not may_discard(by, story):
         raise NotAllowed(_("Only who began this story or the chief editor can throw it away."))
     if Publication.objects.filter(story=story).exists():
-        raise ValidationError(_("The public has read this story: withdraw it, so that its address goes on saying so."))
+        raise ValidationError(
+            _("The public has read this story: withdraw it, so that its address goes on saying so.")
+        )
     act.note(title=next((text.title for text in story.texts.all() if text.title), story.reference))
     act.remove(story)
 
