@@ -102,6 +102,16 @@ class ReplyForm(forms.Form):
                 )
         return found
 
+    def ask_again(self) -> None:
+        """Give the form a new name, so that it can be sent as a second reply."""
+        self._replace("stamp", new_stamp(SALT))
+        self.add_error(
+            None,
+            _(
+                "You have sent a reply with this form already. Is this a second one? Everything is still here: send it again."
+            ),
+        )
+
     def _replace(self, name: str, value: str) -> None:
         self.data = self.data.copy()
         self.data[name] = value

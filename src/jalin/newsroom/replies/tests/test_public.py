@@ -98,6 +98,14 @@ def test_a_form_sent_twice_is_one_reply(client, story, sent_form):
             == 302
         )
     assert Reply.objects.count() == Writer.objects.count() == 1
+    second = client.post(
+        f"{STORY}reply/", {"name": "Ani", "email": SECRET, "text": "Something else", "stamp": stamp}
+    )
+    assert (
+        second.status_code == 422
+        and "Is this a second one?" in second.content.decode()
+        and "Something else" in second.content.decode()
+    )
 
 
 def test_too_many_from_one_place_are_told_when_to_come_again(client, story, sent_form, monkeypatch):
