@@ -34,7 +34,7 @@ name_fields({
     "replies.reply.written_by": _("Written by"), "email_mark": _("Mark of the address"), "replies.writer.key": _("Key of the writer's page"),
     "key_digest": _("Mark of that key"), "address_mark": _("Mark of where it came from"), "network_mark": _("Mark of the network"),
     "origin_mark": _("Mark of the network"), "replies.report.closed_at": pgettext_lazy("report", "Closed at"), "replies.decision.kind": _("Decision"),
-    "replies.decision.count": _("How many"), "decided_by": _("Decided by"), "undone_at": _("Taken back at"), "word": _("Word"),
+    "replies.decision.count": _("How many"), "decided_by": _("Decided by"), "undone_at": _("Taken back at"), "word": pgettext_lazy("of a text", "Word"),
     "reply": pgettext_lazy("reply", "Reply"),
 })  # fmt: skip
 

@@ -192,7 +192,7 @@ class Decided(models.Model):
 class ListedWord(models.Model):
     """A word or phrase that makes a reply look like spam here; folded before it is compared."""
 
-    word = models.CharField(_("Word"), max_length=60, unique=True)
+    word = models.CharField(pgettext_lazy("of a text", "Word"), max_length=60, unique=True)
 
     class Meta:
         ordering = ("word",)
