@@ -5,12 +5,10 @@ import os
 
 import pytest
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.test import Client
 
 from jalin.config.roles import ROLES
 from jalin.kernel.access import grants_of
-from jalin.kernel.web import errors
 
 from .addresses import all_addresses, samples_of
 from .matrix import WRITE, merge_into_matrix, outcome, read_matrix
@@ -65,14 +63,6 @@ def test_every_address_has_a_sample(record):
         except KeyError as error:
             without.append(f"{address.name or address.route} needs a sample of {error}")
     assert not without, f"{'; '.join(without)}. Add it to samples_of in tests/permissions/addresses.py."
-
-
-@pytest.fixture
-def bare_refusals(monkeypatch):
-    """Refusals without their page: what is asked here is the answer, and drawing 1,500 error pages takes a minute."""
-    monkeypatch.setattr(
-        errors, "_drawn", lambda request, template, context, status: HttpResponse(status=status)
-    )
 
 
 @pytest.mark.parametrize("who", WHO)
