@@ -1,6 +1,6 @@
 """A published story with a draft behind it, for the walks over every address."""
 
-ACTS = ("story", "settings", "subjects", "picture", "text", "upload", "preview", "versions", "submit", "send_back", "publish",
+ACTS = ("story", "discard", "settings", "subjects", "picture", "text", "upload", "preview", "versions", "submit", "send_back", "publish",
         "schedule", "unschedule", "withdraw", "correct")  # fmt: skip
 
 

@@ -62,6 +62,7 @@ name_acts({
     "demo.load_bandung": _("loaded the record of the demonstration"),
     "demo.load_invitations": _("loaded the invented invitations of the demonstration"),
     "demo.load_rounds": _("loaded the invented needs and the invented round of the demonstration"),
+    "demo.load_stories": _("loaded the stories of the demonstration"),
     "demo.load_visits": _("loaded the journeys of the demonstration"),
     "demo.make_accounts": _("made the accounts of the demonstration"),
     "demo.load_scale": _("loaded invented rows for measuring"),

@@ -21,6 +21,7 @@ name_acts({
     "newsroom.withdraw_text": _("withdrew a text of the story"),
     "newsroom.add_correction": _("added a correction to the story"),
     "newsroom.set_subjects": _("changed what the story is about"),
+    "newsroom.discard_story": _("threw the draft of a story away"),
     "newsroom.change_story": _("changed the settings of the story"),
 })  # fmt: skip
 

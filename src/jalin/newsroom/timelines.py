@@ -15,11 +15,13 @@ from jalin.relations.states import PUBLIC, register_pages
 from jalin.visits.models import Visit
 
 from .models import Publication, Story, Subject
+from .selectors import published, visible_stories
+from .words import language
 
 NOUN = "newsroom.story"
 PROGRAM = "system:newsroom"
 
-register_kind("story", _("Story"), is_contact=False, icon="news")
+register_kind("story", _("Story"), is_contact=False, at_home=False, icon="news")
 
 
 def relations_of(story: Story) -> set[int]:
@@ -58,13 +60,9 @@ def tell_timelines(act, story: Story) -> None:
 
 def pages(user, keys: Iterable[str], place: str) -> dict[str, str]:
     """The page of each story at that place, for the timeline; one query."""
-    from django.utils.translation import get_language
-
-    from .selectors import published, visible_stories
-
     numbers = [int(key) for key in keys if key.isdecimal()]
     if place == PUBLIC:
-        rows = published(user, (get_language() or "en")[:2]).filter(story__in=numbers)
+        rows = published(user, language()).filter(story__in=numbers)
         return {str(pk): reverse("story", args=[slug]) for pk, slug in rows.values_list("story", "slug")}
     found = visible_stories(user).filter(pk__in=numbers).values_list("pk", flat=True)
     return {str(pk): reverse("newsroom:story", args=[pk]) for pk in found}

@@ -20,6 +20,7 @@ urlpatterns = [
     path(STORY, views.story, name="story"),
     path(f"{STORY}settings/", acts.story_settings, name="settings"),
     path(f"{STORY}subjects/", acts.story_subjects, name="subjects"),
+    path(f"{STORY}discard/", acts.story_discard, name="discard"),
     path(f"{STORY}picture/", acts.story_picture, name="picture"),
     path(TEXT, views.text, name="text"),
     path(f"{TEXT}upload/<slug:block>/", acts.upload, name="upload"),

@@ -12,7 +12,8 @@ class Kind:
     """What an event of this kind means for its relation.
 
     `is_contact`: the two sides dealt with each other, so the silence ends. `effect`: "" none, "explores", "agrees" (an
-    agreement begins or is renewed), "lapses", "ends". `stage`: shown in the stage track. `verb`: who may add it.
+    agreement begins or is renewed), "lapses", "ends". `stage`: shown in the stage track. `at_home`: among the latest on the home page;
+    not for what stands there by itself.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Kind:
     is_contact: bool = True
     effect: str = ""
     stage: bool = False
+    at_home: bool = True
     icon: str = "circle-dot"
 
 

@@ -15,11 +15,13 @@ def demo(
     from jalin.demo.bandung import BY, load_bandung, make_accounts
     from jalin.demo.invitations import load_invitations
     from jalin.demo.rounds import load_rounds
+    from jalin.demo.stories import load_stories
     from jalin.demo.visits import load_visits
 
     counts = load_bandung(by=BY)
     load_invitations(by=BY)
     load_visits(by=BY)
+    load_stories(by=BY)
     made = make_accounts(by=BY)
     load_rounds(by=BY)
     typer.echo(

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Concat, StrIndex
 from jalin.kernel.access import grants_of, rows
 
 from .registry import PUBLIC, Searchable, searchables
-from .store import Lookup, find
+from .store import Lookup, among, find
 from .tokens import query_terms
 
 MOST = 200  # hits looked at for one noun; who wants more types another word
@@ -53,7 +53,7 @@ def _page(searchable: Searchable, user, verb: str, keys: list[int], shown: int, 
     """One statement: the rows that may be seen in the order of the keys, with how many there are."""
     if not keys:
         return Found(searchable)
-    allowed = rows(searchable.model, user, verb).filter(pk__in=keys)
+    allowed = rows(searchable.model, user, verb).filter(pk__in=among(keys))
     place = StrIndex(
         Value(f",{','.join(map(str, keys))},"), Concat(Value(","), Cast("pk", CharField()), Value(","))
     )

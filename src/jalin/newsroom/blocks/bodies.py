@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from jalin.kernel.ui.cleaning import Cleaned
+from jalin.kernel.ui.cleaning import Cleaned, cleaned
 
 from .kinds import BlockForm, Fault, Setting, kind_of
 from .live import Reader, draw_live
@@ -83,7 +83,7 @@ def draw(part: dict, *, user, language: str) -> SafeString:
 
 def _drawn(part: dict, reader: Reader) -> SafeString:
     if "html" in part:
-        return format_html("{}", Cleaned(part["html"]))
+        return cleaned(part["html"])
     return draw_live(part, reader)
 
 

@@ -114,11 +114,11 @@ def told(name: str) -> str:
 
 
 def figures_offered() -> list[tuple[object, list[tuple[str, str]]]]:
-    """Groups for a select: label -> (name of the figure, what it is about)."""
+    """Groups for a select: label -> (name of the figure, its words, which stand alone once it is closed)."""
     groups = []
     for kind in _FIGURES.values():
         pairs = (
-            [(f"{kind.key}:{about}", text) for about, text in kind.choices()]
+            [(f"{kind.key}:{about}".rstrip(":"), f"{kind.label}: {text}") for about, text in kind.choices()]
             if kind.choices
             else [(kind.key, kind.label)]
         )

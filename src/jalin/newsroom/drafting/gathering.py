@@ -57,7 +57,9 @@ def sentence(text: str) -> str:
 
 
 def _mayor(city: str) -> str:
-    return _("Mayor of %(city)s") % {"city": city}
+    """The office, without saying "city" twice where the city's name says it: バンドン市長, Wali Kota Bandung."""
+    short = {"ja": city.removesuffix("市"), "id": city.removeprefix("Kota ")}.get(language(), city)
+    return _("Mayor of %(city)s") % {"city": short}
 
 
 def when(event: Event) -> str:

@@ -139,6 +139,20 @@ def story_picture(request, pk):
 
 @needs(WRITE)
 @asks
+def story_discard(request, pk):
+    story, texts, text = _of_story(request, pk)
+
+    def do(_values):
+        services.discard_story(by=request.user, story=story)
+        return Done(_("The draft is thrown away."), reverse("newsroom:stories"))
+
+    act = Act("discard", _("Throw the draft away"), _("Throw it away"), text_url(text), icon="trash", tone="danger",
+              lead=_("All its languages and versions go. This cannot be undone."))  # fmt: skip
+    return beside(request, story, texts, text, act, Form(sent(request)), do)
+
+
+@needs(WRITE)
+@asks
 def upload(request, pk, lang, block):
     """A picture from this computer, into the library and into a block of the text, or the place on top."""
     story, texts, text = text_or_404(request.user, pk, lang)

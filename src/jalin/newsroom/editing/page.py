@@ -14,6 +14,7 @@ from ..lacking import lacking_in
 from ..lifecycle import DRAFT, PUBLISHED, SCHEDULED, SUBMITTED, WITHDRAWN, has_changes
 from ..models import TONGUES, Publication, Story, Text
 from ..permissions import PUBLISH, TRANSLATE, WRITE
+from ..services import may_discard
 from ..subjects import subjects_of
 from ..words import NAMES, NOT_BEGUN, STATES, language, moment_word, standing
 from .beside import Original, words_of
@@ -103,7 +104,7 @@ def writing_page(
         **frame(request, story, text, texts), "form": form, "kinds": kinds(), "lacks": lacks, "undo": undo, "below": below,
         "about": subjects_of([story.pk], request.user, language(), place=DESK).get(story.pk, []),
         "publication": publication, "is_behind": has_changes(text.state, text.version, text.published_version),
-        "acts": acts_of(text, rights, publication, lacks), "plan": plan_of(text), "problem": sentence_of(text.problem or {}),
+        "acts": acts_of(text, rights, publication, lacks), "plan": plan_of(text), "may_discard": publication is None and story.first_published_at is None and may_discard(request.user, story), "problem": sentence_of(text.problem or {}),
         "beside": beside_of(text, original, form), "autosave": f"text-{text.language}-{text.version}",
     }  # fmt: skip
 

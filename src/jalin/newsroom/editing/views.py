@@ -110,7 +110,9 @@ def _saved(request, story: Story, texts: dict[str, Text], text: Text):
         asked = urlencode({key: value for key, value in (("below", below), ("undo", undo)) if value})
         return redirect(f"{text_url(saved)}?{asked}#{'below' if below else look}")
     texts[saved.language], saved.story = saved, story
-    return _show(request, story, texts, saved, WritingForm(saved), look=look, below=below, undo=undo)
+    page = _show(request, story, texts, saved, WritingForm(saved), look=look, below=below, undo=undo)
+    page["X-Saved"] = "yes"  # what the browser kept of it can go
+    return page
 
 
 def _led(request, url: str):

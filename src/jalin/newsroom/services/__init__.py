@@ -11,10 +11,10 @@ from .publishing import (
     unschedule_text,
     withdraw_text,
 )
-from .settings import change_story, set_subjects
+from .settings import change_story, discard_story, may_discard, set_subjects
 from .writing import Meanwhile, save_text, start_story, text_in
 
 __all__ = [
-    "Meanwhile", "add_correction", "change_story", "publish_text", "release_due", "save_text", "schedule_text", "send_back",
-    "set_subjects", "start_story", "submit_text", "text_in", "unschedule_text", "withdraw_text",
+    "Meanwhile", "add_correction", "change_story", "discard_story", "may_discard", "publish_text", "release_due", "save_text",
+    "schedule_text", "send_back", "set_subjects", "start_story", "submit_text", "text_in", "unschedule_text", "withdraw_text",
 ]  # fmt: skip

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from jalin.kernel.access import NotAllowed, can
 from jalin.kernel.journal import action
 
-from ..models import Story, Subject, Text
-from ..permissions import WRITE
+from ..models import Publication, Story, Subject, Text
+from ..permissions import PUBLISH, WRITE
 from ..signings import signings_of
 from ..subjects import subject_kinds
 from ..timelines import tell_timelines
@@ -57,3 +58,21 @@ def change_story(*, by, act, story: Story, **values) -> Story:
         )
     act.change(story, **values)
     return story
+
+
+@action("newsroom.discard_story", verb=WRITE)
+def discard_story(*, by, act, story: Story) -> None:
+    """Throw away a draft of which nothing was ever published, with its versions. For who began it, and who publishes."""
+    if not may_discard(by, story):
+        raise NotAllowed(_("Only who began this story or the chief editor can throw it away."))
+    if Publication.objects.filter(story=story).exists():
+        raise ValidationError(
+            _("The public has read this story: withdraw it, so that its address goes on saying so.")
+        )
+    act.note(title=next((text.title for text in story.texts.all() if text.title), story.reference))
+    act.remove(story)
+
+
+def may_discard(by, story: Story) -> bool:
+    is_program = isinstance(by, str) and by.startswith("system:")
+    return is_program or story.created_by_id == by.pk or can(by, PUBLISH)

@@ -15,6 +15,7 @@ from jalin.newsroom.services import (
     Meanwhile,
     add_correction,
     change_story,
+    discard_story,
     publish_text,
     release_due,
     save_text,
@@ -265,6 +266,19 @@ def test_corrections_stay_and_followers_are_told_once_that_it_is_the_first_time(
     publish_text(by=BY, text=text)
     assert told == [True, False]
     assert [note["text"] for note in again(done).corrections] == ["It was Tuesday, not Monday."]
+
+
+def test_a_draft_is_thrown_away_by_who_began_it_and_nothing_that_was_public_ever_is(make_user, text):
+    officer, other = make_user("officer"), make_user("officer")
+    own = start_story(by=officer, original="en", title="By mistake", body=BODY)
+    with pytest.raises(NotAllowed):
+        discard_story(by=other, story=own)
+    discard_story(by=officer, story=own)
+    assert not Story.objects.filter(reference=own.reference).exists() and Version.objects.count() == 1
+    publish_text(by=BY, text=text)
+    withdraw_text(by=BY, text=text, remark="Wrong.")
+    with pytest.raises(ValidationError):
+        discard_story(by=BY, story=text.story)
 
 
 def test_references_count_within_their_year(db):

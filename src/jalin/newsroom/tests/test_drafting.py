@@ -152,6 +152,16 @@ def test_the_button_stands_where_one_may_write_and_leads_to_a_draft(visit, clien
     assert auditor.post(url, {"original": "en"}).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", "Wali Kota Bandung"), ("ja", "バンドン市長"), ("en", "Mayor of the City of Bandung")],
+)
+def test_the_mayor_is_called_as_one_writes(relation, editor, language, words):
+    story = draft_story(by=editor, kind="relation", key=relation.pk)
+    body = story.texts.get(language=language).body
+    assert [block["office"] for block in body if block["kind"] == "quotation"] == [words]
+
+
 def test_words_of_the_record_are_never_read_as_markup():
     assert plain("A [b](c) *d* <e>\n## f") == "A b c d e f"
     assert Cited("A [title]", "https://x.example/a").line == "[A title](https://x.example/a)"

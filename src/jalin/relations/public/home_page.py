@@ -13,7 +13,7 @@ from jalin.people.models import Office
 
 from .. import sentences
 from ..kept_facts import PUBLIC
-from ..kinds import kind_of
+from ..kinds import kind_of, kinds
 from ..models import Relation
 from ..rules import IDLE
 from ..selectors import idle_after_days, published_events, published_relations, with_status
@@ -150,7 +150,8 @@ def home_page(user, office: Office | None) -> dict:
     context = {"city": city, "is_empty": seen["partners"] == 0}
     if office is None or context["is_empty"]:
         return context
-    lines = events.select_related("relation__partner")
+    elsewhere = [kind.key for kind in kinds().values() if not kind.at_home]
+    lines = events.exclude(kind__in=elsewhere).select_related("relation__partner")
     name = sentences.home_in_sentence(str(city))
     return context | {
         "lead": sentences.home_lead(name, seen["partners"], seen["countries"]),

@@ -2,7 +2,9 @@
 
 import io
 import os
+import struct
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -86,9 +88,16 @@ def test_what_is_see_through_stays_so_and_stands_on_white_as_jpeg(tmp_path, take
 
 
 def bomb() -> bytes:
-    memory = io.BytesIO()
-    Image.new("1", (12_000, 12_000)).save(memory, "PNG")
-    return memory.getvalue()
+    """A PNG whose head promises 144 million pixels; nobody reads as far as to find that they are not there."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", 12_000, 12_000, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13)
+        + head
+        + struct.pack(">I", zlib.crc32(head))
+        + b"\0\0\0\x28IDAT"
+        + bytes(40)
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,6 +122,16 @@ def test_what_cannot_be_shown_is_refused_in_one_sentence_and_nothing_is_kept(
     assert not Picture.objects.exists() and not [
         path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()
     ]
+
+
+def test_a_file_that_crashes_the_library_ends_a_process_and_not_the_office(darkroom, take_in, editor):
+    crashing = bytearray(HEIC.read_bytes())
+    crashing[197] = 136  # libheif reads beyond its memory
+    with pytest.raises(UnreadableFile, match="damaged"):
+        add_picture(by=editor, file=io.BytesIO(crashing), credit="x")
+    assert take_in(HEIC.read_bytes(), name="IMG_1.HEIC").name == "IMG_1.HEIC"
+    with pytest.raises(UnreadableFile, match="144 million"):
+        add_picture(by=editor, file=io.BytesIO(bomb()), credit="x")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def xml(client, address: str):
 def test_a_feed_is_valid_atom_in_one_language_with_the_whole_text(client, published_story, hamamatsu):
     story = published_story("both", at=datetime(2018, 11, 5, tzinfo=UTC))
     published_story("only-indonesian", languages=("id",), at=datetime(2018, 11, 6, tzinfo=UTC))
-    story.publications.update(words="One & <two>\n\nthree")
+    story.publications.update(summary="A <b>bold</b> word", words="One & <two>\n\nthree")
     feed = xml(client, "/en/news/feed.atom")
     assert feed.tag == f"{ATOM}feed" and feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     for needed in ("id", "title", "updated", "author"):  # RFC 4287, 4.1.1
@@ -34,6 +34,8 @@ def test_a_feed_is_valid_atom_in_one_language_with_the_whole_text(client, publis
     for needed in ("id", "title", "updated", "published", "summary", "content", "link"):  # 4.1.2
         assert entry.find(f"{ATOM}{needed}") is not None, needed
     assert entry.find(f"{ATOM}content").text == "<p>One &amp; &lt;two&gt;</p>\n\n<p>three</p>"
+    summary = entry.find(f"{ATOM}summary")
+    assert summary.get("type") == "html" and summary.text == "A &lt;b&gt;bold&lt;/b&gt; word"
     assert datetime.fromisoformat(entry.find(f"{ATOM}updated").text) == datetime(2018, 11, 5, tzinfo=UTC)
 
 
@@ -55,6 +57,11 @@ def test_feeds_of_a_partner_and_of_a_field(client, published_story, about, hamam
         ]
 
     assert titles("partner=hamamatsu") == ["journey"] and titles("field=wastewater") == ["pipes"]
+    names = {
+        xml(client, f"/en/news/feed.atom{query}").find(f"{ATOM}id").text
+        for query in ("", "?partner=hamamatsu", "?field=wastewater")
+    }
+    assert len(names) == 3  # no two feeds have the same name
     assert client.get("/en/news/feed.atom?partner=nowhere").status_code == 404
     assert client.get("/en/news/feed.atom?field=nothing").status_code == 404
     assert (

@@ -40,6 +40,19 @@ def test_a_story_is_on_the_home_page_and_those_of_partner_visit_and_agreement(
     assert page.count('"/en/news/told/"') == 2
 
 
+def test_a_story_stands_once_on_the_home_page(client, journey):
+    from jalin.newsroom.services import publish_text, start_story, text_in
+
+    body = [{"id": "b1", "kind": "text", "text": "Kata."}]
+    story = start_story(by="system:test", original="id", title="Berita kota", summary="Ringkas.", body=body,
+                        subjects=[("visit", journey.pk)])  # fmt: skip
+    publish_text(by="system:test", text=text_in(story, "id"))
+    assert shown(client, "/id/")[0].count("Berita kota") == 1
+    assert (
+        shown(client, "/id/partners/hamamatsu/")[0].count("Berita kota") == 2
+    )  # as news, and on the timeline
+
+
 def test_the_home_page_shows_the_latest_four_and_leads_to_the_others(client, many, journey):
     many(6)
     page, _count = shown(client, "/en/")

@@ -35,8 +35,10 @@
     }
   }
 
+  const keyOf = (form) => `jalin:${document.body.dataset.person ?? ""}:${location.pathname}:${form.dataset.autosave}`;
+
   function watch(form) {
-    const key = `jalin:${document.body.dataset.person ?? ""}:${location.pathname}:${form.dataset.autosave}`;
+    const key = keyOf(form);
     const says = form.querySelector("[data-kept]");
     const first = JSON.stringify(read(form));
     const say = (name) => {
@@ -106,6 +108,11 @@
     if (!back && !signIn) localStorage.removeItem(sent);
   }
   for (const form of forms) watch(form);
+  // a form that a script sent and whose answer says that everything is saved
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.requestConfig?.elt?.closest?.("form[data-autosave]");
+    if (form && event.detail.xhr.getResponseHeader("X-Saved") === "yes") localStorage.removeItem(keyOf(form));
+  });
   // a form in a drawer that came later
   document.addEventListener("htmx:load", (event) => {
     for (const form of event.detail.elt.querySelectorAll?.("form[data-autosave]") ?? []) if (!forms.includes(form)) watch(form);
