@@ -118,8 +118,10 @@ def write(site: str, number: int, report: Report, lock: threading.Lock, until: f
 
 
 def crowd(site: str, *, seconds: int, readers: int, writers: int, stories: int, word: str) -> Report:
-    """Let them all come at once for so long."""
+    """Let them all come at once for so long, once the processes have begun."""
     report, lock = Report(seconds), threading.Lock()
+    for _time in range(20):
+        Visitor(site, 0, Report(0), lock).ask("list", "/en/news/")
     until = time.monotonic() + seconds
     threads = [
         threading.Thread(target=read, args=(Visitor(site, number, report, lock), until, stories, word)) for number in range(readers)
