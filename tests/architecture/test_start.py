@@ -15,6 +15,8 @@ HEAVY = (
     "xlsxwriter",
     "imap_tools",
     "hypothesis",
+    "markdown_it",
+    "PIL",
 )
 SCRIPT = f"import sys, django; django.setup(); print(*[name for name in {HEAVY!r} if name in sys.modules])"
 

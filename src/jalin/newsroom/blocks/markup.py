@@ -8,10 +8,12 @@ this house; no mail addresses.
 
 import re
 from functools import cache
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from jalin.kernel.ui.cleaning import is_safe_link
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 RULES = ("heading", "list", "newline", "escape", "emphasis", "link")
 LONGEST = 20_000  # letters of one block
@@ -36,7 +38,9 @@ def mail_address_in(text: str) -> str:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # takes time to load, and only what writes or publishes needs it
+
     reader = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": NESTING}).enable(list(RULES))
     reader.validateLink = lambda address: is_safe_link(address) and not address.startswith("#")
     return reader

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
-from PIL import Image
 
 from jalin.kernel.jobs import JobProblem, register_job
 from jalin.newsroom.models import Picture
@@ -19,7 +18,6 @@ from .pictures.places import (
     write_whole,
 )
 from .pictures.services import SIZES, keep_sizes
-from .pictures.sizes import FORMATS, resized, widths_for, written
 
 MISSING = gettext_noop(
     "The picture's file is missing from the server. Take the picture into the library again."
@@ -28,6 +26,8 @@ MISSING = gettext_noop(
 
 def make_sizes(job, progress) -> dict:
     """Every size in every format. Run again, it goes on where it was: a file is there whole or not at all."""
+    from .pictures.sizes import FORMATS, widths_for  # loads what handles pictures, which only this work needs
+
     picture = Picture.objects.filter(pk=job.arguments["picture"]).first()
     if picture is None:
         return {}
@@ -44,6 +44,10 @@ def make_sizes(job, progress) -> dict:
 
 
 def _make(picture: Picture, widths: list[int], progress) -> int:
+    from PIL import Image
+
+    from .pictures.sizes import FORMATS, resized, written
+
     made = 0
     remove_begun_files(picture.digest)
     with Image.open(kept_file(picture.digest)) as kept:

@@ -6,12 +6,13 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from jalin.kernel.access.views import public
+from jalin.kernel.documents.kinds import KINDS
 
 from ..selectors import public_pictures, visible_pictures
 from .drawing import SHORT
 from .places import size_file
-from .sizes import MEDIA_TYPES
 
+MEDIA_TYPES = {ending: KINDS[ending] for ending in ("avif", "webp", "jpg")}
 YEAR = 365 * 86_400
 
 

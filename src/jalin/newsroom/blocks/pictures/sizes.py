@@ -10,7 +10,6 @@ FORMATS = {  # ending -> format and how it is written
     "webp": ("WEBP", {"quality": 78, "method": 4}),
     "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }
-MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
 def widths_for(width: int) -> list[int]:
