@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 
 from jalin.kernel.access import grants_of, rows, scope_of
@@ -64,10 +64,13 @@ def with_pairs(publications):
     return publications.select_related("story").annotate(pairs=_pairs("story"))
 
 
-def publications_called(user, slug: str):
-    """The open publications at this address, in whichever language (at most three), with all that the page of a story needs."""
+def publication_called(user, slug: str, language: str) -> Publication | None:
+    """The open publication at this address, in `language` where it stands there in that one, with all that the page of a story
+    needs."""
     found = rows(Publication, user, READ).filter(slug=slug)
-    return found.select_related("story__picture").annotate(tongues=_tongues("story"), pairs=_pairs("story"))
+    nearest = found.order_by(Case(When(language=language, then=0), default=1), "language")
+    beside = nearest.select_related("story__picture")
+    return beside.annotate(tongues=_tongues("story"), pairs=_pairs("story")).first()
 
 
 def was_withdrawn(slug: str) -> bool:

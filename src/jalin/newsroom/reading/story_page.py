@@ -16,11 +16,6 @@ from .cards import address, moment
 WIDE = "(min-width: 48rem) 42rem, 100vw"
 
 
-def chosen_language(found: list[Publication], here: str) -> Publication | None:
-    """Of the publications at one address the one to show: the reader's language, or any that stands there."""
-    return next((one for one in found if one.language == here), found[0] if found else None)
-
-
 def own_address(publication: Publication, here: str) -> str:
     """Where this story is read in the reader's language, when it is another address than the one asked for; else ""."""
     if publication.language == here:

@@ -18,8 +18,8 @@ from jalin.relations.views import office_of
 from .archive import archive
 from .endings import endings_of
 from .heads import archive_head, feed_address, story_head
-from .selectors import publications_called, was_withdrawn
-from .story_page import chosen_language, own_address, story_page
+from .selectors import publication_called, was_withdrawn
+from .story_page import own_address, story_page
 
 LISTS, STORIES = Kept(most=128), Kept(most=256)
 
@@ -60,7 +60,7 @@ def news(request):
 
 def _draw_story(request, slug: str) -> Drawn:
     here = language()
-    found = chosen_language(list(publications_called(request.user, slug)), here)
+    found = publication_called(request.user, slug, here)
     if found is None:
         return Drawn()
     if elsewhere := own_address(found, here):
