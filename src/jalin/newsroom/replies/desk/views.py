@@ -54,7 +54,8 @@ def _back(request, **more):
     """The queue as it was when the act was sent."""
     query = QueryDict(clean_query(QueryDict(request.POST.get("query", "")[:500])), mutable=True)
     query.update({key: str(value) for key, value in more.items()})
-    return redirect(f"{reverse('replies:queue')}?{query.urlencode()}")
+    url = reverse("replies:queue")
+    return redirect(f"{url}?{query.urlencode()}" if query else url)
 
 
 @needs(MODERATE)

@@ -48,9 +48,9 @@ class ReplyForm(forms.Form):
     to = forms.IntegerField(required=False, min_value=1, max_value=2**53, widget=forms.HiddenInput)
     stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=120)
 
-    def __init__(self, data=None, **options):
+    def __init__(self, data=None, *, asks_website: bool | None = None, **options):
         super().__init__(data, label_suffix="", **{"auto_id": "reply_%s", **options})
-        if not setting(WEBSITE):
+        if not (setting(WEBSITE) if asks_website is None else asks_website):
             del self.fields["website"]
         self.initial.setdefault("stamp", new_stamp(SALT))
 
@@ -101,6 +101,16 @@ class ReplyForm(forms.Form):
                     None, _("This page was open for very long. Everything is still here: send it again.")
                 )
         return found
+
+    def ask_again(self) -> None:
+        """Give the form a new name, so that it can be sent as a second reply."""
+        self._replace("stamp", new_stamp(SALT))
+        self.add_error(
+            None,
+            _(
+                "You have sent a reply with this form already. Is this a second one? Everything is still here: send it again."
+            ),
+        )
 
     def _replace(self, name: str, value: str) -> None:
         self.data = self.data.copy()

@@ -16,6 +16,7 @@ from jalin.newsroom.models import Publication
 from jalin.newsroom.permissions import READ
 from jalin.newsroom.reading.cards import address
 from jalin.newsroom.replies import lifecycle
+from jalin.newsroom.replies.cleaning import clean_text
 from jalin.newsroom.replies.models import Reply
 from jalin.newsroom.replies.selectors import kept_of, titles_of, writer_of_key
 from jalin.newsroom.replies.services import (
@@ -112,8 +113,11 @@ def _kept(request, publication, form, answered, origin):
     values = {name: form.cleaned_data.get(name, "") for name in ("name", "email", "website", "text")}
     sent = form_of(form.cleaned_data["stamp"])
     done = redirect("reply_sent", publication.slug)
-    if Reply.objects.filter(form=sent).exists():
-        return done
+    if (before := Reply.objects.filter(form=sent).first()) is not None:
+        if before.text in {clean_text(values["text"]), ""}:
+            return done
+        form.ask_again()  # another text in a form that was sent before, such as after going back: nobody's words are dropped
+        return None
     if not may_keep(request, origin):
         return _too_many(request, publication, form, answered)
     try:

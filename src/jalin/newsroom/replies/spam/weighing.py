@@ -51,7 +51,9 @@ def weigh(seen: Noticed) -> Verdict:
     weights = {
         LINKS: 0.0 if not seen.links else min(0.7 + 0.7 * (seen.links - 1), MOST_OF_ONE),
         LISTED: min(2.2 * len(seen.listed), MOST_OF_ONE),
-        REPEATED: min(1.6 * math.log2(seen.repeated), MOST_OF_ONE if seen.links else MOST_OF_ECHO) if seen.repeated > 1 else 0.0,
+        REPEATED: min(1.6 * math.log2(seen.repeated), MOST_OF_ONE if seen.links else MOST_OF_ECHO)
+        if seen.repeated > 1
+        else 0.0,
         FLOOD: min(0.8 * math.log2(seen.flood / 3), MOST_OF_ONE) if seen.flood > 6 else 0.0,
         HIDDEN: min(0.5 * seen.hidden, MOST_OF_ONE),
         WORDS: FILTER * math.log(likelihood / (1 - likelihood)),

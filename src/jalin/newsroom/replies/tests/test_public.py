@@ -15,6 +15,7 @@ from jalin.newsroom.replies.models import Reply, Report, Tally, Writer
 from jalin.newsroom.replies.office_settings import WEBSITE
 from jalin.newsroom.replies.services import confirm_reply, leave_reply, report_reply
 from jalin.newsroom.replies.tidying import tidy
+from jalin.relations.public.caching import Kept
 
 pytestmark = pytest.mark.django_db
 STORY = "/en/news/the-mayor-in-hamamatsu/"
@@ -97,6 +98,14 @@ def test_a_form_sent_twice_is_one_reply(client, story, sent_form):
             == 302
         )
     assert Reply.objects.count() == Writer.objects.count() == 1
+    second = client.post(
+        f"{STORY}reply/", {"name": "Ani", "email": SECRET, "text": "Something else", "stamp": stamp}
+    )
+    assert (
+        second.status_code == 422
+        and "Is this a second one?" in second.content.decode()
+        and "Something else" in second.content.decode()
+    )
 
 
 def test_too_many_from_one_place_are_told_when_to_come_again(client, story, sent_form, monkeypatch):
@@ -281,6 +290,7 @@ def test_a_story_asks_as_often_for_three_replies_as_for_ninety(client, story):
         )
 
     def asked(address=STORY):
+        Kept.forget_all()
         with CaptureQueriesContext(connection) as caught:
             assert client.get(address).status_code == 200
         return [query["sql"] for query in caught if "replies_" in query["sql"]]
@@ -289,6 +299,9 @@ def test_a_story_asks_as_often_for_three_replies_as_for_ninety(client, story):
     few = asked()
     grow(87)
     assert len(few) == len(asked()) == 2
+    with CaptureQueriesContext(connection) as again:
+        client.get(STORY)
+    assert not [query for query in again if "replies_" in query["sql"]]  # as long as nothing happened
     page = client.get(f"{STORY}?replies=2").content.decode()
     assert "180 replies" in page and page.count('class="reply" id') == 40 and "Earlier replies" in page
 
