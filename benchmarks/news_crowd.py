@@ -12,6 +12,9 @@ from urllib.parse import urlencode, urlsplit
 
 PAUSE = (0.5, 1.5)  # seconds between two pages of a reader
 WRITING = 5.0  # seconds to write a reply; the form refuses what was filled in faster than four
+RUN = (
+    int(time.time() / 60) % 250
+)  # another network each run: what one network may write is limited for an hour
 FIELD = re.compile(r'<input[^>]*name="(csrfmiddlewaretoken|stamp)"[^>]*value="([^"]+)"')
 
 
@@ -44,7 +47,7 @@ class Report:
 
 
 class Visitor:
-    """One person behind the city's proxy, at an address of the network's own for documentation."""
+    """One person behind the city's proxy, in a network of their own."""
 
     def __init__(self, site: str, number: int, report: Report, lock: threading.Lock):
         self.host, self.number, self.report, self.lock = urlsplit(site).netloc, number, report, lock
@@ -52,7 +55,7 @@ class Visitor:
 
     def ask(self, kind: str, path: str, form: dict | None = None, expect: int = 200) -> str:
         headers = {"Host": self.host, "X-Forwarded-Proto": "https", "Accept-Language": "en", "Accept-Encoding": "gzip" if form else "identity",
-                   "X-Forwarded-For": f"198.51.{self.number // 250}.{self.number % 250 + 1}"}  # fmt: skip
+                   "X-Forwarded-For": f"10.{RUN}.{self.number % 250}.{self.number // 250 + 1}"}  # fmt: skip
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if form is not None:
@@ -115,8 +118,10 @@ def write(site: str, number: int, report: Report, lock: threading.Lock, until: f
 
 
 def crowd(site: str, *, seconds: int, readers: int, writers: int, stories: int, word: str) -> Report:
-    """Let them all come at once for so long."""
+    """Let them all come at once for so long, once the processes have begun."""
     report, lock = Report(seconds), threading.Lock()
+    for _time in range(20):
+        Visitor(site, 0, Report(0), lock).ask("list", "/en/news/")
     until = time.monotonic() + seconds
     threads = [
         threading.Thread(target=read, args=(Visitor(site, number, report, lock), until, stories, word)) for number in range(readers)
