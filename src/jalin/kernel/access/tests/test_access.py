@@ -69,7 +69,8 @@ def test_roles_that_only_read_hold_no_verb_that_changes():
     for role in ROLES:
         changing[role.key] = {key for key in role.all_verbs if known[key].changes}
     assert changing["auditor"] == set()
-    assert changing["public"] == {"invitations.hand_in"}  # a foreign city hands in its own invitation
+    # a foreign city hands in its own invitation, a reader answers and asks for the news
+    assert changing["public"] == {"invitations.hand_in", "replies.leave", "newsletter.subscribe"}
 
 
 def test_only_the_head_decides_who_may_do_what():
