@@ -127,7 +127,13 @@ class InMemory:
         lately.append(at)
         total = Counts(self.total["spam"], self.total["good"])
         likelihood = spam_likelihood({word: Counts(spam[word], good[word]) for word in words}, total)
-        seen = Noticed(links=len(links_of(text)), repeated=repeated, flood=flood, hidden=hidden_signs(sent.name + sent.text), filter=likelihood)
+        seen = Noticed(
+            links=len(links_of(text)),
+            repeated=repeated,
+            flood=flood,
+            hidden=hidden_signs(sent.name + sent.text),
+            filter=likelihood,
+        )
         return weigh(seen).score, words
 
     def run(self) -> Figures:
@@ -184,7 +190,9 @@ class ThroughServices:
         with travel(at, tick=False):
             for kind, replies in groups.items():
                 for first in range(0, len(replies), 200):
-                    decide(by="system:trial", replies=replies[first : first + 200], kind=kind, because="again")
+                    decide(
+                        by="system:trial", replies=replies[first : first + 200], kind=kind, because="again"
+                    )
 
     def run(self) -> Figures:
         from django.db import transaction
@@ -207,7 +215,9 @@ class ThroughServices:
 def report(title: str, figures: Figures, seconds: float) -> None:
     arrived, reached = figures.arrived.total(), figures.spam_reached()
     spam = arrived - figures.arrived["real"]
-    print(f"{title}: {spam:,} spam replies and {figures.arrived['real']} real ones, seed {SEED}; CPU {seconds:.0f} s, {1000 * seconds / arrived:.1f} ms a reply")
+    print(
+        f"{title}: {spam:,} spam replies and {figures.arrived['real']} real ones, seed {SEED}; CPU {seconds:.0f} s, {1000 * seconds / arrived:.1f} ms a reply"
+    )
     print(f"  real replies on the spam shelf: {len(figures.held)} of {figures.arrived['real']}")
     print(f"  spam that reached the moderator: {reached:,} of {spam:,} ({100 * reached / spam:.1f} %)")
     ends = [figures.looks[max(0, len(figures.looks) * part // 4 - 1)] for part in range(1, 5)]
@@ -215,7 +225,9 @@ def report(title: str, figures: Figures, seconds: float) -> None:
     print("  by quarter of the stream:", ", ".join(f"{count:,}" for count in quarters))
     for family, count in figures.arrived.most_common():
         if family != "real":
-            print(f"    {family:<20} {figures.reached[family]:>6,} of {count:>6,} ({100 * figures.reached[family] / count:.1f} %)")
+            print(
+                f"    {family:<20} {figures.reached[family]:>6,} of {count:>6,} ({100 * figures.reached[family] / count:.1f} %)"
+            )
     for number, sent in figures.held[:8]:
         print(f"    held back at {number:,}: [{sent.language}] {sent.text[:100]}")
 
@@ -232,7 +244,14 @@ def through_services() -> None:
     real = max(1, REAL * KEPT // SPAM)
     quiet = make_story("a-quiet-story")
     Reply.objects.bulk_create(
-        Reply(story=quiet, language="en", name=f"Reader {n}", text="A reply of some length about the river. " * 4, state="published", published_at=BEGIN)
+        Reply(
+            story=quiet,
+            language="en",
+            name=f"Reader {n}",
+            text="A reply of some length about the river. " * 4,
+            state="published",
+            published_at=BEGIN,
+        )
         for n in range(50)
     )
     Tally.objects.create(story=quiet, language="en", top=50)
@@ -240,10 +259,15 @@ def through_services() -> None:
     kept, seconds = timed(ThroughServices(KEPT, real, make_story("a-loud-story")).run)
     report("through the services", kept, seconds)
     after, loud = page_cost("a-quiet-story"), page_cost("a-loud-story")
-    print(f"page of a story with 50 replies: {before[0]} SQL, {before[1]:.1f} ms CPU before; {after[0]} SQL, {after[1]:.1f} ms after")
+    print(
+        f"page of a story with 50 replies: {before[0]} SQL, {before[1]:.1f} ms CPU before; {after[0]} SQL, {after[1]:.1f} ms after"
+    )
     print(f"page of the story below which all of it was written: {loud[0]} SQL, {loud[1]:.1f} ms CPU")
     alone = InMemory(KEPT, real).run()
-    print("the same part in memory alone gives the same figures:", "yes" if alone.told() == kept.told() else f"NO: {alone.told()}")
+    print(
+        "the same part in memory alone gives the same figures:",
+        "yes" if alone.told() == kept.told() else f"NO: {alone.told()}",
+    )
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ PUBLIC = (
     "kernel/web",
     "config",
 )  # modules whose words citizens read
-TOLD = ("invitations", "visits")  # modules whose events stand on the timeline that citizens read
+TOLD = ("invitations", "visits", "newsroom/reading")  # modules whose events and news citizens read
 SAMPLES = "styleguide"
 COMMON, RARE = 64, 128  # characters in a slice
 
@@ -74,7 +74,7 @@ def of_jis(rows: range, encoding: str = "euc_jp") -> list[str]:
 def slices_of(available: set[str]) -> list[list[str]]:
     catalogues = {path.parents[3].relative_to(SOURCE).as_posix(): of_catalogue(path)
                   for path in SOURCE.rglob("locale/ja/LC_MESSAGES/django.po")}  # fmt: skip
-    tables = [*(SOURCE / "demo" / "data" / "bandung").glob("*.csv"), *(SOURCE / "relations" / "data").glob("*.csv"),
+    tables = [*(SOURCE / "demo" / "data" / "bandung").glob("*.csv"), *(SOURCE / "demo" / "data" / "bandung").glob("stories/*.toml"), *(SOURCE / "relations" / "data").glob("*.csv"),
               SOURCE / "kernel" / "places" / "data" / "countries_id_ja_en.csv"]  # fmt: skip
     record = {char for path in tables for char in path.read_text(encoding="utf-8")}
     kana = {chr(code) for code in (*range(0x3041, 0x3097), *range(0x30A0, 0x3100), *range(0x3001, 0x3020))}

@@ -20,6 +20,7 @@ def main() -> None:
     from jalin.invitations.intake import guarding
     from jalin.invitations.models import Invitation
     from jalin.kernel.jobs.models import Job
+    from jalin.kernel.strangers import stamps
 
     settings.ALLOWED_HOSTS = ["*"]
     call_command("createcachetable", verbosity=0)
@@ -31,7 +32,7 @@ def main() -> None:
         both.wait()
         return looked(request)
 
-    guarding.QUICKEST, guarding.may_keep = -1, wait_for_the_other
+    stamps.QUICKEST, guarding.may_keep = -1, wait_for_the_other
     form = {**FORM, "stamp": guarding.new_stamp()}
 
     def send(_which: int) -> tuple[int, str]:

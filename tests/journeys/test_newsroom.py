@@ -96,7 +96,9 @@ def write(page, language: str, title: str) -> None:
 
 def act(page, name: str) -> None:
     """One of the acts beside the text: a button, or a drawer with one."""
-    found = page.locator(f"#story-aside a[href$='/{name}/'], #story-aside form[action$='/{name}/'] button").first
+    found = page.locator(
+        f"#story-aside a[href$='/{name}/'], #story-aside form[action$='/{name}/'] button"
+    ).first
     found.wait_for()
     opens = found.evaluate("one => one.tagName") == "A"
     before = page.locator("#story-aside .state, #story-aside p").first.inner_text()

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from pypdf import PdfWriter
 
-PICTURE = Path(__file__).resolve().parents[2] / "src" / "jalin" / "newsroom" / "blocks" / "tests" / "data" / "telephone.heic"
+PICTURE = (
+    Path(__file__).resolve().parents[2]
+    / "src"
+    / "jalin"
+    / "newsroom"
+    / "blocks"
+    / "tests"
+    / "data"
+    / "telephone.heic"
+)
 
 
 def _report() -> io.BytesIO:

@@ -173,7 +173,16 @@ def test_every_page_of_staff_says_which_right_it_needs():
 def test_an_auditor_changes_nothing():
     """No role that may change nothing gets an answer to a POST, but for the acts on its own account and language, and what
     every visitor may do: hand in an invitation, reply to a story, ask for the news."""
-    own = ("en/invitations/", "en/news/", "en/newsletter/", "account/", "theme/", "language/", "desk/journal/check/", "api/openapi.json")
+    own = (
+        "en/invitations/",
+        "en/news/",
+        "en/newsletter/",
+        "account/",
+        "theme/",
+        "language/",
+        "desk/journal/check/",
+        "api/openapi.json",
+    )
     posts = [
         row for row in read_matrix().values() if row["method"] != "GET" and not row["address"].startswith(own)
     ]

@@ -10,7 +10,9 @@ from jalin.config.logs import AddressFreeFormatter
 from tests.permissions.addresses import all_addresses
 
 SECRETS = ("secret", "token", "key")
-ASKED = re.compile(r"invitations/(mine|confirm)|news/replies/mine|newsletter/(confirm|mine|leave)|^calendar/|password/reset/key")
+ASKED = re.compile(
+    r"invitations/(mine|confirm)|news/replies/mine|newsletter/(confirm|mine|leave)|^calendar/|password/reset/key"
+)
 NGINX = Path(__file__).parents[2] / "deploy/nginx/jalin.conf"
 LONG = "s3cret-Of-A_sender0123456789"
 

@@ -7,7 +7,9 @@ ADDRESS = re.compile(r"[\w.+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 
 # addresses of which one part is a secret: a sender's own page, a link from a mail, a calendar. deploy/nginx/jalin.conf names
 # the same ones
-SECRET = re.compile(r"(/(?:invitations/(?:mine|confirm)|news/replies/mine|newsletter/(?:confirm|mine|leave)|calendar(?:/visit)?|password/reset/key)/)[^/\s\"']+")
+SECRET = re.compile(
+    r"(/(?:invitations/(?:mine|confirm)|news/replies/mine|newsletter/(?:confirm|mine|leave)|calendar(?:/visit)?|password/reset/key)/)[^/\s\"']+"
+)
 
 
 class AddressFreeFormatter(logging.Formatter):

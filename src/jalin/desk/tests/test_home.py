@@ -213,7 +213,9 @@ def test_the_desk_takes_the_same_number_of_statements_for_10_and_100_relations(
             happened(relation, "loi_signed" if number % 2 else "mou_signed", date(2020, 1, 1))
         home(client)
         counts.append(statements(lambda: home(client)))
-    assert counts[0] == counts[1] <= 28  # ten of them ask what invitations, rounds, visits, stories and replies need
+    assert (
+        counts[0] == counts[1] <= 28
+    )  # ten of them ask what invitations, rounds, visits, stories and replies need
 
 
 def test_a_closed_partner_without_relation_is_nobodys_task(make_user, today, db):
