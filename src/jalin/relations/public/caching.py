@@ -4,7 +4,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from functools import wraps
 
@@ -65,18 +65,24 @@ class Kept:
 
     def get(self, key, make: Callable):
         """What `make()` gave for this key last, or gives now."""
-        key, state = (language(), key), (_state_now(), timezone.localdate())
+        return self.get_each([key], lambda _missing: {key: make()})[key]
+
+    def get_each(self, keys: Iterable, make: Callable) -> dict:
+        """The same for many keys at once: `make(missing)` gives {key: value} of those that are not kept; what it leaves out is None."""
+        keys, state, here = list(keys), (_state_now(), timezone.localdate()), language()
         with self._lock:
-            found = self._kept.get(key)
-        if found is not None and found[0] == state and not settings.DEBUG:
-            return found[1]
-        made = make()
-        with self._lock:
-            self._kept[key] = (state, made)
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
+            kept = {key: one for key in keys if (one := self._kept.get((here, key)))}
+        found = {key: one[1] for key, one in kept.items() if one[0] == state and not settings.DEBUG}
+        if missing := [key for key in keys if key not in found]:
+            made = make(missing)
+            found |= {key: made.get(key) for key in missing}
+            with self._lock:
+                for key in missing:
+                    self._kept[(here, key)] = (state, found[key])
+                    self._kept.move_to_end((here, key))
+                while len(self._kept) > self._most:
+                    self._kept.popitem(last=False)
+        return found
 
     def of_address(self, request, make: Callable):
         """The same for a page that is drawn with full addresses."""
