@@ -18,7 +18,8 @@ from .drawing import Words, draw_list
 from .forms import ReplyForm
 from .guarding import SALT
 
-SECTIONS, FORMS = Kept(most=256), Kept(most=8)
+PART = "replies"  # of the pages: what acts on replies change, and nothing else
+SECTIONS, FORMS = Kept(most=256, part=PART), Kept(most=8)
 PARAMETER = "replies"  # of the page of replies in a story's address
 # stand for what a kept form has of its visitor and its story; nobody can write them into a reply, since nobody knows them
 TOKEN, STAMP, ACTION, FORM = (
@@ -32,7 +33,7 @@ def page_asked(request) -> int:
 
 
 def draw_replies(request, publication) -> str:
-    """The section with the replies and the form, for `register_ending`. Both are kept as long as the record stands; the form gets
+    """The section with the replies and the form, for `register_ending`. Both are kept, the replies until one is released or goes; the form gets
     each visitor's own token and stamp."""
     number, is_open = page_asked(request), publication.story.replies != lifecycle.CLOSED
     section = SECTIONS.get((publication.pk, number), lambda: _section(request, publication, number, is_open))
