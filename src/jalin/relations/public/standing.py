@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Case, When
 
 from jalin.kernel.journal.models import Entry, Head
+from jalin.kernel.prepared import prepared
 
 RECORD, NOTHING = "record", ""
 _ONLY: dict[str, str] = {}  # action -> the part that it changes
@@ -38,6 +39,11 @@ def _all_changed(n: int, digest: str | None) -> Standing:
     return Standing(n, digest, digest)
 
 
+@prepared
+def _last_entry(heads):
+    return heads.values_list("n", "digest")  # one row at most, as its table says
+
+
 class _Follower:
     """Reads the journal on from where this process has read it. What it says follows from the database at each call."""
 
@@ -46,7 +52,7 @@ class _Follower:
 
     def now(self) -> Standing:
         """One statement; one more when there are new entries."""
-        n, digest = Head.objects.filter(pk=1).values_list("n", "digest").first() or (0, None)
+        n, digest = _last_entry.one(Head.objects.all()) or (0, None)
         seen = self._seen
         if (n, digest) == (seen.n, seen.digest):
             return seen
