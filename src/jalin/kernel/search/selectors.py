@@ -6,10 +6,10 @@ from django.db.models import CharField, Count, F, QuerySet, Value, Window
 from django.db.models.functions import Cast, Concat, StrIndex
 
 from jalin.kernel.access import grants_of, rows
-from jalin.kernel.together import together
 
 from .registry import PUBLIC, Searchable, searchables
 from .store import Lookup, among, find
+from .together import together
 from .tokens import query_terms
 
 MOST = 200  # hits looked at for one noun; who wants more types another word

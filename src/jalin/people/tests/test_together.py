@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import Count, Value, Window
 
-from jalin.kernel.together import together
+from jalin.kernel.search.together import together
 from jalin.people.models import Office, Unit
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
-from .prepared import read_by
+from jalin.kernel.prepared import read_by
 
 
 def together(queries: list[QuerySet]) -> list[list]:
