@@ -95,7 +95,7 @@ def replies_below(publication, number: int = 1) -> Below:
 
 @prepared
 def _below(published, *, story, language):
-    tally = Tally.objects.filter(story=OuterRef("story"), language=OuterRef("language"))
+    tally = Tally.objects.filter(story=story, language=language)
     answers = Reply.objects.filter(parent=OuterRef("pk"), state=lifecycle.PUBLISHED)
     top = published.filter(story=story, language=language, parent__isnull=True).order_by("published_at", "id")
     counted = top.annotate(
