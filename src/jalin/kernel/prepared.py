@@ -55,10 +55,7 @@ class _Kept:
         run.connection = connections[self.rows.db]  # each thread has one of its own
         filled = tuple(values[one.name] if type(one) is _Place else one for one in self.places)
         run.as_sql = lambda: (self.sql, filled)
-        asked = QuerySet(self.rows.model, query=_Filled(self.rows.query, run), using=self.rows.db)
-        asked._iterable_class, asked._fields = self.rows._iterable_class, self.rows._fields
-        asked._prefetch_related_lookups = self.rows._prefetch_related_lookups
-        return list(asked)
+        return read_by(self.rows, run)
 
 
 class _Filled:
@@ -72,6 +69,14 @@ class _Filled:
 
     def __getattr__(self, name: str):
         return getattr(self._query, name)
+
+
+def read_by(rows: QuerySet, compiler) -> list:
+    """What `rows` give when they are asked by this compiler, prefetches included."""
+    asked = QuerySet(rows.model, query=_Filled(rows.query, compiler), using=rows.db)
+    asked._iterable_class, asked._fields = rows._iterable_class, rows._fields
+    asked._prefetch_related_lookups = rows._prefetch_related_lookups
+    return list(asked)
 
 
 class Prepared:

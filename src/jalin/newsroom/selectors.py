@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from jalin.kernel.access import grants_of, rows, scope_of
+from jalin.kernel.prepared import constant
 
 from .models import Attachment, Picture, Publication, Story, Subject, Text, Version
 from .permissions import READ, VIEW
@@ -31,7 +32,7 @@ def publication_rows(user, verb):
     if not grants:
         return Publication.objects.none()
     if verb == str(READ):
-        return Publication.objects.filter(is_open=True)
+        return constant(Publication.objects.filter(is_open=True), "open")
     return Publication.objects.all() if grants.everywhere else Publication.objects.none()
 
 

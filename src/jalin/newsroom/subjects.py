@@ -117,11 +117,13 @@ def name_things(pairs: Iterable[tuple[str, int]], user, language: str, *, place:
     if not parts:
         return []
     rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    return in_order(_shown(row, language, place) for row in rows)
+
+
+def in_order(things: Iterable[Shown]) -> list[Shown]:
+    """By kind and name."""
     places = list(_KINDS)
-    return sorted(
-        (_shown(row, language, place) for row in rows),
-        key=lambda one: (places.index(one.kind), one.name.text.casefold(), one.object_id),
-    )
+    return sorted(things, key=lambda one: (places.index(one.kind), one.name.text.casefold(), one.object_id))
 
 
 def subjects_of(

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, Count, F, Value, Window
+from django.db.models import CharField, Count, F, QuerySet, Value, Window
 from django.db.models.functions import Cast, Concat, StrIndex
 
 from jalin.kernel.access import grants_of, rows
 
 from .registry import PUBLIC, Searchable, searchables
 from .store import Lookup, among, find
+from .together import together
 from .tokens import query_terms
 
 MOST = 200  # hits looked at for one noun; who wants more types another word
@@ -32,7 +33,7 @@ def search_rows(user, noun: str, query: str, *, limit: int = MOST) -> list:
 def search_all(
     user, query: str, *, shown: int, nouns: list[str] | None = None, place: str = "", page: int = 1
 ) -> list[Found]:
-    """What is found of each noun that has anything: one statement for all of them, and one for the rows of each. `place`: PUBLIC
+    """What is found of each noun that has anything: one statement looks through all of them, and one reads the rows. `place`: PUBLIC
     finds what is published, the same for everybody. The rows come through the noun's one scope function: the index decides
     nothing about rights."""
     terms = query_terms(query)
@@ -45,14 +46,13 @@ def search_all(
         for one in asked
     ]
     keys = find(terms, lookups, limit=MOST)
-    found = [_page(one, user, verbs[one.key], keys.get(one.code, []), shown, page) for one in asked]
-    return [one for one in found if one.count]
+    hit = [one for one in asked if keys.get(one.code)]
+    pages = together([_page(one, user, verbs[one.key], keys[one.code], shown, page) for one in hit])
+    return [_found(one, rows) for one, rows in zip(hit, pages, strict=True) if rows]
 
 
-def _page(searchable: Searchable, user, verb: str, keys: list[int], shown: int, page: int) -> Found:
-    """One statement: the rows that may be seen in the order of the keys, with how many there are."""
-    if not keys:
-        return Found(searchable)
+def _page(searchable: Searchable, user, verb: str, keys: list[int], shown: int, page: int) -> QuerySet:
+    """The rows that may be seen in the order of the keys, with how many there are."""
     allowed = rows(searchable.model, user, verb).filter(pk__in=among(keys))
     place = StrIndex(
         Value(f",{','.join(map(str, keys))},"), Concat(Value(","), Cast("pk", CharField()), Value(","))
@@ -63,5 +63,9 @@ def _page(searchable: Searchable, user, verb: str, keys: list[int], shown: int, 
         .order_by(F("place_found").asc())
     )
     start = (page - 1) * shown
-    seen = {row.pk: row for row in ranked[start : start + shown]}
-    return Found(searchable, list(seen.values()), next((row.all_found for row in seen.values()), 0))
+    return ranked[start : start + shown]
+
+
+def _found(searchable: Searchable, rows: list) -> Found:
+    seen = {row.pk: row for row in sorted(rows, key=lambda row: row.place_found)}
+    return Found(searchable, list(seen.values()), rows[0].all_found)

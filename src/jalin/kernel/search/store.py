@@ -1,4 +1,4 @@
-"""Tokens in and out of the database: the only place with SQL of its own, one branch for each kind of database.
+"""Tokens in and out of the database: with together.py the only place with SQL of its own, one branch for each kind of database.
 
 Every token is stored under the mark of its noun, and once more under the noun's public mark where everybody may see the
 object. A lookup thus reads only the postings of its own noun and reader, and ends after enough hits.

@@ -1,6 +1,6 @@
 """Parts that are drawn from the record whenever they are read: of what everybody may know, whoever reads.
 
-What was drawn is kept for as long as the journal's last entry and the day are the same: it is then what would be drawn again."""
+What was drawn is kept for as long as the record and the day are the same: it is then what would be drawn again."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -35,10 +35,10 @@ class Reader:
     def record(self) -> str | None:
         """In which state the record is; None before anything was entered."""
         from jalin.relations.public.caching import (
-            last_entry,  # this package is imported before there are models
+            state_of,  # this package is imported before there are models
         )
 
-        return None if settings.DEBUG else last_entry()
+        return None if settings.DEBUG else state_of()
 
 
 def register_live(name: str, draw: Callable[[dict, Reader], SafeString]) -> None:

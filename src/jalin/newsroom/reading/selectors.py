@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jalin.kernel.access import grants_of, rows, scope_of
 from jalin.kernel.nested import NestedRows
+from jalin.kernel.prepared import prepared
 from jalin.newsroom.models import Publication, Subject
 from jalin.newsroom.permissions import READ
 from jalin.newsroom.subjects import subjects_at
@@ -67,10 +68,16 @@ def with_pairs(publications):
 def publication_called(user, slug: str, language: str) -> Publication | None:
     """The open publication at this address, in `language` where it stands there in that one, with all that the page of a story
     needs."""
-    found = rows(Publication, user, READ).filter(slug=slug)
-    nearest = found.order_by(Case(When(language=language, then=0), default=1), "language")
-    beside = nearest.select_related("story__picture")
-    return beside.annotate(tongues=_tongues("story"), pairs=_pairs("story")).first()
+    return _called.one(rows(Publication, user, READ), slug=slug, language=language)
+
+
+@prepared
+def _called(readable, *, slug, language):
+    nearest = readable.filter(slug=slug).order_by(
+        Case(When(language=language, then=0), default=1), "language"
+    )
+    beside = nearest.select_related("story__picture").defer("words")
+    return beside.annotate(tongues=_tongues("story"), pairs=_pairs("story"))[:1]
 
 
 def was_withdrawn(slug: str) -> bool:

@@ -9,10 +9,12 @@ from jalin.kernel.text import Reading
 from jalin.newsroom.blocks import draw_body, styles_of
 from jalin.newsroom.blocks.pictures import picture_html
 from jalin.newsroom.models import Publication
-from jalin.newsroom.subjects import Shown, spread
+from jalin.newsroom.subjects import Shown, in_order, name_things
+from jalin.relations.public.caching import Kept
 
 from .cards import address, moment
 
+NAMES = Kept(most=1024)
 WIDE = "(min-width: 48rem) 42rem, 100vw"
 
 
@@ -53,12 +55,7 @@ def languages_of(publication: Publication, here: str) -> list[dict]:
 
 
 def story_page(request, publication: Publication, here: str) -> dict:
-    """`here`: the language of the page around the story. Two queries at most beside what blocks and endings ask."""
-    about = spread(
-        ((publication.story_id, pair["kind"], pair["object_id"]) for pair in publication.pairs),
-        request.user,
-        here,
-    ).get(publication.story_id, [])
+    """`here`: the language of the page around the story. One query at most beside what blocks and endings ask."""
     story, written_in = publication.story, publication.language
     published, changed = (
         timezone.localdate(publication.published_at),
@@ -77,11 +74,24 @@ def story_page(request, publication: Publication, here: str) -> dict:
         "title": Reading(publication.title, written_in, here),
         "body": draw_body(publication.parts, user=request.user, language=written_in),
         "corrections": corrections_of(publication),
-        "about": groups_of(about),
+        "about": groups_of(about_of(publication, request.user, here)),
         "share": share_text(publication, request.build_absolute_uri(address(written_in, publication.slug))),
         "languages": languages_of(publication, here),
         "trail": [(_("Home"), reverse("home")), (_("News"), reverse("news")), (publication.title, "")],
     }
+
+
+def about_of(publication: Publication, user, here: str) -> list[Shown]:
+    """What the story is about. Stories are about the same few things: their published names are kept while the record stands."""
+    pairs = [(here, pair["kind"], pair["object_id"]) for pair in publication.pairs]
+    named = NAMES.get_each(
+        pairs,
+        lambda missing: {
+            (here, one.kind, one.object_id): one
+            for one in name_things([pair[1:] for pair in missing], user, here)
+        },
+    )
+    return in_order(one for one in named.values() if one)
 
 
 def groups_of(about: list[Shown]) -> list[dict]:

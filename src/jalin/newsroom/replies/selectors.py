@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from jalin.kernel.access import grants_of, rows, scope_of
+from jalin.kernel.nested import NestedRows, made_of
+from jalin.kernel.prepared import constant, prepared
 from jalin.newsroom.models import Publication
 from jalin.newsroom.permissions import READ
+from jalin.newsroom.reading.cards import moment
 
 from . import lifecycle
 from .models import Decision, ListedWord, Reply, Report, Tally, Writer
@@ -70,31 +73,45 @@ class Below:
 
 
 def replies_below(publication, number: int = 1) -> Below:
-    """The replies to a publication, the oldest first; two statements, however many there are. The caller has found the publication
+    """The replies to a publication, the oldest first; one statement, however many there are. The caller has found the publication
     by its scope."""
-    tally = Tally.objects.filter(story=OuterRef("story"), language=OuterRef("language"))
-    first = (max(number, 1) - 1) * SIZE
-    published = Reply.objects.filter(
-        story=publication.story_id, language=publication.language, state=lifecycle.PUBLISHED
+    first, here = (
+        (max(number, 1) - 1) * SIZE,
+        {"story": publication.story_id, "language": publication.language},
     )
-    top = published.filter(parent__isnull=True).order_by("published_at", "id")
-    counted = top.annotate(
-        tops=Subquery(tally.values("top")[:1]), answered=Subquery(tally.values("answers")[:1])
+    published = constant(Reply.objects.filter(state=lifecycle.PUBLISHED), lifecycle.PUBLISHED)
+    replies = (
+        list(_below.made(published, **here)[first : first + SIZE])
+        if first
+        else _first_below(published, **here)
     )
-    replies = list(counted.only(*SHOWN)[first : first + SIZE])
     if not replies:
         return Below([], 0, 1, 1) if number <= 1 else replies_below(publication)
-    by_parent: dict[int, list[Reply]] = {}
-    for answer in (
-        published.filter(parent__in=[reply.pk for reply in replies])
-        .order_by("published_at", "id")
-        .only(*SHOWN)
-    ):
-        by_parent.setdefault(answer.parent_id, []).append(answer)
     for reply in replies:
-        reply.shown = by_parent.get(reply.pk, [])
+        reply.shown = [_nested(answer) for answer in reply.nested]
     tops = replies[0].tops or len(replies)
     return Below(replies, tops + (replies[0].answered or 0), -(-tops // SIZE), number)
+
+
+@prepared
+def _below(published, *, story, language):
+    tally = Tally.objects.filter(story=story, language=language)
+    answers = Reply.objects.filter(parent=OuterRef("pk"), state=lifecycle.PUBLISHED)
+    top = published.filter(story=story, language=language, parent__isnull=True).order_by("published_at", "id")
+    counted = top.annotate(
+        tops=Subquery(tally.values("top")[:1]), answered=Subquery(tally.values("answers")[:1]),
+        nested=NestedRows(answers.order_by("published_at", "id"), SHOWN),
+    )  # fmt: skip
+    return counted.only(*SHOWN)
+
+
+@prepared
+def _first_below(published, **here):
+    return _below.made(published, **here)[:SIZE]
+
+
+def _nested(row: dict) -> Reply:
+    return made_of(Reply, {**row, "published_at": moment(row["published_at"])})
 
 
 def queue(user):

@@ -144,6 +144,7 @@ def chosen_theme(context) -> str:
 
 # stand for what differs from page to page; nobody can write them into an address, since nobody knows them
 TOKEN, NEXT = f"token-{secrets.token_hex(16)}", f"next-{secrets.token_hex(16)}"
+LINKS = {code: f"link-{secrets.token_hex(16)}" for code in sorted(CODES)}  # this page in each language
 
 
 @lru_cache(maxsize=256)
@@ -158,15 +159,18 @@ def _switch_format(template_name: str, language: str, has_token: bool, shown: tu
             "next": NEXT,
         },
     )
-    return drawn.replace("{", "{{").replace("}", "}}").replace(TOKEN, "{token}").replace(NEXT, "{next}")
+    drawn = drawn.replace("{", "{{").replace("}", "}}").replace(TOKEN, "{token}").replace(NEXT, "{next}")
+    for code, link in LINKS.items():
+        drawn = drawn.replace(link, f"{{{code}}}")
+    return drawn
 
 
-def _switch(context, template_name: str, **shown) -> str:
-    """The same switch stands on every page: drawn once, then only filled in."""
+def _switch(context, template_name: str, links: dict[str, str] | None = None, **shown) -> str:
+    """The same switch stands on every page: drawn once, then only filled in. `links`: what stands for LINKS."""
     choices = tuple(tuple(choice.items()) for choice in shown.pop("choices"))
     key, token = (*shown.items(), ("choices", choices)), token_of(context)
     drawn = _switch_format(template_name, current_language(), bool(token), key)
-    return format_html(drawn, token=token, next=full_path(context))
+    return format_html(drawn, token=token, next=full_path(context), **(links or {}))
 
 
 @register.simple_tag(takes_context=True)
@@ -213,12 +217,14 @@ def language_choices(context) -> list[dict]:
 
 @register.simple_tag(takes_context=True)
 def language_switch(context, as_menu: bool = False) -> str:
+    choices = language_choices(context)
     return _switch(
         context,
         "ui/parts/language_switch.html",
         as_menu=as_menu,
         url=url_or_nothing("choose_language"),
-        choices=language_choices(context),
+        links={choice["code"]: choice["url"] for choice in choices},
+        choices=[choice | {"url": choice["url"] and LINKS[choice["code"]]} for choice in choices],
     )
 
 

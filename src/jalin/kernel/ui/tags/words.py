@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -123,6 +124,12 @@ def _days_away(day: date) -> str:
     return ngettext("%(days)s day ago", "%(days)s days ago", -away) % {"days": number_format(-away)}
 
 
+@lru_cache(maxsize=2048)
+def _day_in_words(day: date, language: str, weekday: bool) -> str:
+    """Lists and replies name few days, each many times."""
+    return format_partial(PartialDate.of_day(day), language, weekday=weekday)
+
+
 @register.simple_tag
 def day(value: date | datetime | None, relative: bool = False) -> str:
     """An exact date or moment; relative only beside the date, never instead of it."""
@@ -130,7 +137,7 @@ def day(value: date | datetime | None, relative: bool = False) -> str:
         return format_html('<span class="soft">{}</span>', _("date not known"))
     local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
     plain = local.date() if isinstance(local, datetime) else local
-    words = format_partial(PartialDate.of_day(plain), current_language(), weekday=writes_weekdays())
+    words = _day_in_words(plain, current_language(), writes_weekdays())
     stamp = value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
     if isinstance(local, datetime):
         words = f"{words} {local:%H:%M}"

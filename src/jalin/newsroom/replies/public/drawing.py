@@ -12,9 +12,10 @@ from django.utils.translation import pgettext
 from jalin.kernel.ui.tags.words import day, state_tag
 from jalin.newsroom.replies.models import Reply
 
-ITEM = '<li class="reply{}" id="reply-{}"><div class="reply-head">{} <a class="reply-day" href="#reply-{}">{}</a>{}</div>\n{}{}{}</li>\n'
-TEXT = '<div class="reply-text" dir="auto" lang="{}">{}</div>'
+ITEM = '<li class="reply{}" id="reply-{}"><div class="reply-head">{} <a class="reply-day" href="#reply-{}">{}</a>{}</div>\n'
+ITEM += '<div class="reply-text" dir="auto" lang="{}">{}</div>{}{}</li>\n'
 ACT = '<a href="{}" rel="nofollow">{}<span class="for-ears">: {}</span></a>'
+ACTS = {many: f'<p class="reply-acts">{ACT * many}</p>' for many in (1, 2)}
 
 
 class Words:
@@ -43,7 +44,7 @@ def _item(reply: Reply, words: Words) -> str:
     return format_html(
         ITEM, " reply-office" if reply.is_office else "", reply.pk, _who(reply, words), reply.pk, day(reply.published_at),
         state_tag(_("invented example"), icon="info-circle") if reply.is_invented else "",
-        format_html(TEXT, reply.language, linebreaks_filter(reply.text)), _acts(reply, words),
+        reply.language, linebreaks_filter(reply.text), _acts(reply, words),
         draw_list(answers, words, "reply-answers") if answers else "",
     )  # fmt: skip
 
@@ -65,11 +66,7 @@ def _who(reply: Reply, words: Words) -> str:
 def _acts(reply: Reply, words: Words) -> str:
     if reply.is_office:
         return ""
-    report = format_html(ACT, words.report_url.replace("/0/", f"/{reply.pk}/"), words.report, reply.name)
+    report = (words.report_url.replace("/0/", f"/{reply.pk}/"), words.report, reply.name)
     if not words.answer_url or reply.parent_id:
-        return format_html('<p class="reply-acts">{}</p>', report)
-    return format_html(
-        '<p class="reply-acts">{}{}</p>',
-        format_html(ACT, f"{words.answer_url}{reply.pk}", words.answer, reply.name),
-        report,
-    )
+        return format_html(ACTS[1], *report)
+    return format_html(ACTS[2], f"{words.answer_url}{reply.pk}", words.answer, reply.name, *report)

@@ -52,7 +52,8 @@ class ReplyForm(forms.Form):
         super().__init__(data, label_suffix="", **{"auto_id": "reply_%s", **options})
         if not (setting(WEBSITE) if asks_website is None else asks_website):
             del self.fields["website"]
-        self.initial.setdefault("stamp", new_stamp(SALT))
+        if "stamp" not in self.initial:
+            self.initial["stamp"] = new_stamp(SALT)
 
     def shown(self) -> list:
         """The questions in their order, without the hidden ones."""

@@ -12,8 +12,9 @@ from time_machine import travel
 
 from jalin.kernel.journal.models import Body
 from jalin.newsroom.replies.models import Reply, Report, Tally, Writer
+from jalin.newsroom.replies.moderation import decide
 from jalin.newsroom.replies.office_settings import WEBSITE
-from jalin.newsroom.replies.services import confirm_reply, leave_reply, report_reply
+from jalin.newsroom.replies.services import confirm_reply, erase_by_writer, leave_reply, report_reply
 from jalin.newsroom.replies.tidying import tidy
 from jalin.relations.public.caching import Kept
 
@@ -298,12 +299,39 @@ def test_a_story_asks_as_often_for_three_replies_as_for_ninety(client, story):
     grow(3)
     few = asked()
     grow(87)
-    assert len(few) == len(asked()) == 2
+    assert len(few) == len(asked()) == 1
     with CaptureQueriesContext(connection) as again:
         client.get(STORY)
     assert not [query for query in again if "replies_" in query["sql"]]  # as long as nothing happened
     page = client.get(f"{STORY}?replies=2").content.decode()
     assert "180 replies" in page and page.count('class="reply" id') == 40 and "Earlier replies" in page
+
+
+def test_what_is_kept_of_a_page_follows_every_reply_and_nothing_else(client, story, wrote):
+    """Drawn pages are kept by what the journal says, so it makes no difference which process wrote."""
+
+    def page() -> tuple[str, str]:
+        with CaptureQueriesContext(connection) as asked:
+            shown = client.get(STORY).content.decode()
+        tables = ("newsroom_publication", "replies_reply")
+        return shown, " ".join(
+            one for one in tables if any(f'FROM "{one}"' in query["sql"] for query in asked)
+        )
+
+    wrote("Comes first", confirmed=False)
+    page()
+    waits = wrote("Braces {form} and {0} stay as they are", confirmed=False)
+    assert page()[1] == ""  # nobody sees it yet: nothing is drawn anew
+    waits = confirm_reply(by="system:test", reply=waits)
+    assert "Braces" not in page()[0]
+    decide(by="system:test", replies=[waits], kind="release")
+    shown, asked = page()
+    assert "Braces {form} and {0} stay" in shown and asked == "replies_reply"  # the story itself is as it was
+    assert page()[1] == ""
+    erase_by_writer(by="system:test", replies=[waits], with_text=False)
+    assert "Name erased at the writer" in page()[0]
+    erase_by_writer(by="system:test", replies=[waits], with_text=True)
+    assert "Braces" not in page()[0]
 
 
 def test_the_pages_speak_three_languages(client, story, sent_form, mails):
