@@ -68,7 +68,7 @@ STAGES = {
 
 # Stages of one lane run one after another, lanes side by side. A stage that computes gives way: real processes and a real
 # browser wait much and bear no waiting for the processor, so they get it at once, and what they leave is computed with.
-LANES = (("static", "sqlite", "postgres"), ("faults", "scale"), ("browser",))
+LANES = (("sqlite", "postgres"), ("static", "faults", "scale"), ("browser",))
 GIVING_WAY = LANES[0]
 TRIED_TWICE = {"faults", "scale", "browser"}
 DEFAULT = tuple(STAGES)

@@ -17,7 +17,10 @@ BODY = [
     {"id": "b1", "kind": "text", "text": "Two cities talk."},
     {"id": "b2", "kind": "text", "text": "About water."},
 ]
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 
 
 @pytest.fixture

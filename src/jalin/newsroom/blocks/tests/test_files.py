@@ -16,6 +16,8 @@ from jalin.newsroom.blocks.files.services import attach_file, remove_file
 from jalin.newsroom.blocks.material import Material
 from jalin.newsroom.models import Attachment, Publication, Story
 
+pytestmark = pytest.mark.one_database  # pages and files: the same whichever the database
+
 PDF, MP4 = (
     b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(range(256)) * 8,

@@ -31,7 +31,10 @@ from jalin.newsroom.permissions import WRITE
 from .conftest import shot
 from .photos import MAKER, XMP_MARK
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 HEIC = Path(__file__).parent / "data" / "telephone.heic"
 KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}
 

@@ -6,7 +6,10 @@ from django.urls import reverse
 from jalin.newsroom.following import tell_followers
 from jalin.newsroom.newsletter.models import Issue, Item, Plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 HOME = "/cms/newsletter/"
 
 

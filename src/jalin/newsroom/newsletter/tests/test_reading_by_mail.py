@@ -18,7 +18,10 @@ from jalin.newsroom.newsletter.models import Consent, Subscriber
 from jalin.newsroom.newsletter.services import erase_address, forget_what_is_over
 from jalin.relations.models import Field
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 ADDRESS = "siti@reader.example"
 
 

@@ -9,7 +9,10 @@ from lxml import etree
 
 from jalin.newsroom.models import Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

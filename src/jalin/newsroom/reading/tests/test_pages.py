@@ -10,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from jalin.newsroom.models import Publication, Story
 from jalin.relations.public.caching import Kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 
 
 def text(response) -> str:

@@ -8,7 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from jalin.agreements.services import open_case, publish_case
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 
 
 def shown(client, address: str) -> tuple[str, int]:

@@ -18,7 +18,10 @@ from jalin.newsroom.replies.services import confirm_reply, erase_by_writer, leav
 from jalin.newsroom.replies.tidying import tidy
 from jalin.relations.public.caching import Kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+]  # pages and files: the same whichever the database
 STORY = "/en/news/the-mayor-in-hamamatsu/"
 SECRET = "ani@warga.example"
 
