@@ -13,8 +13,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
+from jalin.kernel.dates import PartialDate
 from jalin.people.models import User
 from jalin.people.selectors import home_office
+from jalin.relations.sentences import words_of
 
 from .deadline_words import about, country_of, period_word
 from .engine.procedure import ClockRule, said
@@ -118,7 +120,7 @@ def line_of(one: Reached, lang: str, today: date) -> dict:
     rule = rule_of(one.deadline)
     left = (one.deadline.due_on - today).days
     name = said(rule.name, lang) + period_word(one.deadline)
-    return {"name": name, "article": rule.article, "due": one.deadline.due_on, "left": left, "is_over": left < 0,
+    return {"name": name, "article": rule.article, "due": words_of(PartialDate.of_day(one.deadline.due_on)), "left": left, "is_over": left < 0,
             "lapse": said(rule.on_lapse, lang) if left <= 0 else ""}  # fmt: skip
 
 

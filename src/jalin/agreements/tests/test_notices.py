@@ -41,7 +41,7 @@ def test_each_point_is_told_once_in_the_persons_language(council, make_user, tim
     assert tell_everybody(date(2025, 2, 20)) == 1
     assert [message.to for message in mail.outbox] == [["officer0@test.example"]]
     assert "市議会の同意（DPRD）" not in mail.outbox[0].body and "市議会の同意" in mail.outbox[0].body
-    assert "2025年3月13日" in mail.outbox[0].body
+    assert "2025年3月13日" in mail.outbox[0].body and "<" not in mail.outbox[0].body
     assert tell_everybody(date(2025, 2, 20)) == tell_everybody(date(2025, 2, 21)) == 0
     assert len(mail.outbox) == 1 and Notice.objects.get().sent_at
 

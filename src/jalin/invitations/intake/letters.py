@@ -1,5 +1,7 @@
 """Mails to senders, in the language they asked for."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -9,7 +11,9 @@ from django.utils.translation import override
 
 from jalin.invitations.models import Invitation, Sender
 from jalin.invitations.words import title_of
+from jalin.kernel.dates import PartialDate
 from jalin.people.selectors import home_office
+from jalin.relations.sentences import words_of
 
 from .services import confirm_token
 
@@ -20,6 +24,11 @@ def site_address() -> str:
         (name for name in settings.ALLOWED_HOSTS if name not in {"*", "localhost", "127.0.0.1", "[::1]"}), ""
     )
     return f"{'https' if settings.SECURE_SSL_REDIRECT else 'http'}://{host or 'localhost:8000'}"
+
+
+def day_of(day: date | None) -> str:
+    """A day in words for a mail, which is plain text; "" for none."""
+    return words_of(PartialDate.of_day(day)) if day else ""
 
 
 def letter_to(sender: Sender, which: str, site: str = "") -> EmailMessage:
@@ -38,7 +47,7 @@ def letter_to(sender: Sender, which: str, site: str = "") -> EmailMessage:
         }
         context = {
             "which": which, "invitation": invitation, "title": title_of(invitation) if which == "answered" else invitation.title,
-            "link": (site or site_address()) + link, "due": invitation.answer_due_on, "office": str(office.name) if office else "Jalin",
+            "link": (site or site_address()) + link, "due": day_of(invitation.answer_due_on), "office": str(office.name) if office else "Jalin",
             "city": str(office.city) if office else "",
         }  # fmt: skip
         body = render_to_string("invitations/email/sender.txt", context)

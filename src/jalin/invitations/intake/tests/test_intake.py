@@ -194,6 +194,7 @@ def test_the_journal_and_the_mails_to_others_name_no_person(send):
     assert "Hanako" not in said and "hanako" not in said and "点検をご覧ください" not in said
     letter = letter_to(Sender.objects.get(), "receipt", "https://city.example")
     assert "https://city.example/ja/invitations/mine/" in letter.body and "Hanako" not in letter.body
+    assert "月" in letter.body and "<" not in letter.body  # the day of the answer, in plain words
 
 
 @pytest.mark.parametrize("language", ["id", "ja", "en"])
