@@ -79,11 +79,10 @@ def checked(signing: Round) -> tuple[list["Checked"], list["Stamp"]]:
     """What the signatures and timestamps of the newest file are worth now, computed from its bytes; empty where it cannot be
     read."""
     # every process reads this module at its start, and the library of signatures takes half a second
-    from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
+    from jalin.agreements.signing.checking import Unreadable, check_pdf
 
     try:
-        content, roots = content_of(last_document(signing)), trusted_roots()
-        return check_signatures(content, roots), check_stamps(content, roots)
+        return check_pdf(content_of(last_document(signing)), trusted_roots())
     except (Unreadable, UnreadableFile):
         return [], []
 
