@@ -9,7 +9,6 @@ from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
 from jalin.kernel.prepared import behind, prepared
 
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from jalin.agreements.signing.checking import Seal as Checked
     from jalin.agreements.signing.checking import Stamp
     from jalin.agreements.signing.timestamps import TimeAuthority
-
-PURPOSE = "agreement"
-register_purpose(PURPOSE, verb=VIEW)
 
 
 @scope_of(Round)
