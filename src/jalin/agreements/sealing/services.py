@@ -90,6 +90,7 @@ def pdf_for(text: Text, signers: int) -> bytes:
 @action("agreements.take_in_seal", verb=SEAL)
 def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = False) -> Seal:
     """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
+    Round.objects.select_for_update().get(pk=signing.pk)
     _refuse_replaced(signing)
     before = content_of(last_document(signing))
     number = signing.seals.count() + 1
@@ -195,6 +196,9 @@ def stamp_time(*, by, signing: Round) -> Round:
 @action("agreements.stamp_time", verb=SEAL)
 def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
     """Keep the file with its timestamp; it must be the signed file with one whole timestamp more."""
+    signing = Round.objects.select_for_update().get(pk=signing.pk)
+    if signing.stamped_id:
+        raise ValidationError(_("The time is stamped once, when everybody has signed."))
     before = content_of(last_document(signing))
     try:
         stamps = check_stamps(content)
