@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import BYPASSED, DONE, RECEIVED, SENT, Heading, said
 from jalin.agreements.models import Case
 from jalin.agreements.selectors import procedure_of
@@ -130,7 +131,7 @@ def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
     sentences = []
     if missing:
         sentences.append(_("%(paper)s still lacks: %(headings)s (%(article)s).") % {
-            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": paper.article or "–",
+            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": article_told(paper.article, lang) or "–",
         })  # fmt: skip
     if gaps:
         more = len(gaps) - MOST_NAMED
