@@ -5,7 +5,6 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from jalin.kernel.journal import action
 
@@ -49,6 +48,8 @@ def owner_of(secret: str):
 
 def calendar_for(user, host: str, today: date) -> bytes:
     """Open deadlines and those of the last year, as days; the language is the active one."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Jalin//deadlines//EN")
     calendar.add("version", "2.0")
@@ -62,10 +63,12 @@ def calendar_for(user, host: str, today: date) -> bytes:
     return calendar.to_ical()
 
 
-def _event(row: Deadline, lang: str, host: str) -> Event:
+def _event(row: Deadline, lang: str, host: str):
     rule, told = rule_of(row), about(row)
     name = said(rule.name, lang) if rule else row.clock
     done = "✓ " if row.ended_on else ""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"deadline-{row.pk}@{host}")
     event.add("dtstamp", datetime.combine(row.due_on, datetime.min.time(), UTC))

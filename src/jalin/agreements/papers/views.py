@@ -40,8 +40,6 @@ from .selectors import (
     written_of,
 )
 from .services import begin_text, save_version, set_prevailing
-from .word import NotReadable
-from .word_files import taken_in, word_file
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = dict(LANGUAGES)
@@ -182,6 +180,9 @@ def text_prevailing(request, pk):
 @asks
 def text_from_word(request, pk):
     """A lawyer's Word file becomes the next version of its language; nothing is lost where it cannot be read."""
+    from .word import NotReadable
+    from .word_files import taken_in
+
     found = text_or_404(request.user, pk)
     form = WordForm(sent(request), request.FILES or None)
 
@@ -214,6 +215,8 @@ def text_word(request, pk, lang):
         raise Http404
     versions = latest_versions(found)
     version = versions.get(lang)
+    from .word_files import word_file
+
     content = word_file(found, lang, versions)
     number = version.number if version else 0
     return _download(

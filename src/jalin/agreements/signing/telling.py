@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 
 from jalin.decisions.faults import Fault, shown
 from jalin.decisions.words import add_sentences, sentence
 
-from .checking import Seal, Stamp, Unreadable, check_signatures, check_stamps
 from .roots import read_roots
+
+if TYPE_CHECKING:
+    from .checking import Seal, Stamp
 
 MOST_BYTES = 100_000_000
 add_sentences({
@@ -57,7 +60,7 @@ add_sentences({
 })  # fmt: skip
 
 
-def seal_told(seal: Seal, number: int, lang: str) -> str:
+def seal_told(seal: "Seal", number: int, lang: str) -> str:
     """One signature as a sentence or two."""
     if seal.stamped_at:
         when = sentence("seal.stamped", lang, at=f"{seal.stamped_at:%Y-%m-%d %H:%M %Z}")
@@ -87,7 +90,7 @@ def seal_told(seal: Seal, number: int, lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
-def stamp_told(stamp: Stamp, lang: str) -> str:
+def stamp_told(stamp: "Stamp", lang: str) -> str:
     """One document timestamp in words."""
     at = f"{stamp.at:%Y-%m-%d %H:%M %Z}" if stamp.at else ""
     told = [
@@ -99,7 +102,7 @@ def stamp_told(stamp: Stamp, lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
-def is_good(seals: Sequence[Seal]) -> bool:
+def is_good(seals: Sequence["Seal"]) -> bool:
     return all(seal.is_whole and not seal.is_changed_after for seal in seals)
 
 
@@ -108,6 +111,8 @@ def check_file(
 ) -> tuple[list[str], int]:
     """(sentences, exit code): 0 every signature is whole, 1 one is broken or nobody signed, 2 not readable. `home`: the
     installation whose trusted roots count too."""
+    from .checking import Unreadable, check_signatures, check_stamps  # pages tell without it
+
     name = shown(path.name)
     try:
         known = [_root(root) for root in roots] + (read_roots(home).certificates if home else [])

@@ -18,6 +18,8 @@ from jalin.people.services import set_active, set_office
 from jalin.relations.models import Event, Partner
 from jalin.relations.services import add_event, create_partner, edit_partner, enter_contact
 
+pytestmark = pytest.mark.one_database
+
 BY = "system:test"
 
 

@@ -4,7 +4,6 @@ from datetime import UTC
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from jalin.visits.models import Delegate, ProgrammeItem
 from jalin.visits.programme.hours import wall
@@ -22,6 +21,8 @@ def owner_of(secret: str) -> Delegate | None:
 
 def calendar_of(delegate: Delegate, host: str) -> bytes:
     """What this person takes part in, in the language in force. It names posts and places, no person."""
+    from icalendar import Calendar
+
     visit = delegate.visit
     calendar = Calendar()
     calendar.add("prodid", "-//Jalin//visit//EN")
@@ -37,7 +38,9 @@ def calendar_of(delegate: Delegate, host: str) -> bytes:
     return calendar.to_ical()
 
 
-def _event(item: ProgrammeItem, host: str) -> Event:
+def _event(item: ProgrammeItem, host: str):
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"visit-item-{item.pk}@{host}")
     event.add("dtstamp", timezone.now())

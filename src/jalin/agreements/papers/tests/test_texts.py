@@ -181,6 +181,7 @@ def test_the_shipped_template_is_what_the_program_makes():
     assert [one.text for one in made.paragraphs] == [one.text for one in shipped.paragraphs]
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["id", "ja", "en"])
 def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign_in, case, language):
