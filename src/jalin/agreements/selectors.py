@@ -18,11 +18,12 @@ from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
 from .engine.catalogue import obligations_with_own, with_own
-from .engine.guards import Owed
+from .engine.course import Course
 from .engine.happenings import Happening
 from .engine.obligations import Obligation
 from .engine.procedure import ClockRule, Procedure
 from .engine.replaying import Standing, replay
+from .engine.running import Owed
 from .models import Case, Deadline, Fulfilment, Step
 from .permissions import RECORD, VIEW, VIEW_PUBLIC
 
@@ -146,8 +147,18 @@ def standing_of(
     they stand against what may come next."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
     happenings = happenings_of(steps_of(case) if steps is None else steps)
-    owed = SimpleLazyObject(lambda: overdue_elsewhere(case, on)) if elsewhere is None else elsewhere
+    owed = owed_elsewhere(case, on) if elsewhere is None else elsewhere
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
+
+
+def course_of(procedure: Procedure) -> Course:
+    """The course of a case of this procedure that nothing was told yet."""
+    return Course(procedure, calendar_of(procedure.country))
+
+
+def owed_elsewhere(case: Case, on: date):
+    """`overdue_elsewhere`, asked once somebody looks."""
+    return SimpleLazyObject(lambda: overdue_elsewhere(case, on))
 
 
 def overdue_elsewhere(case: Case, on: date) -> list[Owed]:

@@ -6,11 +6,11 @@ from jalin.decisions.words import listed, sentence
 from jalin.kernel.clocks.deadlines import LAPSED, MET, MET_LATE, PAST_DUE, WORKING_DAY
 from jalin.kernel.dates import format_day
 
-from .clocks import Running
 from .guards import Objection
 from .happenings import Happening
 from .procedure import DONE, ClockRule, Stage, said
 from .replaying import CLOSED, NOT_BEGUN, PASSED, UNDER_WAY, NextAct, Standing
+from .running import Running
 
 
 def day_told(happening: Happening, lang: str) -> str:
