@@ -17,7 +17,7 @@ from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
-from .engine.catalogue import obligations_with_own, with_own
+from .engine.catalogue import obligations_with_own, version_on, versions_with_own, with_own
 from .engine.course import Course
 from .engine.happenings import Happening
 from .engine.obligations import Obligation
@@ -86,8 +86,19 @@ def calendar_of(country: str) -> WorkingCalendar:
 
 
 def known_procedures() -> dict[str, Procedure]:
-    """Shipped ones and those of the city's own folder `procedures` in its home."""
+    """Key -> the newest version, of those shipped and those of the city's own folder `procedures` in its home."""
     return with_own(settings.HOME)
+
+
+def procedure_on(key: str, day: date) -> Procedure | None:
+    """The version that a case follows which is opened on the day."""
+    return version_on(versions_with_own(settings.HOME), key, day)
+
+
+def route_of(case: Case) -> Procedure | None:
+    """The procedure of a case in the version it began under, else in the newest one; None where its file is gone."""
+    found = versions_with_own(settings.HOME).get((case.procedure, case.procedure_version))
+    return found or known_procedures().get(case.procedure)
 
 
 def known_obligations() -> dict[str, Obligation]:
@@ -100,7 +111,7 @@ def rule_of(row: Deadline) -> ClockRule | Obligation | None:
     """What a deadline follows from; None where its file is gone."""
     if row.case_id is None:
         return obligation_called(row.clock)
-    procedure = known_procedures().get(row.case.procedure)
+    procedure = route_of(row.case)
     return procedure.clocks.get(row.clock) if procedure else None
 
 
@@ -111,7 +122,19 @@ def obligation_called(key: str) -> Obligation | None:
 
 
 def procedure_of(case: Case) -> Procedure:
-    return known_procedures()[case.procedure]
+    """`route_of` where it is needed. Raises LookupError with a sentence for the operator."""
+    found = route_of(case)
+    if found is None:
+        raise LookupError(f"case {case.pk} follows the procedure {case.procedure!r}, whose file is missing: put it back into "
+                          f"{settings.HOME / 'procedures'}")  # fmt: skip
+    return found
+
+
+def lost_procedures() -> list[str]:
+    """Keys of procedures that cases follow and that no file describes. One query."""
+    return sorted(
+        set(Case.objects.order_by().values_list("procedure", flat=True).distinct()) - set(known_procedures())
+    )
 
 
 def happenings_of(steps) -> list[Happening]:
@@ -195,4 +218,9 @@ def adoptable_events(case: Case) -> list[Event]:
 
 def count_adoptable(case: Case) -> int:
     """How many those are. One query."""
-    return _untaken_events(case).filter(kind__in=procedure_of(case).words() & set(kinds())).count()
+    procedure = procedure_of(case)
+    return (
+        _untaken_events(case)
+        .filter(kind__in=[kind for kind in kinds() if procedure.act_called(kind)])
+        .count()
+    )

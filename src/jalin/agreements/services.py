@@ -32,6 +32,7 @@ from .selectors import (
     known_procedures,
     owed_elsewhere,
     procedure_of,
+    procedure_on,
     steps_of,
 )
 
@@ -40,8 +41,9 @@ from .selectors import (
 def open_case(
     *, by, act, relation: Relation, kind: str, procedure: str, opened_on: date, **title: str
 ) -> Case:
-    """Begin a case that follows `procedure`; `title_ind`, `title_jpn`, `title_eng` name it in at least one language."""
-    route = known_procedures().get(procedure)
+    """Begin a case that follows `procedure`, in the version of the day on which it is opened (before the first: the newest);
+    `title_ind`, `title_jpn`, `title_eng` name it in at least one language."""
+    route = procedure_on(procedure, opened_on) or known_procedures().get(procedure)
     if route is None:
         raise ValidationError({"procedure": _("There is no such procedure.")})
     case = act.create(
@@ -105,7 +107,7 @@ def record_step(
         about_id=str(case.pk), **_summaries(procedure, stage, outcome),
     )  # fmt: skip
     step = act.create(Step(
-        case=case, event=event, stage=stage, outcome=outcome, article=_article(procedure, stage, outcome), reason=reason_given,
+        case=case, event=event, stage=stage, outcome=outcome, article=procedure.article_of(stage, outcome), reason=reason_given,
         about_year=about_year, is_irregular=bool(objections or lacking), record=_record(course, happening, objections, lacking),
     ))  # fmt: skip
     act.about(case)
@@ -129,7 +131,7 @@ def adopt_events(*, by, act, case: Case) -> list[Step]:
             happening, on=happening.last, elsewhere=owed_elsewhere(case, happening.last)
         )
         steps.append(act.create(Step(
-            case=case, event=event, stage=stage.code, outcome=outcome, article=_article(procedure, stage.code, outcome),
+            case=case, event=event, stage=stage.code, outcome=outcome, article=procedure.article_of(stage.code, outcome),
             is_irregular=bool(objections), record={**_record(course, happening, objections), "adopted": True},
         )))  # fmt: skip
         course.tell(happening)
@@ -179,15 +181,6 @@ def _answered(by, case: Case, objections, lacking: list[str], reason: str, *, ov
 def _kind_of(procedure: Procedure, stage: str, outcome: str) -> str:
     kind = procedure.stages[stage].events.get(outcome, STEP)
     return kind if kind in kinds() else STEP
-
-
-def _article(procedure: Procedure, stage: str, outcome: str) -> str:
-    """That of the clock whose lapse permits the act, else that of the stage."""
-    for rule in procedure.clocks.values():
-        if rule.permits == (stage, outcome):
-            return rule.article
-    found = procedure.stages[stage]
-    return found.articles.get(outcome, found.article)
 
 
 def _summaries(procedure: Procedure, stage: str, outcome: str) -> dict[str, str]:

@@ -68,7 +68,7 @@ def _in_order_of_dependence(procedure: Procedure) -> list[ClockRule]:
 
 @dataclass
 class _Stop:
-    """A pause that was recorded with its basis, to the day before the resumption."""
+    """A pause that was recorded with its basis (without one the clock runs on), to the day before the resumption."""
 
     by: Happening
     resumed: Happening | None = None
@@ -78,7 +78,7 @@ class _Stop:
         if self.resumed and self.resumed.first <= self.by.first:
             return None
         last = self.resumed.first - timedelta(days=1) if self.resumed else None
-        return Pause(self.by.first, self.by.note or "-", last)
+        return Pause(self.by.first, self.by.note, last)
 
 
 @dataclass
@@ -143,7 +143,7 @@ class _Runs:
 
     def _note_pause(self, run: _Run | None, happening: Happening) -> None:
         going_on = self.stops.get(happening.stage)
-        if happening.outcome == PAUSED and going_on is None:
+        if happening.outcome == PAUSED and going_on is None and happening.note.strip():
             stop = self.stops[happening.stage] = _Stop(happening)
             if run and run.end is None and run.by.stage == happening.stage:
                 run.stops.append(stop)

@@ -9,7 +9,7 @@ from jalin.kernel.clocks.working_days import WorkingCalendar
 from .clocks import Clocks
 from .guards import Objection, objections_to
 from .happenings import Happening
-from .procedure import ENDING, PASSING, RECEIVED, SILENT, Procedure
+from .procedure import ENDING, PASSING, PAUSED, RECEIVED, SILENT, Procedure
 from .running import Owed
 
 
@@ -56,7 +56,10 @@ class Course:
         self, happening: Happening, *, on: date, elsewhere: Sequence[Owed] = ()
     ) -> tuple[Objection, ...]:
         """What stands against this as the next happening; `on`: its last possible day."""
-        return self.objections_to(happening.act, on=on, elsewhere=elsewhere, until=happening.until)
+        found = self.objections_to(happening.act, on=on, elsewhere=elsewhere, until=happening.until)
+        if happening.outcome == PAUSED and not happening.note.strip():
+            found += (Objection("guard.no_basis"),)
+        return found
 
     def objections_to(
         self, act: tuple[str, str], *, on: date, elsewhere: Sequence[Owed] = (), until: date | None = None

@@ -32,7 +32,7 @@ def objections_to(
     stage = procedure.stages[code]
     for need in stage.needs:
         if need.stages and not position.passed & set(need.stages):
-            found.append(Objection("guard.need", need.article or stage.article, {"why": need.why}))
+            found.append(_missing(procedure, position, clocks, need, need.article or stage.article, on))
         if need.clear:
             found += _overdue(need, clocks.overdue(need.clear, on), elsewhere)
     if outcome in SILENT:
@@ -48,6 +48,23 @@ def _order(procedure: Procedure, position, code: str, outcome: str):
         names = [procedure.stages[one].name for one in expected]
         key = "guard.order" if names else "guard.closed"
         yield Objection(key, "", {"stage": procedure.stages[code].name, "expected": names})
+
+
+def _missing(procedure: Procedure, position, clocks: Clocks, need: Need, article: str, on: date) -> Objection:
+    """What is missing; and where the law takes silence for it, since when the answer is awaited and from when it counts as
+    given."""
+    awaited = [rule for rule in procedure.clocks.values() if rule.permits and rule.permits[0] in need.stages]
+    if not awaited or not {rule.permits[0] for rule in awaited} & set(position.expected()):
+        return Objection("guard.need", article, {"why": need.why})
+    article = f"{article}; {awaited[0].article}" if article != awaited[0].article else article
+    running = clocks.latest_open(awaited[0].key, on)
+    if running is None:
+        return Objection("guard.need_unreceived", article, {"why": need.why})
+    clock = running.clock
+    key = "guard.need_lapsed" if running.has_lapsed else f"guard.need_{awaited[0].permits[1]}_from"
+    return Objection(
+        key, article, {"why": need.why, "start": clock.start, "due": clock.due, "effect": clock.takes_effect}
+    )
 
 
 def _too_long(clocks: Clocks, act, until: date | None, on: date):

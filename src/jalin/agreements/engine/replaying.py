@@ -11,7 +11,7 @@ from .clocks import closes
 from .course import Course, Position
 from .guards import Objection
 from .happenings import Happening, in_order
-from .procedure import ENDING, RECEIVED, SENT, Procedure, Stage
+from .procedure import DONE, ENDING, RECEIVED, SENT, Procedure, Stage
 from .running import Owed, Running
 
 NOT_BEGUN, UNDER_WAY, PASSED, CLOSED = "not_begun", "under_way", "passed", "closed"
@@ -40,8 +40,9 @@ class Irregular:
 
 @dataclass(frozen=True)
 class Standing:
-    """The answer. `stage` is None before anything happened; `holder`: the stage whose
-    actor has the case now; `waiting`: since when."""
+    """The answer. `stage` is None before anything happened; `holder`: the stage whose actor has the case now; `waiting`:
+    since when. `acts`: what may come next; `afterwards`: the act that waits for the stage under way, and why it cannot be
+    done yet. `ahead`: what lies after the day asked."""
 
     procedure: Procedure
     on: date
@@ -53,6 +54,7 @@ class Standing:
     waiting: WaitingClock | None
     clocks: tuple[Running, ...]
     acts: tuple[NextAct, ...]
+    afterwards: tuple[NextAct, ...] = ()
     irregular: tuple[Irregular, ...] = ()
     ahead: tuple[Happening, ...] = field(default=())
 
@@ -83,7 +85,8 @@ def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, c
         procedure=procedure, on=on, happenings=tuple(seen), state=_state(position, is_over and not expected),
         stage=procedure.stages.get(position.stage), since=position.since,
         holder=expected[0] if expected else None, waiting=_waiting(procedure, position, on),
-        clocks=tuple(course.clocks.on(on)), acts=_next_acts(course, on, elsewhere), irregular=tuple(irregular),
+        clocks=tuple(course.clocks.on(on)), acts=_next_acts(course, on, elsewhere),
+        afterwards=_afterwards(course, on, elsewhere), irregular=tuple(irregular),
         ahead=tuple(one for one in ordered if one.first > on),
     )  # fmt: skip
 
@@ -115,4 +118,15 @@ def _next_acts(course: Course, on: date, elsewhere: Sequence[Owed]) -> tuple[Nex
             acts.append(
                 NextAct(stage, outcome, course.objections_to((code, outcome), on=on, elsewhere=elsewhere))
             )
+    return tuple(acts)
+
+
+def _afterwards(course: Course, on: date, elsewhere: Sequence[Owed]) -> tuple[NextAct, ...]:
+    """While somebody works at a stage: what follows it, with everything that stands against it but its turn."""
+    position, stages, acts = course.position, course.procedure.stages, []
+    for code in stages[position.stage].leads_to.get(DONE, ()) if position.is_under_way else ():
+        found = course.objections_to((code, DONE), on=on, elsewhere=elsewhere)
+        against = tuple(one for one in found if one.key != "guard.order")
+        if against:
+            acts.append(NextAct(stages[code], DONE, against))
     return tuple(acts)

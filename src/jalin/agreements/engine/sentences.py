@@ -30,14 +30,69 @@ SENTENCES = {
         "{name} must be a list of words in quotes.",
     ),
     "procedure.code": (
-        "kode tahap “{code}” hanya boleh huruf dan angka.",
-        "段階の記号「{code}」に使えるのは文字と数字だけです。",
-        "the stage code “{code}” may have letters and digits only.",
+        "kode “{code}” hanya boleh huruf dan angka, paling banyak {most}.",
+        "記号「{code}」に使えるのは文字と数字だけで、{most} 字までです。",
+        "the code “{code}” may have letters and digits only, at most {most}.",
+    ),
+    "procedure.bad_key": (
+        "kunci “{value}” hanya boleh huruf kecil a–z, angka, dan tanda hubung, paling banyak 60.",
+        "キー「{value}」に使えるのは小文字 a–z、数字、ハイフンだけで、60字までです。",
+        "the key “{value}” may have small letters a to z, digits and hyphens only, at most 60.",
+    ),
+    "procedure.bad_country": (
+        "negara “{value}” ditulis dengan dua huruf besar seperti “ID”, atau dikosongkan untuk semua negara.",
+        "国「{value}」は「ID」のような大文字2字で書くか、どの国にも当てはまる場合は空にしてください。",
+        "the country “{value}” is written with two capital letters like “ID”, or left empty for any country.",
+    ),
+    "procedure.too_long": (
+        "“{name}” terlalu panjang; paling banyak {most} huruf.",
+        "「{name}」が長すぎます。{most} 字までにしてください。",
+        "“{name}” is too long; it may have at most {most} letters.",
+    ),
+    "procedure.unknown_word": (
+        "“{value}” tidak dikenal di {name}; yang dikenal: {known}.",
+        "{name} の「{value}」は使えません。使えるのは {known} です。",
+        "“{value}” is not known in {name}; known are: {known}.",
     ),
     "procedure.outcome": (
-        "“{name}” memuat kejadian yang tidak dikenal; yang dikenal: {known}.",
-        "「{name}」に知られていない事柄があります。使えるのは {known} です。",
-        "“{name}” has something that cannot happen to a stage; known are: {known}.",
+        "“{value}” tidak dapat terjadi pada tahap ini; yang dapat: {known}.",
+        "「{value}」はこの段階に起こり得ません。使えるのは {known} です。",
+        "“{value}” cannot happen to this stage; there are: {known}.",
+    ),
+    "procedure.outcome_near": (
+        "“{value}” tidak dapat terjadi pada sebuah tahap; maksudnya “{near}”?",
+        "「{value}」は段階に起こり得ません。「{near}」のことですか。",
+        "“{value}” cannot happen to a stage; is “{near}” meant?",
+    ),
+    "procedure.permits_no_end": (
+        "tindakan yang diizinkan, “{code}”, harus juga mengakhiri tenggat ini; tambahkan ke `ends`.",
+        "期限経過後に認める「{code}」は、この期限を終わらせるものでもあります。`ends` に加えてください。",
+        "the act it permits, “{code}”, must also end this clock; add it to `ends`.",
+    ),
+    "procedure.back_from_back": (
+        "hanya tenggat dengan `starts` dan tanpa `yearly` yang dapat dihitung mundur; “{code}” bukan.",
+        "逆算の起点にできるのは `starts` があり `yearly` のない期限だけです。「{code}」は使えません。",
+        "only from a clock with `starts` and without `yearly` can be counted back; “{code}” is none.",
+    ),
+    "procedure.word_twice": (
+        "“{value}” sudah menunjuk tahap “{code}”; satu kata hanya boleh satu tahap.",
+        "「{value}」は既に段階「{code}」を指しています。一つの語は一つの段階だけにしてください。",
+        "“{value}” already means the stage “{code}”; one word may mean one stage only.",
+    ),
+    "procedure.endless": (
+        "dari tahap “{code}” perkara tidak pernah dapat berakhir; beri jalan ke tahap yang mengakhirinya (leads_to dengan []).",
+        "段階「{code}」からは案件を終えられません。終わりの段階（leads_to が []）に至る道を書いてください。",
+        "from the stage “{code}” a case can never end; give it a way to a stage that ends it (a leads_to of []).",
+    ),
+    "procedure.key_twice": (
+        "“{code}” versi {version} sudah ada di {other}; beri kunci atau versi lain.",
+        "「{code}」の版 {version} は {other} に既にあります。キーか版を変えてください。",
+        "“{code}” of version {version} is in {other} already; give it another key or version.",
+    ),
+    "procedure.overlap": (
+        "masa berlakunya bertumpuk dengan versi {version} di {other}; akhiri yang satu sebelum yang lain mulai.",
+        "{other} の版 {version} と有効期間が重なっています。一方が始まる前に他方を終わらせてください。",
+        "its validity overlaps with version {version} in {other}; end the one before the other begins.",
     ),
     "procedure.need": (
         "sebuah syarat menyebut `stages` atau `clear`, salah satu saja.",
@@ -48,6 +103,16 @@ SENTENCES = {
         "`{name}` ditulis sebagai [bulan, tanggal], misalnya [1, 1].",
         "`{name}` は [1, 1] のように［月, 日］で書いてください。",
         "`{name}` is written as [month, day], for example [1, 1].",
+    ),
+    "obligation.good": (
+        "Kewajiban tahunan ({country}): {count}, tanpa kesalahan.",
+        "毎年の義務（{country}）：{count} 件、誤りはありません。",
+        "Yearly obligations ({country}): {count}, no fault.",
+    ),
+    "obligation.none": (
+        "berkas ini tidak menyebut kewajiban; tulis paling sedikit satu [[obligations]].",
+        "このファイルには義務がありません。[[obligations]] を一つ以上書いてください。",
+        "this file names no obligation; write at least one [[obligations]].",
     ),
     "obligation.no_periods": (
         "kewajiban ini tidak punya periode; tulis paling sedikit satu baris `periods`.",
@@ -60,14 +125,14 @@ SENTENCES = {
         "the unit “{value}” is not known; choose one of {known}.",
     ),
     "procedure.clock_start": (
-        "sebuah tenggat dimulai dengan `starts` atau dihitung mundur dengan `before_end_of`, salah satu saja.",
-        "期限の始まりは `starts` か `before_end_of` のどちらか一方で示してください。",
-        "a clock begins with `starts` or counts back with `before_end_of`, one of them.",
+        "sebuah tenggat dimulai dengan `starts` (bila tahunan, juga `yearly`) atau dihitung mundur dengan `before_end_of`, salah satu saja.",
+        "期限の始まりは `starts`（毎年のものは `yearly` も）か `before_end_of` のどちらか一方で示してください。",
+        "a clock begins with `starts` (a yearly one with `yearly` too) or counts back with `before_end_of`, one of them.",
     ),
     "procedure.warnings": (
-        "`warnings` harus berupa daftar bilangan bulat.",
-        "`warnings` は整数のリストにしてください。",
-        "`warnings` must be a list of whole numbers.",
+        "`warnings` harus berupa daftar hari, bilangan bulat dari -{most} sampai {most}.",
+        "`warnings` は日数（-{most} から {most} の整数）のリストにしてください。",
+        "`warnings` must be a list of days, whole numbers from -{most} to {most}.",
     ),
     "procedure.ends_before_it_begins": (
         "`valid_to` lebih awal daripada `valid_from`; perbaiki salah satunya.",
@@ -109,11 +174,46 @@ SENTENCES = {
         "「{name}」という手続はありません。あるのは {known} です。",
         "there is no procedure “{name}”; there are: {known}.",
     ),
+    "procedure.no_such_name_near": (
+        "prosedur “{name}” tidak ada; maksudnya “{near}”? Yang ada: {known}.",
+        "「{name}」という手続はありません。「{near}」のことですか。あるのは {known} です。",
+        "there is no procedure “{name}”; is “{near}” meant? There are: {known}.",
+    ),
     # a table of what happened
     "procedure.day": (
-        "“{value}” bukan tanggal; tulis seperti 2026-11-25, 2026-11 atau 2026.",
-        "「{value}」は日付ではありません。2026-11-25、2026-11、2026 のように書いてください。",
-        "“{value}” is not a date; write it like 2026-11-25, 2026-11 or 2026.",
+        "“{value}” tidak terbaca sebagai tanggal. {why} Tulis seperti 2026-11-25, 2026-11, atau 2026.",
+        "「{value}」は日付として読めません。{why} 2026-11-25、2026-11、2026 のように書いてください。",
+        "“{value}” cannot be read as a date. {why} Write it like 2026-11-25, 2026-11 or 2026.",
+    ),
+    "procedure.far_year": (
+        "“{value}” di luar tahun {first} sampai {last}; periksa tahunnya.",
+        "「{value}」は {first}年から {last}年の範囲外です。年を確かめてください。",
+        "“{value}” lies outside the years {first} to {last}; look at the year.",
+    ),
+    "procedure.year": (
+        "“{value}” bukan tahun; tulis empat angka seperti 2025.",
+        "「{value}」は年ではありません。2025 のように4桁で書いてください。",
+        "“{value}” is not a year; write four figures like 2025.",
+    ),
+    "procedure.option_day": (
+        "{option}: “{value}” bukan tanggal; tulis seperti 2026-11-25.",
+        "{option}：「{value}」は日付ではありません。2026-11-25 のように書いてください。",
+        "{option}: “{value}” is not a date; write it like 2026-11-25.",
+    ),
+    "procedure.option_move": (
+        "--move: tulis BARIS=TANGGAL dengan baris 1 sampai {most}, misalnya 2=2026-11-25.",
+        "--move：行=日付 の形で、行は 1 から {most} までにしてください（例：2=2026-11-25）。",
+        "--move: write ROW=DATE with a row from 1 to {most}, for example 2=2026-11-25.",
+    ),
+    "remark.day": (
+        "Baris {line}: “{value}” dibaca sebagai {read}.",
+        "{line}行目：「{value}」を {read} と読みました。",
+        "Line {line}: “{value}” is read as {read}.",
+    ),
+    "remark.note": (
+        "Baris {line}: dibaca sebagai {read}, karena catatannya “{note}”.",
+        "{line}行目：備考が「{note}」のため {read} と読みました。",
+        "Line {line}: read as {read}, because its note is “{note}”.",
     ),
     "procedure.until_before": (
         "hari terakhir lebih awal daripada tanggal kejadian; perbaiki salah satunya.",
@@ -121,14 +221,14 @@ SENTENCES = {
         "the last day lies before the event; mend one of them.",
     ),
     "procedure.stage": (
-        "“{value}” bukan tahap prosedur ini; tahapnya: {known}.",
-        "「{value}」はこの手続の段階ではありません。段階は {known} です。",
-        "“{value}” is no stage of this procedure; its stages are: {known}.",
+        "“{value}” bukan tahap prosedur ini; tahapnya: {known}. Yang terjadi ditulis sesudah titik dua, misalnya e:received.",
+        "「{value}」はこの手続の段階ではありません。段階は {known} です。起きた事柄は e:received のようにコロンの後に書きます。",
+        "“{value}” is no stage of this procedure; its stages are: {known}. What happened to it follows a colon, as in e:received.",
     ),
     "procedure.stage_near": (
-        "“{value}” bukan tahap prosedur ini; maksudnya “{near}”?",
-        "「{value}」はこの手続の段階ではありません。「{near}」のことですか。",
-        "“{value}” is no stage of this procedure; is “{near}” meant?",
+        "“{value}” bukan tahap prosedur ini; maksudnya “{near}”? Tahapnya: {known}.",
+        "「{value}」はこの手続の段階ではありません。「{near}」のことですか。段階は {known} です。",
+        "“{value}” is no stage of this procedure; is “{near}” meant? Its stages are: {known}.",
     ),
     "procedure.row_outcome": (
         "“{value}” tidak dikenal; setelah titik dua boleh: {known}.",
@@ -142,6 +242,31 @@ SENTENCES = {
     ),
     # guards
     "guard.need": ("{why}", "{why}", "{why}"),
+    "guard.need_deemed_from": (
+        "{why} Surat diterima {start}; dianggap disetujui mulai {effect} bila tidak ada jawaban.",
+        "{why}文書は {start} に受領されており、回答がなければ {effect} から同意とみなします。",
+        "{why} The letter was received on {start}; deemed approved on {effect} if nothing comes.",
+    ),
+    "guard.need_bypassed_from": (
+        "{why} Diterima {start}; boleh langsung disampaikan mulai {effect} bila belum diteruskan.",
+        "{why}{start} に受領されており、送付がなければ {effect} から直接提出できます。",
+        "{why} It was received on {start}; it may be sent directly from {effect} if nothing comes.",
+    ),
+    "guard.need_lapsed": (
+        "{why} Diterima {start} dan waktunya habis {due}; diamnya sekarang dapat dicatat.",
+        "{why}{start} に受領され、期限は {due} に過ぎました。回答がないことを記録できます。",
+        "{why} It was received on {start} and its time was over on {due}; the silence can be recorded now.",
+    ),
+    "guard.need_unreceived": (
+        "{why} Tanggal terima surat belum tercatat, jadi tenggat belum berjalan.",
+        "{why}文書の受領日が記録されていないため、期限は始まっていません。",
+        "{why} No receipt of the letter is on record, so its time does not run.",
+    ),
+    "guard.no_basis": (
+        "Jeda tanpa dasar tidak menghentikan tenggat; tulis dasarnya di catatan.",
+        "根拠のない中断は期限を止めません。備考に根拠を書いてください。",
+        "A pause without its basis does not stop the clock; write the basis in the note.",
+    ),
     "guard.order": (
         "Sekarang giliran {expected}, bukan {stage}.",
         "現在の順番は{expected}であり、{stage}ではありません。",
@@ -189,15 +314,37 @@ SENTENCES = {
         "段階 {code}「{stage}」をもって {since} に終了。",
         "Over with stage {code}, {stage}, {since}.",
     ),
+    "standing.ahead": (
+        "Kejadian sesudah {on} belum dihitung: {count}.",
+        "{on} より後の出来事（{count} 件）はまだ数えていません。",
+        "Events after {on} do not count yet: {count}.",
+    ),
+    # how well a row is confirmed, in the words of `jalin.kernel.rulebook.marks`
+    "mark.inferred": (
+        "pembacaan kami atas peraturan",
+        "法令についての当方の解釈",
+        "our reading of the law",
+    ),
+    "mark.general": (
+        "pengetahuan umum, sumbernya belum dibaca",
+        "一般的な知識（出典未確認）",
+        "general knowledge, no source read",
+    ),
+    "mark.design": ("keputusan kami sendiri", "当方の判断", "our own decision"),
+    "mark.unsure": (
+        "belum dipastikan: tanyakan kepada petugas atau lihat teksnya",
+        "未確認：担当者または条文に当たってください",
+        "not confirmed: ask an officer or the text",
+    ),
     "standing.held": (
         "Dipegang {holder}; menunggu {days} hari, tanpa batas waktu hukum kecuali disebut di bawah.",
         "担当：{holder}。待ち日数 {days} 日（下に示すもの以外に法定期限はありません）。",
         "Held by {holder}; waiting {days} days, without a legal limit unless one is named below.",
     ),
     "clock.running": (
-        "{name}{year}: mulai {start}, tenggat {due}, {used} terpakai, sisa {left}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、経過 {used}、残り {left}。{article}",
-        "{name}{year}: from {start}, due {due}, {used} used, {left} left. {article}",
+        "{name}{year}: {since}, tenggat {due}, {used} terpakai, sisa {left}. {article}",
+        "{name}{year}：{since}、期限 {due}、経過 {used}、残り {left}。{article}",
+        "{name}{year}: {since}, due {due}, {used} used, {left} left. {article}",
     ),
     "clock.before": (
         "{name}{year}: tenggat {due}, dihitung mundur dari {start}, sisa {left}. {article}",
@@ -205,20 +352,24 @@ SENTENCES = {
         "{name}{year}: due {due}, counted back from {start}, {left} left. {article}",
     ),
     "clock.met": (
-        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、期限内。{article}",
-        "{name}{year}: from {start}, due {due}, ended {ended}, in time. {article}",
+        "{name}{year}: {since}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
+        "{name}{year}：{since}、期限 {due}、終了 {ended}、期限内。{article}",
+        "{name}{year}: {since}, due {due}, ended {ended}, in time. {article}",
     ),
     "clock.met_late": (
-        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, terlambat {late}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、{late}の遅れ。{article}",
-        "{name}{year}: from {start}, due {due}, ended {ended}, {late} late. {article}",
+        "{name}{year}: {since}, tenggat {due}, selesai {ended}, terlambat {late}. {article}",
+        "{name}{year}：{since}、期限 {due}、終了 {ended}、{late}の遅れ。{article}",
+        "{name}{year}: {since}, due {due}, ended {ended}, {late} late. {article}",
     ),
     "clock.lapsed": (
-        "{name}{year}: mulai {start}, tenggat {due}, lewat {late}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、{late}超過。{article}",
-        "{name}{year}: from {start}, due {due}, over by {late}. {article}",
+        "{name}{year}: {since}, tenggat {due}, lewat {late}. {article}",
+        "{name}{year}：{since}、期限 {due}、{late}超過。{article}",
+        "{name}{year}: {since}, due {due}, over by {late}. {article}",
     ),
+    "clock.from": ("mulai {start}", "開始 {start}", "from {start}"),
+    "clock.back_from": ("dihitung mundur dari {start}", "{start} から逆算", "counted back from {start}"),
+    "clock.working_day": ("{days} hari kerja", "{days}開庁日", "{days} working day"),
+    "clock.day": ("{days} hari", "{days}日", "{days} day"),
     "clock.working_days": ("{days} hari kerja", "{days}開庁日", "{days} working days"),
     "clock.days": ("{days} hari", "{days}日", "{days} days"),
     "clock.at_least": ("sedikitnya {days}", "少なくとも{days}", "at least {days}"),
