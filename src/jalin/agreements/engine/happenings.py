@@ -11,6 +11,7 @@ from jalin.decisions.faults import Fault, nearest, shown
 from jalin.decisions.words import sentence
 from jalin.kernel.dates import Reading, decide_column, format_day, read_date
 
+from . import fault_sentences  # noqa: F401  (adds the sentences of the faults)
 from .procedure import DONE, OUTCOMES, Procedure, plain
 from .sentences import WORDS_OF_OUTCOMES
 

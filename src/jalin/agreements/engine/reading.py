@@ -8,6 +8,7 @@ from jalin.decisions.every_fault import EveryFault, read_or_faults
 from jalin.decisions.faults import Fault, nearest
 from jalin.kernel.clocks.deadlines import AFTER, BEFORE, CALENDAR_MONTH, DAY, WORKING_DAY, YEAR, LegalDeadline
 
+from . import fault_sentences  # noqa: F401  (adds the sentences of the faults)
 from .checking import Read, check
 from .procedure import (
     CONFIRMED,
@@ -25,7 +26,6 @@ from .procedure import (
     Stage,
     Texts,
 )
-from .sentences import SENTENCES  # noqa: F401  (adds the sentences of the faults)
 
 LONGEST = {
     WORKING_DAY: 5_000,

@@ -51,6 +51,17 @@ def days_told(days: int, unit: str, lang: str, *, at_least: bool = False) -> str
     return sentence("clock.at_least", lang, days=told) if at_least else told
 
 
+def length_told(rule: ClockRule, lang: str) -> str:
+    """How long a clock runs: "45 working days", "at most 5 years", "6 calendar months before the last day of K5"."""
+    told = sentence(f"length.{'one_' if rule.length == 1 else ''}{rule.unit}", lang, n=rule.length)
+    if rule.before_end_of:
+        return sentence("length.before", lang, length=told, clock=rule.before_end_of)
+    if rule.yearly:
+        day = format_day(date(2001, *rule.yearly), lang).replace("2001年", "").replace(" 2001", "")
+        return sentence("length.yearly", lang, length=told, day=day)
+    return sentence("length.at_most", lang, length=told) if rule.is_longest else told
+
+
 def clock_told(running: Running, lang: str) -> str:
     """One run of a clock as a sentence."""
     clock, unit = running.clock, running.clock.counted_in

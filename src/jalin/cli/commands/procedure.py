@@ -114,33 +114,41 @@ def replay(
         from jalin.agreements.engine.catalogue import procedure_named
         from jalin.agreements.engine.happenings import day_given, read_events
         from jalin.agreements.engine.replaying import replay as replayed
-        from jalin.agreements.engine.telling import as_json, lines_of
-        from jalin.kernel.clocks.working_days import WorkingCalendar
 
         route, day = procedure_named(name, _home()), day_given(on, "--on")
         told = read_events(file, route)
-        country = route.country or "ID"
-        calendar = (
-            WorkingCalendar(country)
-            if no_holidays
-            else WorkingCalendar.shipped(country, collective_leave_is_off=not leave_counts)
-        )
+        calendar = _calendar(route.country or "ID", no_holidays=no_holidays, leave_counts=leave_counts)
         standing = replayed(route, told.happenings, on=day, calendar=calendar)
-        moved = _moved(route, told.happenings, move, day, calendar) if move else None
+        moved = _moved(route, told.happenings, move, day, calendar) if move else ()
         remarks = [one.say(lang) for one in told.remarks]
-        if json:
-            answer = {**as_json(standing, lang), "remarks": remarks}
-            answer |= {"what_if": _moved_json(moved)} if moved else {}
-            typer.echo(json_.dumps(answer, ensure_ascii=False, indent=1))
-            return
-        typer.echo("\n".join([*remarks, *lines_of(standing, lang)]))
-        for one in moved.moved if moved else ():
-            typer.echo(
-                f"{one.key}{f' {one.year}' if one.year else ''}: {one.before or '–'} → {one.after or '–'} ({one.article})"
-            )
+        typer.echo("\n".join(_answer(standing, remarks, moved, lang, is_json=json, is_moved=bool(move))))
+
+
+def _calendar(country: str, *, no_holidays: bool, leave_counts: bool):
+    from jalin.kernel.clocks.working_days import WorkingCalendar
+
+    if no_holidays:
+        return WorkingCalendar(country)
+    return WorkingCalendar.shipped(country, collective_leave_is_off=not leave_counts)
+
+
+def _answer(standing, remarks: list[str], moved, lang: str, *, is_json: bool, is_moved: bool) -> list[str]:
+    from jalin.agreements.engine.telling import as_json, lines_of
+
+    if is_json:
+        told = {
+            **as_json(standing, lang),
+            "remarks": remarks,
+            **({"what_if": [_moved_json(one) for one in moved]} if is_moved else {}),
+        }
+        return [json_.dumps(told, ensure_ascii=False, indent=1)]
+    clocks = [f"{one.key}{f' {one.year}' if one.year else ''}: {one.before or '–'} → {one.after or '–'} ({one.article})"
+              for one in moved]  # fmt: skip
+    return [*remarks, *lines_of(standing, lang), *clocks]
 
 
 def _moved(route, happenings, move: str, on, calendar):
+    """Every clock whose last day moves with that event."""
     from jalin.agreements.engine.happenings import Fault, day_given
     from jalin.agreements.engine.what_if import compare, with_moved
 
@@ -148,12 +156,9 @@ def _moved(route, happenings, move: str, on, calendar):
     if not (row.isascii() and row.isdigit() and 1 <= int(row[:9]) <= len(happenings)):
         raise Fault("procedure.option_move", most=len(happenings))
     changed = with_moved(happenings, int(row) - 1, day_given(day, "--move"))
-    return compare(route, happenings, changed, on=on, calendar=calendar)
+    return compare(route, happenings, changed, on=on, calendar=calendar).moved
 
 
-def _moved_json(moved) -> list[dict]:
-    return [
-        {"clock": one.key, "year": one.year, "article": one.article, "days": one.days,
-         "before": one.before and one.before.isoformat(), "after": one.after and one.after.isoformat()}
-        for one in moved.moved
-    ]  # fmt: skip
+def _moved_json(one) -> dict:
+    return {"clock": one.key, "year": one.year, "article": one.article, "days": one.days,
+            "before": one.before and one.before.isoformat(), "after": one.after and one.after.isoformat()}  # fmt: skip

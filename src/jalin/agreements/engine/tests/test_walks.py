@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -22,6 +23,7 @@ ALL = list(shipped().values())
 LONG = shipped()["id-permendagri-25-2020"]
 START = date(2024, 1, 2)
 BARE = WorkingCalendar("ID")
+PICTURES = Path(__file__).parents[5] / "docs/pictures/procedures"
 STEPS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 80)), max_size=14)
 FREE = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 900)), max_size=8)  # acts of any kind on any day
 
@@ -152,9 +154,10 @@ def test_every_row_says_its_source_and_how_well_it_is_confirmed_in_three_languag
     for lang in ("id", "ja", "en"):
         assert all(said(row.name, lang) for row in rows)
         picture = draw(procedure, lang)
-        assert (
-            picture.count("<rect") == len(procedure.stages) + 1 and said(procedure.name, lang)[:8] in picture
-        )
+        assert picture.count("<rect") == len(procedure.stages) + 1
+        assert all(f">{key}</text>" in picture for key in procedure.clocks) and "{" not in picture
+    shown = PICTURES / f"{procedure.key}.svg"
+    assert picture == shown.read_text(encoding="utf-8"), f"jalin procedure draw {procedure.key} --out {shown}"
 
 
 def test_a_record_of_many_events_costs_each_of_them_the_same():
