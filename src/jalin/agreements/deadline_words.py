@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .models import Deadline
-from .selectors import known_procedures
+from .selectors import route_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def about(row: Deadline) -> About:
 
 def country_of(row: Deadline) -> str:
     """Whose working days count."""
-    procedure = known_procedures().get(row.case.procedure) if row.case_id else None
+    procedure = route_of(row.case) if row.case_id else None
     return procedure.country if procedure else ""
 
 
