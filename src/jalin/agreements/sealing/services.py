@@ -13,14 +13,15 @@ from jalin.agreements.models import Case
 from jalin.agreements.papers.checklist import MOST_NAMED, checklist
 from jalin.agreements.papers.models import Text
 from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
-from jalin.agreements.papers.printing import printed
-from jalin.agreements.papers.selectors import headings_of, latest_versions, pattern_of, written_of
+from jalin.agreements.papers.printing import printed, signs_said
+from jalin.agreements.papers.selectors import PURPOSE, headings_of, latest_versions, pattern_of, written_of
 from jalin.kernel.documents.services import store_document
 from jalin.kernel.journal import action
+from jalin.kernel.typesetting import SignsMissing
 
 from .models import Round, Scan, Seal
 from .permissions import SEAL
-from .selectors import PURPOSE, content_of, last_document, time_authority
+from .selectors import content_of, last_document, time_authority
 
 MOST_SIGNERS, CAP = 4, 50_000_000
 
@@ -78,7 +79,10 @@ def pdf_for(text: Text, signers: int) -> bytes:
     from jalin.agreements.signing import pades
 
     versions = signed_versions(text, latest_versions(text))
-    return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
+    try:
+        return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
+    except SignsMissing as lack:
+        raise ValidationError(signs_said(lack.signs)) from lack
 
 
 @action("agreements.take_in_seal", verb=SEAL)

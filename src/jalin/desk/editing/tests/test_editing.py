@@ -131,7 +131,6 @@ def test_a_long_shelf_has_pages(visit, happened, enter):
 
 
 @pytest.mark.one_database
-@pytest.mark.one_database
 def test_the_number_of_statements_does_not_grow_with_the_texts(visit, happened, enter, statements):
     client, counts = enter("editor"), []
     for size in (4, 40):
