@@ -16,7 +16,7 @@ from .deadline_words import about, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
-from .selectors import deadline_rows, rule_of
+from .selectors import deadline_rows, rule_of, still_owed
 from .words import language
 
 MOST, LOOKED_AT, AHEAD = 6, 120, timedelta(days=90)
@@ -32,7 +32,7 @@ def newest_of_each(rows) -> list[Deadline]:
 
 @prepared
 def _running(rows, *, until):
-    running = rows.filter(ended_on__isnull=True, due_on__lte=until).exclude(case__kept_state="closed")
+    running = still_owed(rows).filter(due_on__lte=until)
     return running.select_related("case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
 
 

@@ -47,6 +47,12 @@ def deadline_rows(user, verb):
     return Deadline.objects.filter(case__in=case_rows(user, verb).values("pk"))
 
 
+def still_owed(rows):
+    """Of deadlines those that nothing has ended. Once a case is over only its reports are asked for: clocks of a year."""
+    goes_on = Q(case__isnull=True) | ~Q(case__kept_state="closed") | Q(year__gt=0)
+    return rows.filter(goes_on, ended_on__isnull=True)
+
+
 @scope_of(Step)
 def step_rows(user, verb):
     if grants_of(user, verb).everywhere:

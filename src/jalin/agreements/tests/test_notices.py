@@ -8,8 +8,10 @@ from django.core import mail
 from icalendar import Calendar
 
 from jalin.agreements.models import CalendarKey, Notice
-from jalin.agreements.notices import tell_everybody
+from jalin.agreements.notices import claim, open_deadlines, reached_points, tell_everybody, unsure_notices
 from jalin.agreements.services import record_step
+from jalin.kernel.mail.postman import ServerFailed
+from jalin.kernel.mail.tests.server import mail_server  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -74,18 +76,44 @@ def test_a_worker_that_stood_still_tells_the_last_point_only_and_nothing_that_is
     assert tell_everybody(date(2025, 5, 1)) == 0
 
 
-def test_a_mail_that_did_not_leave_is_not_sent_twice(council, make_user, time_machine, monkeypatch):
+FEBRUARY = date(2025, 2, 20)
+
+
+def test_what_did_not_leave_is_told_the_next_time_and_what_may_have_arrived_is_not(
+    council, make_user, time_machine, mail_server, settings
+):
+    time_machine.move_to(FEBRUARY)
+    cut, full, away = (make_user("officer", email=f"{name}@office.example") for name in ("cut", "full", "away"))
+    mail_server.after_data = {cut.email: ""}  # taken, and then the connection breaks off
+    mail_server.answers = {full.email: "452 4.2.2 mailbox full"}
+    assert tell_everybody(FEBRUARY) == 1
+    assert mail_server.recipients() == [cut.email, away.email]
+    assert {one.user: bool(one.sent_at) for one in Notice.objects.all()} == {cut: False, away: True}
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 9  # nobody listens there
+    with pytest.raises(ServerFailed):
+        tell_everybody(FEBRUARY)
+    settings.EMAIL_PORT, mail_server.answers, mail_server.after_data = port, {}, {}
+    assert tell_everybody(FEBRUARY) == 1 and tell_everybody(FEBRUARY) == 0
+    assert mail_server.recipients() == [cut.email, away.email, full.email]
+    time_machine.move_to(date(2025, 2, 21))
+    assert [one.user for one in unsure_notices()] == [cut]
+
+
+def test_a_worker_that_is_killed_or_comes_second_sends_nothing_twice(council, make_user, time_machine):
+    time_machine.move_to(FEBRUARY)
+    officer, reached = make_user("officer"), reached_points(open_deadlines(FEBRUARY), FEBRUARY)
+    keys, letter = claim(officer, reached, FEBRUARY)  # and there it ends
+    assert len(keys) == 1 and letter.to == [officer.email]
+    assert claim(officer, reached, FEBRUARY) == ([], None) and tell_everybody(FEBRUARY) == 0 and mail.outbox == []
+
+
+def test_a_case_that_is_over_still_owes_its_report_and_nothing_else(council, make_user, time_machine):
     make_user("officer")
-    time_machine.move_to(date(2025, 2, 20))
-
-    def refuse(self, *args, **options):
-        raise OSError("connection refused")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("django.core.mail.EmailMultiAlternatives.send", refuse)
-        assert tell_everybody(date(2025, 2, 20)) == 0
-    assert Notice.objects.get().sent_at is None
-    assert tell_everybody(date(2025, 2, 20)) == 0 and mail.outbox == []
+    for stage, day, outcome in (("j", date(2025, 1, 7), "done"), ("n", date(2025, 2, 3), "done")):
+        record_step(by="system:test", case=council, stage=stage, outcome=outcome, starts_on=day, source="Letter", reason_given="x")
+    time_machine.move_to(date(2026, 1, 7))
+    assert {one.deadline.clock for one in reached_points(open_deadlines(date(2026, 1, 7)), date(2026, 1, 7))} == {"K6G", "K6M"}
+    assert tell_everybody(date(2026, 1, 7)) == 2 and "Yearly report" in mail.outbox[0].body
 
 
 def test_the_calendar_is_read_under_its_secret_address_until_it_is_revoked(
