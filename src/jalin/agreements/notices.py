@@ -31,7 +31,8 @@ from .permissions import RECORD
 from .selectors import calendar_of, deadline_rows, rule_of, still_owed
 
 log = logging.getLogger("jalin.mail")
-LOOK_BACK = timedelta(days=14)  # a server that stood still over the holidays still tells; what is older the desk says
+# a server that stood still over the holidays still tells; what is older the desk says
+LOOK_BACK = timedelta(days=14)
 FARTHEST = timedelta(days=400)
 CHUNK = 5000
 
@@ -83,7 +84,9 @@ def reached_points(deadlines, today: date) -> list[Reached]:
 
 def open_deadlines(today: date):
     """Every deadline of which somebody might have to be told; whose it is, `untold` asks."""
-    rows = still_owed(Deadline.objects.all()).filter(due_on__lte=today + FARTHEST, due_on__gt=today - LOOK_BACK)
+    rows = still_owed(Deadline.objects.all()).filter(
+        due_on__lte=today + FARTHEST, due_on__gt=today - LOOK_BACK
+    )
     return rows.select_related("case__relation__partner").order_by("due_on", "pk").iterator(chunk_size=CHUNK)
 
 
@@ -107,7 +110,8 @@ def claim(user, reached: list[Reached], today: date) -> tuple[list[int], EmailMu
             if not found:
                 return [], None
             notices = Notice.objects.bulk_create(
-                Notice(deadline=one.deadline, user=user, point=one.point, due_on=one.deadline.due_on) for one in found
+                Notice(deadline=one.deadline, user=user, point=one.point, due_on=one.deadline.due_on)
+                for one in found
             )
             with override(user.language):
                 return [notice.pk for notice in notices], letter(user, found, today)
@@ -164,7 +168,11 @@ def tell_everybody(today: date, progress=None) -> int:
     """One mail at most for each person who records cases; returns how many points were told. Raises ServerFailed where the mail
     server takes nothing: nobody counts as told then, and the next run tells."""
     reached = reached_points(open_deadlines(today), today)
-    users = [user for user in User.objects.filter(is_active=True).order_by("pk") if reached and untold(user, reached)]
+    users = [
+        user
+        for user in User.objects.filter(is_active=True).order_by("pk")
+        if reached and untold(user, reached)
+    ]
     sent = 0
     if progress:
         progress.set(total=len(users))

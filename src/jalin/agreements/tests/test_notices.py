@@ -11,7 +11,6 @@ from jalin.agreements.models import CalendarKey, Notice
 from jalin.agreements.notices import claim, open_deadlines, reached_points, tell_everybody, unsure_notices
 from jalin.agreements.services import record_step
 from jalin.kernel.mail.postman import ServerFailed
-from jalin.kernel.mail.tests.server import mail_server  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +82,9 @@ def test_what_did_not_leave_is_told_the_next_time_and_what_may_have_arrived_is_n
     council, make_user, time_machine, mail_server, settings
 ):
     time_machine.move_to(FEBRUARY)
-    cut, full, away = (make_user("officer", email=f"{name}@office.example") for name in ("cut", "full", "away"))
+    cut, full, away = (
+        make_user("officer", email=f"{name}@office.example") for name in ("cut", "full", "away")
+    )
     mail_server.after_data = {cut.email: ""}  # taken, and then the connection breaks off
     mail_server.answers = {full.email: "452 4.2.2 mailbox full"}
     assert tell_everybody(FEBRUARY) == 1
@@ -104,15 +105,29 @@ def test_a_worker_that_is_killed_or_comes_second_sends_nothing_twice(council, ma
     officer, reached = make_user("officer"), reached_points(open_deadlines(FEBRUARY), FEBRUARY)
     keys, letter = claim(officer, reached, FEBRUARY)  # and there it ends
     assert len(keys) == 1 and letter.to == [officer.email]
-    assert claim(officer, reached, FEBRUARY) == ([], None) and tell_everybody(FEBRUARY) == 0 and mail.outbox == []
+    assert (
+        claim(officer, reached, FEBRUARY) == ([], None)
+        and tell_everybody(FEBRUARY) == 0
+        and mail.outbox == []
+    )
 
 
 def test_a_case_that_is_over_still_owes_its_report_and_nothing_else(council, make_user, time_machine):
     make_user("officer")
     for stage, day, outcome in (("j", date(2025, 1, 7), "done"), ("n", date(2025, 2, 3), "done")):
-        record_step(by="system:test", case=council, stage=stage, outcome=outcome, starts_on=day, source="Letter", reason_given="x")
+        record_step(
+            by="system:test",
+            case=council,
+            stage=stage,
+            outcome=outcome,
+            starts_on=day,
+            source="Letter",
+            reason_given="x",
+        )
     time_machine.move_to(date(2026, 1, 7))
-    assert {one.deadline.clock for one in reached_points(open_deadlines(date(2026, 1, 7)), date(2026, 1, 7))} == {"K6G", "K6M"}
+    assert {
+        one.deadline.clock for one in reached_points(open_deadlines(date(2026, 1, 7)), date(2026, 1, 7))
+    } == {"K6G", "K6M"}
     assert tell_everybody(date(2026, 1, 7)) == 2 and "Yearly report" in mail.outbox[0].body
 
 

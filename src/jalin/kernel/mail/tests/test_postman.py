@@ -6,8 +6,6 @@ from django.core.mail import EmailMessage
 from jalin.kernel.mail.answers import Answer
 from jalin.kernel.mail.postman import Postman, ServerFailed
 
-from .server import mail_server  # noqa: F401
-
 
 def mail(to: str) -> EmailMessage:
     return EmailMessage("Subject", "Body", "office@city.example", [to])

@@ -9,7 +9,6 @@ from jalin.newsroom.newsletter.selectors import mark_of_address, mark_of_key
 from jalin.newsroom.newsletter.services import BY
 
 
-
 @pytest.fixture
 def make_reader(db):
     """make_reader("a@b.example", language="id", wishes=[("field", 1)]) -> somebody who confirmed."""
