@@ -10,9 +10,9 @@ from jalin.kernel.access import can
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.prepared import prepared
-from jalin.relations.sentences import days_in_words, words_of
+from jalin.relations.sentences import words_of
 
-from .deadline_words import about, period_word
+from .deadline_words import about, due_sentence, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
@@ -57,23 +57,19 @@ def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
     rule = rule_of(row)
     if rule is None:
         return None
-    lang, is_over = language(), row.due_on < today
-    words = {"clock": said(rule.name, lang), "day": words_of(PartialDate.of_day(row.due_on)), "article": rule.article,
-             "days": days_in_words(abs((today - row.due_on).days)), "lapse": said(rule.on_lapse, lang)}  # fmt: skip
+    is_over = row.due_on < today
+    reason, standing, cost = (
+        due_sentence(row, rule, today),
+        "late" if is_over else "due",
+        900 if is_over else 760,
+    )
+    act, label = "", _("Record what happened")
     if is_over and rule.permits:
-        reason, standing, cost = (
-            _("%(clock)s: the time was over on %(day)s. %(lapse)s (%(article)s)"),
-            "due",
-            880,
-        )
+        words = {"clock": said(rule.name, language()) + period_word(row), "day": words_of(PartialDate.of_day(row.due_on)),
+                 "lapse": said(rule.on_lapse, language()), "article": rule.article}  # fmt: skip
+        reason = _("%(clock)s: the time was over on %(day)s. %(lapse)s (%(article)s)") % words
+        standing, cost = "due", 880
         act, label = f"?act={rule.permits[0]}:{rule.permits[1]}", _("Confirm it or record the answer")
-    elif is_over:
-        reason, standing, cost = _("%(clock)s: due on %(day)s, %(days)s ago (%(article)s)."), "late", 900
-        act, label = "", _("Record what happened")
-    else:
-        reason, standing, cost = _("%(clock)s: due on %(day)s, in %(days)s (%(article)s)."), "due", 760
-        act, label = "", _("Record what happened")
-    words["clock"] += period_word(row)
     told = about(row)
     url = (
         reverse("desk:step_new", args=[row.case_id]) + act
@@ -81,5 +77,5 @@ def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
         else reverse("desk:obligation_done", args=[row.clock, row.year, row.run])
     )
     doing = {"act": label, "act_url": url} if may_act else {}
-    return Due("deadline", standing, told.words, reason % words, told.path, icon="gavel",
+    return Due("deadline", standing, told.words, reason, told.path, icon="gavel",
                on=row.due_on, cost=cost, **doing)  # fmt: skip

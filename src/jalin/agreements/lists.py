@@ -13,6 +13,7 @@ from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 from jalin.kernel.ui.tags.words import state_tag
 from jalin.relations.folding import fold
 from jalin.relations.selectors import with_partner_names
+from jalin.relations.sentences import partner_word
 
 from .models import Case
 from .permissions import RECORD, VIEW
@@ -82,7 +83,7 @@ CASES = ListPage(
         SavedTab(_("Over"), "state=closed"),
     ),
     columns=(
-        Column("partner", _("Partner"), lambda row: str(row.relation.partner.name) or str(row.relation.partner),
+        Column("partner", _("Partner"), lambda row: partner_word(row.relation.partner),
                order=("relation__partner__sort_name", "pk"), place="lead", width=26),
         Column("title", _("Case"), lambda row: str(row.title), order=("title_ind", "pk"), place="extra line", width=40),
         Column("stage", _("Stage"), stage_word, order=("kept_stage", "pk"), width=34),

@@ -17,18 +17,17 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
-from jalin.kernel.dates import PartialDate
 from jalin.kernel.mail.answers import Answer
 from jalin.kernel.mail.postman import Postman, ServerFailed
 from jalin.people.models import User
 from jalin.people.selectors import home_office
-from jalin.relations.sentences import words_of
 
-from .deadline_words import about, country_of, period_word
+from .deadline_words import about, country_of, due_sentence
 from .engine.procedure import ClockRule, said
 from .models import Deadline, Notice
 from .permissions import RECORD
 from .selectors import calendar_of, deadline_rows, rule_of, still_owed
+from .words import language
 
 log = logging.getLogger("jalin.mail")
 # a server that stood still over the holidays still tells; what is older the desk says
@@ -143,12 +142,10 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
     """The mail in the active language."""
     by_case = defaultdict(list)
     for one in reached:
-        by_case[about(one.deadline)].append(line_of(one, user.language, today))
+        by_case[about(one.deadline)].append(line_of(one, today))
     office = home_office()
-    context = {
-        "user": user, "office": str(office.name) if office else "Jalin",
-        "cases": [{"title": told.words, "lines": lines, "path": told.path} for told, lines in by_case.items()],
-    }  # fmt: skip
+    cases = [(told.words, lines) for told, lines in by_case.items()]
+    context = {"name": user.name, "office": str(office.name) if office else "Jalin", "cases": cases}
     subject = ngettext("%(count)s deadline needs a look", "%(count)s deadlines need a look", len(reached)) % {
         "count": len(reached)
     }
@@ -156,12 +153,11 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
     return EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email])
 
 
-def line_of(one: Reached, lang: str, today: date) -> dict:
+def line_of(one: Reached, today: date) -> str:
+    """When it is due, and from that day on what the law makes of silence."""
     rule = rule_of(one.deadline)
-    left = (one.deadline.due_on - today).days
-    name = said(rule.name, lang) + period_word(one.deadline)
-    return {"name": name, "article": rule.article, "due": words_of(PartialDate.of_day(one.deadline.due_on)), "left": left, "is_over": left < 0,
-            "lapse": said(rule.on_lapse, lang) if left <= 0 else ""}  # fmt: skip
+    lapse = said(rule.on_lapse, language()) if one.deadline.due_on <= today else ""
+    return f"{due_sentence(one.deadline, rule, today)} {lapse}".strip()
 
 
 def tell_everybody(today: date, progress=None) -> int:
