@@ -13,6 +13,7 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.rulebook.marks import MARKS
+from jalin.kernel.web.calendars import published
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
@@ -199,10 +200,8 @@ def calendar_feed(request, secret):
     if user is None:
         raise Http404
     with override(user.language):
-        content = calendar_for(user, request.get_host(), timezone.localdate())
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = "private, max-age=900"
-    return response
+        found = calendar_for(user, request.build_absolute_uri("/")[:-1], timezone.localdate())
+    return published(request, found)
 
 
 @needs(VIEW)
