@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.dates import PartialDate
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.relations.models import Statement
 from jalin.relations.permissions import PUBLISH
@@ -36,7 +37,8 @@ def track_of(standing: Standing) -> list[dict]:
             continue
         label, happening = said(stage.name, language()), passed.get(stage.code)
         if happening:
-            note = str(happening.first.year) if not happening.is_exact else happening.first.isoformat()
+            is_exact = happening.is_exact
+            note = words_of(PartialDate.of_day(happening.first)) if is_exact else str(happening.first.year)
             track.append({"label": label, "state": "done", "note": note})
         elif place == here and standing.state == "under_way":
             track.append({"label": label, "state": "now", "note": ""})

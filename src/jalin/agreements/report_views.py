@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from django.http import HttpResponse
@@ -42,15 +43,15 @@ def shown(value) -> str:
 
 
 def _drawn(table: Table) -> dict:
-    rows = [
-        [
-            {"words": shown(cell), "label": table.columns[place], "is_number": place in table.numeric}
-            for place, cell in enumerate(row)
+    """A table as the page draws it: each row with its name, where it leads, and its other cells."""
+    rows = []
+    for (name, *cells), url in zip_longest(table.rows, table.links):
+        told = [
+            (table.columns[place], place in table.numeric, shown(cell))
+            for place, cell in enumerate(cells, start=1)
         ]
-        for row in table.rows
-    ]
-    return {"key": table.key, "title": table.title, "lead": table.lead, "columns": table.columns, "numeric": table.numeric,
-            "rows": rows, "empty": table.empty}  # fmt: skip
+        rows.append({"name": shown(name), "url": url, "cells": told})
+    return {"table": table, "rows": rows}
 
 
 @needs(VIEW)

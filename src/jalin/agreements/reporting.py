@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,7 +30,8 @@ NAMED = 3  # partners in one cell
 
 @dataclass(frozen=True)
 class Table:
-    """One table of the report: `numeric` names the columns that hold numbers or days. `rows` are MOST at most."""
+    """One table of the report: `numeric` names the columns that hold numbers or days. `rows` are MOST at most; `links`: where each
+    of them leads, or nothing."""
 
     key: str
     title: str
@@ -38,6 +40,7 @@ class Table:
     rows: list[tuple] = field(default_factory=list)
     numeric: tuple[int, ...] = ()
     empty: str = ""
+    links: list[str] = field(default_factory=list)
 
 
 _FURTHER: list[Callable[[object, date], Table]] = []
@@ -130,6 +133,10 @@ def _clocks(user, role: str, **due):
     return [row for row in found if (row.case.procedure, row.clock) in keys][:MOST]
 
 
+def _links(rows) -> list[str]:
+    return [reverse("desk:case", args=[row.case_id]) for row in rows]
+
+
 def _row(row, days: int) -> tuple:
     return partner_word(row.case.relation.partner), str(row.case.title), row.due_on, days
 
@@ -139,14 +146,14 @@ def ending(user, today: date) -> Table:
     return Table("ending", _("Agreements that end within twelve months"),
                  _("By their own term, or after five years. Below zero: the term is over and no extension is on record."),
                  (_("Partner"), _("Case"), _("Last day"), _("Days left")), [_row(row, (row.due_on - today).days) for row in rows], (2, 3),
-                 _("None ends within twelve months."))  # fmt: skip
+                 _("None ends within twelve months."), _links(rows))  # fmt: skip
 
 
 def intents(user, today: date) -> Table:
     rows = _clocks(user, "intent", due_on__lt=today)
     return Table("intents", _("Letters of intent past their year"), _("Signed, and no memorandum within the year (art. 13)."),
                  (_("Partner"), _("Case"), _("Last day"), _("Days over")), [_row(row, (today - row.due_on).days) for row in rows], (2, 3),
-                 _("No letter of intent is past its year."))  # fmt: skip
+                 _("No letter of intent is past its year."), _links(rows))  # fmt: skip
 
 
 def silent(user, today: date) -> Table:
@@ -161,7 +168,8 @@ def silent(user, today: date) -> Table:
         last = one.facts_last_contact_on
         rows.append((partner_word(one.partner), last, (today - last).days if last else None))
     return Table("silent", _("Silent agreements"), _("An agreement, and no dated contact for longer than the office's rule allows."),
-                 (_("Partner"), _("Last contact"), _("Days silent")), rows, (1, 2), _("No agreement is silent."))  # fmt: skip
+                 (_("Partner"), _("Last contact"), _("Days silent")), rows, (1, 2), _("No agreement is silent."),
+                 [reverse("desk:relation", args=[one.partner.slug]) for one in found])  # fmt: skip
 
 
 def report(user, today: date) -> list[Table]:

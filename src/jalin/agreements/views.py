@@ -189,7 +189,10 @@ def calendar(request):
         secret = make_calendar(by=request.user)
     address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) if secret else ""
     key = CalendarKey.objects.filter(user=request.user).first()
-    return render(request, "agreements/calendar.html", {"address": address, "key": key})
+    return render(request, "agreements/calendar.html", {
+        "address": address, "key": key, "opens": f"webcal://{address.partition('://')[2]}" if address else "",
+        "trail": [(_("Legal process"), reverse("desk:cases")), (_("Deadlines in your calendar"), "")],
+    })  # fmt: skip
 
 
 @public
