@@ -22,11 +22,12 @@ from .words import language
 MOST, LOOKED_AT, AHEAD = 6, 120, timedelta(days=90)
 
 
-def newest_of_each(rows) -> list[Deadline]:
-    """One row for a case and clock: of several reports that are owed the last one stands for all."""
+def newest_of_each(rows, today: date) -> list[Deadline]:
+    """One row for a case and clock, and one more where it is owed already and due again: of several reports that are owed the
+    last one stands for all."""
     found: dict[tuple, Deadline] = {}
     for row in rows:
-        found[row.case_id, row.clock] = row
+        found[row.case_id, row.clock, row.due_on < today] = row
     return list(found.values())
 
 
@@ -41,7 +42,8 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
     may_act = can(user, RECORD)
     if not may_act and not can(user, VIEW):
         return
-    found = newest_of_each(_running(deadline_rows(user, RECORD if may_act else VIEW), until=today + AHEAD))
+    rows = _running(deadline_rows(user, RECORD if may_act else VIEW), until=today + AHEAD)
+    found = newest_of_each(rows, today)
     for row in sorted(
         found, key=lambda row: (-row.due_on.toordinal() if row.due_on < today else 0, row.due_on)
     )[:MOST]:

@@ -102,7 +102,5 @@ CASES = ListPage(
         Column("due", _("Next deadline"), lambda row: row.kept_next_due_on, order=("kept_next_due_on", "pk"), nullable=True,
                place="extra day"),
         Column("overdue", _("Overdue"), lambda row: row.kept_overdue or None, order=("kept_overdue", "pk"), place="number", width=10),
-        Column("procedure", _("Procedure"), lambda row: procedure_word(row.procedure), order=("procedure", "pk"), place="extra line",
-               width=40),
     ),
 )  # fmt: skip

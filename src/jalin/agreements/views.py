@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -172,8 +173,15 @@ def _compared(standing, steps, chosen: dict) -> dict:
     seen_from = max(standing.on, chosen["day"])
     found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
     rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": one.article, "before": one.before,
-             "after": one.after, "days": one.days} for one in found.moved]  # fmt: skip
+             "after": one.after, "days": _signed(one.days)} for one in found.moved]  # fmt: skip
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
+
+
+def _signed(days: int | None) -> str:
+    """ "+3,772", "−12": how far a day moves."""
+    if days is None:
+        return ""
+    return f"{'+' if days > 0 else '−'}{number_format(abs(days), force_grouping=True)}"
 
 
 @needs(SUBSCRIBE)
