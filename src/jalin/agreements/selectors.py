@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
-from jalin.kernel.prepared import constant
+from jalin.kernel.prepared import constant, prepared
 from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
@@ -141,8 +141,13 @@ def with_steps(cases):
     return cases.prefetch_related(Prefetch("steps", Step.objects.select_related("event")))
 
 
-def steps_of(case: Case):
-    return case.steps.select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+@prepared
+def steps_in_order(rows, *, case):
+    return rows.filter(case=case).select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+
+
+def steps_of(case: Case) -> list[Step]:
+    return steps_in_order(Step.objects.all(), case=case.pk)
 
 
 def standing_of(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.kernel.web.calendars import published
 from jalin.relations.permissions import PUBLISH
@@ -34,9 +35,13 @@ from .words import language
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@prepared
+def _case(rows, *, pk):
+    return rows.filter(pk=pk).select_related("relation__partner")
+
+
 def case_or_404(user, pk: int, verb=VIEW) -> Case:
-    found = visible_cases(user) if verb is VIEW else rows(Case, user, verb)
-    return get_object_or_404(found.select_related("relation__partner"), pk=pk)
+    return _case.one_or_404(visible_cases(user) if verb is VIEW else rows(Case, user, verb), pk=pk)
 
 
 def show(request, case: Case, act=None, part: str = ""):
@@ -132,7 +137,9 @@ def case_publish(request, pk):
 @asks
 def step_withdraw(request, pk, step):
     found = case_or_404(request.user, pk, RECORD)
-    row = get_object_or_404(steps_of(found).filter(event__withdrawn_at__isnull=True), pk=step)
+    row = get_object_or_404(
+        found.steps.filter(event__withdrawn_at__isnull=True).select_related("event"), pk=step
+    )
     form = WithdrawStepForm(sent(request))
 
     def do(values) -> str:
