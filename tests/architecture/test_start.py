@@ -23,7 +23,7 @@ HEAVY = (
     "icalendar",
     "fontTools",
 )
-ALSO_FOR_PAGES = ("PIL", "markdown_it")  # they name errors of these in their views
+ALSO_FOR_PAGES = ("PIL", "markdown_it", "icalendar")  # their views name what these make, and they are light
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,18 @@
 """What a deadline is about, in words: one of a case and one of the office are told in the same way."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.kernel.dates import PartialDate
+from jalin.relations.sentences import days_in_words, partner_word, words_of
+
+from .engine.procedure import ClockRule, said
 from .models import Deadline
 from .selectors import route_of
+from .words import language
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ def about(row: Deadline) -> About:
     if row.case_id is None:
         return About("", _("Obligations of the office"), reverse("desk:obligations"))
     case = row.case
-    return About(str(case.relation.partner), str(case.title), reverse("desk:case", args=[case.pk]))
+    return About(partner_word(case.relation.partner), str(case.title), reverse("desk:case", args=[case.pk]))
 
 
 def country_of(row: Deadline) -> str:
@@ -41,3 +47,15 @@ def period_word(row: Deadline) -> str:
     if not row.year:
         return ""
     return f" {row.year}/{row.run}" if row.case_id is None and row.run > 1 else f" {row.year}"
+
+
+def due_sentence(row: Deadline, rule: ClockRule, today: date) -> str:
+    """When it is or was due, in the active language: the same on the desk and by mail."""
+    left = (row.due_on - today).days
+    words = {"clock": said(rule.name, language()) + period_word(row), "day": words_of(PartialDate.of_day(row.due_on)),
+             "article": rule.article, "days": days_in_words(abs(left))}  # fmt: skip
+    if left < 0:
+        return _("%(clock)s: due on %(day)s, %(days)s ago (%(article)s).") % words
+    if left == 0:
+        return _("%(clock)s: due today, %(day)s (%(article)s).") % words
+    return _("%(clock)s: due on %(day)s, in %(days)s (%(article)s).") % words

@@ -12,6 +12,8 @@ from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
 from jalin.kernel.ui.forms import DayInput
 from jalin.relations.models import Event, Relation
+from jalin.relations.public.weaving import dated
+from jalin.relations.sentences import words_of
 
 from .engine.procedure import PASSING, RECEIVED, Procedure, said
 from .engine.replaying import Standing
@@ -147,7 +149,10 @@ class WhatIfForm(forms.Form):
         lang = language()
         stages = standing.procedure.stages
         moved = [
-            (str(step.pk), f"{act_told(stages[step.stage], step.outcome, lang)}")
+            (
+                str(step.pk),
+                f"{act_told(stages[step.stage], step.outcome, lang)} – {words_of(dated(step.event))}",
+            )
             for step in steps
             if step.stage in stages
         ]

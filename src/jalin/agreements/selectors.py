@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
-from jalin.kernel.prepared import constant
+from jalin.kernel.prepared import constant, prepared
 from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
@@ -46,6 +46,12 @@ def deadline_rows(user, verb):
     if grants_of(user, verb).everywhere:
         return Deadline.objects.all()
     return Deadline.objects.filter(case__in=case_rows(user, verb).values("pk"))
+
+
+def still_owed(rows):
+    """Of deadlines those that nothing has ended. Once a case is over only its reports are asked for: clocks of a year."""
+    goes_on = Q(case__isnull=True) | ~Q(case__kept_state="closed") | Q(year__gt=0)
+    return rows.filter(goes_on, ended_on__isnull=True)
 
 
 @scope_of(Step)
@@ -159,8 +165,13 @@ def with_steps(cases):
     return cases.prefetch_related(Prefetch("steps", Step.objects.select_related("event")))
 
 
-def steps_of(case: Case):
-    return case.steps.select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+@prepared
+def steps_in_order(rows, *, case):
+    return rows.filter(case=case).select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+
+
+def steps_of(case: Case) -> list[Step]:
+    return steps_in_order(Step.objects.all(), case=case.pk)
 
 
 def standing_of(

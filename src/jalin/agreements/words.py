@@ -33,6 +33,13 @@ def stage_word(case: Case) -> str:
     return stage_name(route_of(case), case.kept_stage) if case.kept_stage else ""
 
 
+def holder_word(case: Case) -> str:
+    """Who has the case now, as last reckoned; nobody where nothing began or nobody is waiting."""
+    procedure = known_procedures().get(case.procedure)
+    stage = procedure.stages.get(case.kept_holder) if procedure else None
+    return said(stage.actor, language()) if stage else case.kept_holder
+
+
 def procedure_word(key: str) -> str:
     procedure = known_procedures().get(key)
     return said(procedure.name, language()) if procedure else key

@@ -166,6 +166,21 @@ def mail(options) -> Iterator[Finding]:
         )
 
 
+def notices(_options) -> Iterator[Finding]:
+    from jalin.agreements.notices import unsure_notices
+
+    try:
+        count = unsure_notices().count()
+    except DatabaseError:  # of the database itself tells another check
+        return
+    if count:
+        yield note(
+            "notices",
+            f"Of {count} notices of deadlines nobody knows whether their mail arrived: the connection or the worker broke off "
+            "while it was handed over. They are not sent again; the desk says the same.",
+        )
+
+
 def time_zone(options) -> Iterator[Finding]:
     if options.time_zone not in available_timezones():
         yield mend("time zone", f"{options.time_zone} is no time zone. Write one such as Asia/Jakarta.")
@@ -243,6 +258,7 @@ CHECKS: tuple[Callable, ...] = (
     hosts,
     database,
     mail,
+    notices,
     time_zone,
     disk,
     clock,

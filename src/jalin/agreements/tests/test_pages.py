@@ -92,7 +92,8 @@ def test_what_if_says_the_deadlines_that_would_move_and_saves_nothing(desk, case
     page = (
         desk().get(f"/desk/cases/{case.pk}/what-if/", {"step": step.pk, "day": "2024-02-29"}).content.decode()
     )
-    assert "28 February 2029" in page and "24 April 2029" in page
+    assert "28 February 2029" in page and "24 April 2029" in page and "−55" in page
+    assert "Signing – 24 April 2024" in page, "which of several acts of one name it is"
     assert Step.objects.get().event.starts_on == date(2024, 4, 24)
 
 
@@ -160,6 +161,15 @@ def test_the_overview_says_what_is_due_first_and_the_years_of_a_report_together(
     assert page.index("Yearly report to the Minister") < page.index("Term of the cooperation")
     whole = desk().get(f"/desk/cases/{case.pk}/parts/deadlines/").content.decode()
     assert "over by 680 days" in whole and "How each deadline" not in whole
+
+
+def test_the_desk_says_what_is_owed_and_what_comes_next_of_the_same_clock(case, make_user, time_machine):
+    from jalin.agreements.due import deadlines_due
+
+    time_machine.move_to(date(2026, 11, 25))
+    act(case, "j", date(2023, 4, 24), reason_given="Archive")
+    told = [(one.standing, one.on.year) for one in deadlines_due(make_user("officer"), date(2026, 11, 25))]
+    assert sorted(told) == [("due", 2027), ("due", 2027), ("late", 2026), ("late", 2026)]
 
 
 def test_the_briefing_book_of_a_visit_tells_where_the_case_stands(case, relation, make_user):

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from jalin.agreements.chain.dispositions.forms import DispositionForm
 from jalin.agreements.chain.dispositions.rules import KINDS
 from jalin.agreements.chain.dispositions.services import end_rung, pass_on, set_rung, withdraw_disposition
 from jalin.agreements.chain.due import files_due
@@ -114,6 +115,15 @@ def test_an_office_that_ended_gets_no_file_and_an_office_needs_its_decree(case, 
         move(case, "forward", rungs["mayor"])
     with pytest.raises(ValidationError, match="decree"):
         set_rung(by=BY, key="x", place=1, source=" ", name_eng="X")
+
+
+def test_a_file_lies_only_with_people_who_may_read_it(case, rungs, make_user):
+    city, auditor, gone = make_user("partner"), make_user("auditor"), make_user("officer")
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    with pytest.raises(ValidationError, match="may not read"):
+        pass_on(by=BY, case=case, kind="forward", rung=rungs["clerk"], on_day=DAY, person=city)
+    offered = DispositionForm(kind="forward", offered=Rung.objects.all()).fields["person"].queryset
+    assert list(offered) == [auditor]
 
 
 def test_who_may_only_read_cannot_write(case, rungs, make_user):
