@@ -20,10 +20,9 @@ HEAVY = (
     "hypothesis",
     "markdown_it",
     "PIL",
-    "icalendar",
     "fontTools",
 )
-ALSO_FOR_PAGES = ("PIL", "markdown_it", "icalendar")  # their views name what these make, and they are light
+ALSO_FOR_PAGES = ("PIL", "markdown_it")  # views of the newsroom name what these raise
 
 
 @pytest.mark.parametrize(
