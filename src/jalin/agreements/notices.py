@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext, override
 
 from jalin.kernel.dates import PartialDate
+from jalin.people.calendars import calendar_of
 from jalin.people.models import User
 from jalin.people.selectors import home_office
 from jalin.relations.sentences import words_of
@@ -22,7 +23,7 @@ from .deadline_words import about, country_of, period_word
 from .engine.procedure import ClockRule, said
 from .models import Deadline, Notice
 from .permissions import RECORD
-from .selectors import calendar_of, deadline_rows, rule_of
+from .selectors import deadline_rows, rule_of
 
 log = logging.getLogger("jalin.mail")
 LOOK_BACK = timedelta(days=7)  # a worker that stood still for a week still tells; what is older the desk says

@@ -12,10 +12,11 @@ from jalin.agreements.engine.replaying import replay
 from jalin.agreements.engine.telling import as_json
 from jalin.agreements.models import Case, Deadline, Step
 from jalin.agreements.reckoning import deadlines_in
-from jalin.agreements.selectors import calendar_of, known_procedures, standing_of
+from jalin.agreements.selectors import known_procedures, standing_of
 from jalin.agreements.services import open_case, record_step, withdraw_step
 from jalin.kernel.journal.models import Entry
 from jalin.kernel.journal.selectors import bodies_of
+from jalin.people.calendars import calendar_of
 from jalin.relations.services import state_date, withdraw_event
 
 pytestmark = pytest.mark.django_db
