@@ -16,6 +16,7 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.kernel.web.calendars import published
+from jalin.people.calendars import calendar_of
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
@@ -28,7 +29,7 @@ from .engine.what_if import compare, with_moved
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
-from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
+from .selectors import happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, publish_case, record_step, withdraw_step
 from .words import language
 

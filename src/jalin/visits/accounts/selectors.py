@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.deadlines import LegalClock
-from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+from jalin.people.calendars import calendar_of
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
 from jalin.visits.selectors import office_rows
@@ -71,11 +71,6 @@ def visible_gifts(user):
 
 def visible_expenses(user):
     return expense_rows(user, str(VIEW_ACCOUNTS))
-
-
-@cache
-def calendar_of(country: str) -> WorkingCalendar:
-    return WorkingCalendar.shipped(country)
 
 
 def home_country() -> str:
