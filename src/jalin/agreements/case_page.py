@@ -52,9 +52,9 @@ def track_of(standing: Standing) -> list[dict]:
 
 
 def acts_of(case: Case, standing: Standing, may_record: bool) -> list[dict]:
-    """What may come next, each with what stands against it today; grouped by stage."""
+    """What may come next, and what waits for it, each with what stands against it today; grouped by stage."""
     lang, groups = language(), {}
-    for act in standing.acts:
+    for act in (*standing.acts, *standing.afterwards):
         group = groups.setdefault(act.stage.code, {"stage": act.stage, "name": said(act.stage.name, lang), "actor": said(
             act.stage.actor, lang), "article": act.stage.article, "mark": MARKS[act.stage.mark], "is_sure": act.stage.mark ==
             "confirmed", "papers": [said(standing.procedure.papers[key].name, lang) for key in act.stage.papers], "acts": []})  # fmt: skip

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.clocks.deadlines import SCHEDULED
 from jalin.kernel.rulebook.marks import MARKS
 
-from .engine.clocks import Running
 from .engine.procedure import CONFIRMED, said
+from .engine.running import Running
 from .engine.telling import clock_told
 from .words import language
 

@@ -11,7 +11,7 @@ from jalin.relations.sentences import days_in_words, partner_word, words_of
 
 from .engine.procedure import ClockRule, said
 from .models import Deadline
-from .selectors import known_procedures
+from .selectors import route_of
 from .words import language
 
 
@@ -38,7 +38,7 @@ def about(row: Deadline) -> About:
 
 def country_of(row: Deadline) -> str:
     """Whose working days count."""
-    procedure = known_procedures().get(row.case.procedure) if row.case_id else None
+    procedure = route_of(row.case) if row.case_id else None
     return procedure.country if procedure else ""
 
 

@@ -14,7 +14,6 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from jalin.kernel.access.views import needs
 from jalin.kernel.dates import format_day
@@ -91,6 +90,8 @@ def process_report_pdf(request):
 
 def set_paper(tables: list[Table], today: date) -> bytes:
     """The paper as PDF in the active language, on two pages at most: with as many rows of each table as they hold."""
+    from pyhanko.pdf_utils.reader import PdfFileReader  # only who asks for the paper waits for it
+
     for most in ON_PAPER:
         content = typeset(TEMPLATE, paper_of(tables, today, most), language=language(), made_on=today)
         if int(PdfFileReader(io.BytesIO(content)).root["/Pages"]["/Count"]) <= PAGES:

@@ -8,12 +8,12 @@ from jalin.relations.selectors import with_partner_names
 
 from .engine.procedure import said
 from .models import Case
-from .selectors import known_procedures
+from .selectors import route_of
 from .words import procedure_word
 
 
 def _texts(case: Case) -> dict[str, str]:
-    procedure, partner = known_procedures().get(case.procedure), case.relation.partner
+    procedure, partner = route_of(case), case.relation.partner
     return {
         language: " ".join(
             filter(

@@ -24,7 +24,7 @@ from .case_page import case_page
 from .engine.drawing import draw
 from .engine.happenings import on_day
 from .engine.procedure import LANGUAGES, said
-from .engine.what_if import compare
+from .engine.what_if import compare, with_moved
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
@@ -168,15 +168,12 @@ def what_if(request, pk):
 
 def _compared(standing, steps, chosen: dict) -> dict:
     procedure, happenings = standing.procedure, happenings_of(steps)
-    changed = list(happenings)
     if chosen["step"].startswith("+"):
         stage, _colon, outcome = chosen["step"][1:].partition(":")
-        changed.append(on_day(stage, chosen["day"], outcome))
+        changed = [*happenings, on_day(stage, chosen["day"], outcome)]
     else:
         place = [str(one.pk) for one in steps].index(chosen["step"])
-        changed[place] = on_day(
-            happenings[place].stage, chosen["day"], happenings[place].outcome, until=happenings[place].until
-        )
+        changed = with_moved(happenings, place, chosen["day"])
     seen_from = max(standing.on, chosen["day"])
     found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
     rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": one.article, "before": one.before,

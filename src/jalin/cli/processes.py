@@ -87,14 +87,16 @@ def check_fit(*, needs_static: bool = False) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     from jalin.agreements.engine.catalogue import own_faults
+    from jalin.config.lost_law import lost_told
 
     if not settings.OPTIONS.secret_key:
         raise CannotStart(NO_KEY)
     if faults := own_faults(settings.HOME):
-        raise CannotStart(str(faults[0]))
+        raise CannotStart("\n".join(map(str, faults)))
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        lost = [] if pending else lost_told()
     except DatabaseError as error:
         first = (str(error).strip().splitlines() or ["no word"])[0]
         raise CannotStart(
@@ -106,6 +108,8 @@ def check_fit(*, needs_static: bool = False) -> None:
         raise CannotStart(
             "The database is older than this program. Run `jalin manage migrate` and start again."
         )
+    if lost:
+        raise CannotStart("\n".join(lost))
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if needs_static and not settings.DEBUG and not manifest.exists():
         raise CannotStart(

@@ -244,8 +244,10 @@ def law(_options) -> Iterator[Finding]:
     """The city's own procedures and obligations."""
     from jalin.agreements.engine.catalogue import own_faults
 
-    faults = own_faults(settings.HOME)
-    yield from (mend("law", str(fault)) for fault in faults)
+    from .lost_law import lost_told
+
+    faults = [*map(str, own_faults(settings.HOME)), *lost_told()]
+    yield from (mend("law", fault) for fault in faults)
     if not faults:
         yield ok("law", "The files of procedures and obligations are without fault.")
 

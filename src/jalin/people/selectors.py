@@ -116,11 +116,12 @@ def visible_units(user):
     return unit_rows(user, "people.view_units").prefetch_related("names")
 
 
-def acts_on(user, other: User) -> dict[str, bool]:
-    """What `user` may do to the account of `other`: edit, give, end, invite, switch, reset (see services)."""
+def acts_on(user, other: User, *, has_keys: bool) -> dict[str, bool]:
+    """What `user` may do to the account of `other`: edit, give, end, invite, switch, reset (see services). `has_keys`: passkeys,
+    codes of an app or of recovery, which could be taken away."""
     may, self_ = can(user, MANAGE_USERS, other), user.pk == other.pk
     return {"edit": may, "give": may and other.is_active, "invite": may and other.is_active,
-            "switch": may and not self_, "reset": may and not self_ and other.authenticator_set.exists()}  # fmt: skip
+            "switch": may and not self_, "reset": may and not self_ and has_keys}  # fmt: skip
 
 
 def people_of(unit: Unit):

@@ -38,7 +38,6 @@ register(
         model=Partner, code="pa", label=_("Partners"), verb="relations.view", public_verb="relations.view_public", template="relations/search/partner.html",
         names=_partner_names, texts=lambda partner: _texts(partner, "note"),
         is_public=lambda partner: partner.is_public,
-        also=lambda partner: Event.objects.filter(relation__partner=partner),
         prepare=lambda rows: rows.select_related("relation").prefetch_related("aliases"),
         show=lambda rows: rows.select_related("relation").only(*NAMED, "note_ind", "note_jpn", "note_eng", "relation__id"),
     )
@@ -53,6 +52,10 @@ register(
         prepare=lambda rows: rows.select_related("relation__partner").prefetch_related(
             Prefetch("statements", Statement.objects.select_related("source"))
         ),
+        follows={
+            "relations.partner": lambda keys: Event.objects.filter(relation__partner__in=keys),
+            "relations.relation": lambda keys: Event.objects.filter(relation__in=keys),
+        },
         show=lambda rows: with_partner_names(rows, "relation__partner"),
     )
 )  # fmt: skip

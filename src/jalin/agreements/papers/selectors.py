@@ -9,10 +9,13 @@ from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows, known_procedures, procedure_of
 from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.documents.selectors import register_purpose
 
 from .models import Particulars, Text, Version
 from .patterns import LEGAL_HEADINGS, Pattern, papers_in, patterns
 
+PURPOSE = "agreement"  # of the documents of papers, rounds and scans
+register_purpose(PURPOSE, verb=VIEW)
 OWN = {"title", "signing"}  # headings under which each paper says something of its own
 
 
@@ -83,7 +86,7 @@ class Written:
 def written_of(texts) -> dict[int, Written]:
     """Key of a text -> what is written of it, for many texts in one query."""
     found: dict[int, Written] = defaultdict(Written)
-    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by")
+    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by", "word")
     for version in rows.order_by("text", "language", "number"):
         one = found[version.text_id]
         one.versions.append(version)

@@ -1,4 +1,4 @@
-"""Pages of texts: side by side, writing, comparing, Word and PDF."""
+"""Pages of texts: side by side, writing, comparing, PDF."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -18,15 +18,16 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.kernel.text.comparing import compare
+from jalin.kernel.typesetting import SignsMissing
 
 from .beside import shown_beside
 from .checklist import checklist
 from .filling import keys_of, paragraphs_of
-from .forms import PrevailingForm, VersionForm, WordForm
+from .forms import PrevailingForm, VersionForm
 from .models import LANGUAGES, Text, Version
 from .particulars import labels_in, shared_of
 from .permissions import WRITE
-from .printing import printed
+from .printing import printed, signs_said
 from .selectors import (
     headings_of,
     latest_versions,
@@ -40,19 +41,9 @@ from .selectors import (
     written_of,
 )
 from .services import begin_text, save_version, set_prevailing
-from .word import NotReadable
-from .word_files import taken_in, word_file
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = dict(LANGUAGES)
-SAID = {
-    "not_word": lambda: _("This is not a Word file (.docx). Save it as .docx and send it again."),
-    "too_large": lambda: _("This file is larger than 20 MB. Take the pictures out and send it again."),
-    "no_clauses": lambda: _(
-        "No heading of this file is one of the paper's headings. Download the Word file here and write into it."
-    ),
-    "template": lambda: _("The template cannot be filled."),
-}
 
 
 def text_or_404(user, pk: int) -> Text:
@@ -178,51 +169,6 @@ def text_prevailing(request, pk):
     return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
 
 
-@needs(WRITE)
-@asks
-def text_from_word(request, pk):
-    """A lawyer's Word file becomes the next version of its language; nothing is lost where it cannot be read."""
-    found = text_or_404(request.user, pk)
-    form = WordForm(sent(request), request.FILES or None)
-
-    def do(values) -> str:
-        lang, last = values["language"], latest_versions(found).get(values["language"])
-        try:
-            read = taken_in(found, lang, last, values["file"].read())
-        except NotReadable as error:
-            raise ValidationError({"file": SAID[error.code]()}) from error
-        saved = save_version(by=request.user, text=found, language=lang, bodies=read.bodies, based_on=last.number if last else 0,
-                             note=values["file"].name[:300])  # fmt: skip
-        said_of = _("Version %(number)s is made of the Word file.") % {"number": saved.number}
-        if read.unknown:
-            said_of += " " + _("These headings are none of the paper's and were left out: %(names)s.") % {
-                "names": ", ".join(read.unknown)
-            }
-        return said_of
-
-    act = Act(
-        "word", _("Take in a Word file"), _("Take it in"), reverse("desk:text", args=[pk]), icon="file-import"
-    )
-    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
-
-
-@needs(VIEW)
-@require_safe
-def text_word(request, pk, lang):
-    found = text_or_404(request.user, pk)
-    if lang not in NAMES:
-        raise Http404
-    versions = latest_versions(found)
-    version = versions.get(lang)
-    content = word_file(found, lang, versions)
-    number = version.number if version else 0
-    return _download(
-        content,
-        f"{found.kind}-{lang}-{number}.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    )
-
-
 @needs(VIEW)
 @require_safe
 def text_pdf(request, pk):
@@ -232,10 +178,16 @@ def text_pdf(request, pk):
     if not versions:
         raise Http404
     name = f"{found.kind}-{found.case_id}{only and '-'}{only}.pdf"
-    return _download(printed(found, versions, reader()), name, "application/pdf")
+    try:
+        content = printed(found, versions, reader())
+    except SignsMissing as lack:  # in a name of a register, or in a text older than this check
+        messages.error(request, signs_said(lack.signs))
+        return redirect("desk:text", pk)
+    return download(content, name, "application/pdf")
 
 
-def _download(content: bytes, name: str, kind: str) -> HttpResponse:
+def download(content: bytes, name: str, kind: str) -> HttpResponse:
+    """To be saved, never shown under this address."""
     return HttpResponse(
         content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from jalin.agreements.engine.clocks import Running
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.engine.replaying import UNDER_WAY, Standing, replay
+from jalin.agreements.engine.running import Running
 from jalin.agreements.engine.telling import day_told
 from jalin.agreements.models import Case, Step
 from jalin.agreements.selectors import calendar_of, happenings_of, procedure_of, published_cases

@@ -9,7 +9,6 @@ from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
 from jalin.kernel.prepared import behind, prepared
 
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from jalin.agreements.signing.checking import Seal as Checked
     from jalin.agreements.signing.checking import Stamp
     from jalin.agreements.signing.timestamps import TimeAuthority
-
-PURPOSE = "agreement"
-register_purpose(PURPOSE, verb=VIEW)
 
 
 @scope_of(Round)
@@ -79,11 +75,10 @@ def checked(signing: Round) -> tuple[list["Checked"], list["Stamp"]]:
     """What the signatures and timestamps of the newest file are worth now, computed from its bytes; empty where it cannot be
     read."""
     # every process reads this module at its start, and the library of signatures takes half a second
-    from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
+    from jalin.agreements.signing.checking import Unreadable, check_pdf
 
     try:
-        content, roots = content_of(last_document(signing)), trusted_roots()
-        return check_signatures(content, roots), check_stamps(content, roots)
+        return check_pdf(content_of(last_document(signing)), trusted_roots())
     except (Unreadable, UnreadableFile):
         return [], []
 

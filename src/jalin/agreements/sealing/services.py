@@ -1,4 +1,5 @@
-"""Preparing a text for its signers and taking in what they signed, in their order."""
+"""Preparing a text for its signers and taking in what they signed, in their order. What handles signatures is read by who
+signs: it is a fifth of what the web process would have to read before its first answer."""
 
 import io
 import json
@@ -12,18 +13,15 @@ from jalin.agreements.models import Case
 from jalin.agreements.papers.checklist import MOST_NAMED, checklist
 from jalin.agreements.papers.models import Text
 from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
-from jalin.agreements.papers.printing import printed
-from jalin.agreements.papers.selectors import headings_of, latest_versions, pattern_of, written_of
-from jalin.agreements.signing import pades
-from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
-from jalin.agreements.signing.demo import demo_authority
-from jalin.agreements.signing.timestamps import NoTimestamp, stamp_document
+from jalin.agreements.papers.printing import printed, signs_said
+from jalin.agreements.papers.selectors import PURPOSE, headings_of, latest_versions, pattern_of, written_of
 from jalin.kernel.documents.services import store_document
 from jalin.kernel.journal import action
+from jalin.kernel.typesetting import SignsMissing
 
 from .models import Round, Scan, Seal
 from .permissions import SEAL
-from .selectors import PURPOSE, content_of, last_document, time_authority
+from .selectors import content_of, last_document, time_authority
 
 MOST_SIGNERS, CAP = 4, 50_000_000
 
@@ -78,13 +76,20 @@ def signed_versions(text: Text, versions: dict) -> dict:
 
 def pdf_for(text: Text, signers: int) -> bytes:
     """The text as PDF with an empty field for each signer."""
+    from jalin.agreements.signing import pades
+
     versions = signed_versions(text, latest_versions(text))
-    return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
+    try:
+        return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
+    except SignsMissing as lack:
+        raise ValidationError(signs_said(lack.signs)) from lack
 
 
 @action("agreements.take_in_seal", verb=SEAL)
 def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = False) -> Seal:
     """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
+    from jalin.agreements.signing.checking import Unreadable, check_signatures
+
     before = content_of(last_document(signing))
     number = signing.seals.count() + 1
     if number > len(signing.signers):
@@ -123,6 +128,9 @@ def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = Fal
 
 def sign_as_demo(*, by, signing: Round) -> Seal:
     """The demonstration signs for the next one in the order, with a certificate that says it proves nothing."""
+    from jalin.agreements.signing.demo import demo_authority
+    from jalin.agreements.signing.pades import sign
+
     if not settings.DEMO:
         raise ValidationError(_("Only a demonstration signs by itself."))
     number = signing.seals.count() + 1
@@ -131,7 +139,7 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
     person = signing.signers[number - 1]
     signer, authority = demo_authority().signer(person["name"], person["office"] or "Jalin"), time_authority()
     with _said_without_timestamp():
-        content = pades.sign(
+        content = sign(
             content_of(last_document(signing)),
             signer,
             number=number,
@@ -144,6 +152,8 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
 @contextmanager
 def _said_without_timestamp():
     """An authority that gives no timestamp, as one sentence; nothing has been written then."""
+    from jalin.agreements.signing.timestamps import NoTimestamp
+
     try:
         yield
     except NoTimestamp as error:
@@ -158,6 +168,8 @@ def _said_without_timestamp():
 def stamp_time(*, by, signing: Round) -> Round:
     """When everybody has signed: the authority vouches that the signed file exists now. The network is asked before anything
     is written."""
+    from jalin.agreements.signing.timestamps import stamp_document
+
     authority = time_authority()
     if authority is None:
         raise ValidationError(_("No timestamp authority is named in the settings of this server."))
@@ -171,6 +183,8 @@ def stamp_time(*, by, signing: Round) -> Round:
 @action("agreements.stamp_time", verb=SEAL)
 def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
     """Keep the file with its timestamp; it must be the signed file with one whole timestamp more."""
+    from jalin.agreements.signing.checking import Unreadable, check_stamps
+
     before = content_of(last_document(signing))
     try:
         stamps = check_stamps(content)

@@ -1,7 +1,6 @@
 """Signing a PDF: PAdES (ETSI EN 319 142-1), baseline B-B, or B-T where a timestamp authority is given."""
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field, enumerate_sig_fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import TextStampStyle
@@ -39,11 +38,6 @@ class Signer:
     key: object
     chain: tuple[Certificate, ...] = ()
     is_demo: bool = False
-
-
-def fields_of(signers: Sequence[str]) -> list[str]:
-    """The names of the signature fields in the fixed order of the signers."""
-    return [f"Signature{number}" for number in range(1, len(signers) + 1)]
 
 
 def prepare(pdf: bytes, signers: int) -> bytes:
@@ -92,10 +86,21 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
     return output.getvalue()
 
 
+def free_fields(pdf: bytes) -> list[str]:
+    """Names of the fields that wait for a signature, in the order of the file. Raises NotSignable."""
+    try:
+        reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+        return [name for name, _value, _field in enumerate_sig_fields(reader, filled_status=False)]
+    except (PdfError, ValueError, KeyError, IndexError) as error:
+        raise NotSignable("this file cannot be read as a PDF") from error
+
+
 def signed_fields(pdf: bytes) -> list[str]:
     """Names of the fields that are signed already, in their order."""
     try:
-        return [one.field_name for one in PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures]
+        return [
+            one.field_name for one in PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures
+        ]
     except (PdfError, ValueError, KeyError, IndexError) as error:
         raise NotSignable("this file cannot be read as a PDF") from error
 

@@ -11,7 +11,7 @@ from jalin.agreements.sections import parts
 from jalin.agreements.services import record_step
 from jalin.people.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 STEP = {
     "act": "a:done",
     "date": "3 Juni 2024",

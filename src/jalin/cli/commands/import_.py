@@ -82,10 +82,10 @@ def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
 COLOURS = {
     "new": "green",
     "changed": "cyan",
-    "same": "dim",
+    "same": None,
     "ask": "yellow",
     "refuse": "red",
-    "skip": "dim",
+    "skip": None,
     "missing": "yellow",
 }
 
@@ -96,15 +96,9 @@ def _print_row(judged, row: dict) -> None:
     from jalin.opendata.register.judging import understood_of
 
     kept = understood_of(judged)
-    word = str(ImportRow.Verdict(row["verdict"]).label)
-    line = " · ".join(
-        filter(
-            None,
-            (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"]),
-        )
-    )
-    console.print(f"{row['row']:>6}  [{COLOURS[row['verdict']]}]{word}[/]  ", end="", highlight=False)
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
+    word = typer.style(ImportRow.Verdict(row["verdict"]).label, fg=COLOURS[row["verdict"]])
+    told = (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"])
+    typer.echo(f"{row['row']:>6}  {word}  {' · '.join(filter(None, told))}")
 
 
 def _print_counts(counts: dict[str, int]) -> None:

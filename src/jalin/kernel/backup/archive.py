@@ -1,5 +1,6 @@
 """The one file of a backup."""
 
+import errno
 import hashlib
 import json
 import os
@@ -100,7 +101,13 @@ def _unpack(path: Path, folder: Path) -> dict:
             if missing == path.name
             else f"{path} is no backup of Jalin: {missing} is missing."
         ) from error
-    except (tarfile.TarError, EOFError, OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
+            raise BackupError(
+                f"{path} could not be unpacked in {folder.parent}: {error.strerror}. Nothing was restored."
+            ) from error
+        raise BackupError(f"{path} is no whole backup of Jalin ({error}). Take another backup.") from error
+    except (tarfile.TarError, EOFError, ValueError, KeyError, TypeError) as error:
         raise BackupError(f"{path} is no whole backup of Jalin ({error}). Take another backup.") from error
     if not whole:
         raise BackupError(f"{path} is damaged: its database does not fit its digest. Take another backup.")

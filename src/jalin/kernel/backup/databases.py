@@ -50,12 +50,21 @@ def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
         )
         writer.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as error:
+        if _is_full(error):
+            raise BackupError(
+                f"The disk is full at {target.parent.parent}. Make room or name another disk."
+            ) from error
         raise BackupError(
             f"The database {source} cannot be read: {error}. Restore the last backup."
         ) from error
     finally:
         reader.close()
         writer.close()
+
+
+def _is_full(error: sqlite3.Error) -> bool:
+    """Whether the disk has no room, which SQLite says in two ways."""
+    return error.sqlite_errorname in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
 
 
 def check_sqlite(path: Path) -> None:
@@ -77,14 +86,21 @@ def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
         try:
             _write_into(reader, target, progress)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise BackupError(
-                    "Somebody is writing without pause. Stop the office and try again."
-                ) from error
+            if error.sqlite_errorname not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+                raise BackupError(_why_not_written(error, target)) from error
             _set_aside(target)  # what stands there is no database any more
             _write_into(reader, target, progress)
     finally:
         reader.close()
+
+
+def _why_not_written(error: sqlite3.Error, target: Path) -> str:
+    """The database that stands there is as it was: SQLite writes all of a copy or nothing."""
+    if "locked" in str(error):
+        return "Somebody is writing without pause. Stop the office and try again."
+    if _is_full(error):
+        return f"The disk of {target.parent} is full. Nothing was restored. Make room and try again."
+    return f"The database {target} cannot be written: {error}. Nothing was restored."
 
 
 def _write_into(reader: sqlite3.Connection, target: Path, progress: Progress) -> None:

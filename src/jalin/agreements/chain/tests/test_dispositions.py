@@ -156,6 +156,7 @@ def test_a_file_in_ones_own_hands_comes_first_and_to_nobody_else(case, rungs, ma
     assert not list(files_due(other, today))
 
 
+@pytest.mark.one_database
 def test_every_page_of_the_chain_opens_empty_and_full_in_each_language(desk, case, rungs):
     head, rung = desk("head"), rungs["clerk"]
     paths = ["/desk/chain/", "/desk/chain/export.csv", "/desk/chain/offices/", "/desk/chain/offices/new/",
@@ -182,6 +183,7 @@ def test_rungs_are_set_on_their_page(desk):
     assert "until 1 May 2024" in words_of(head.get("/desk/chain/offices/"))
 
 
+@pytest.mark.one_database
 def test_the_list_takes_the_same_number_of_queries_for_any_number(
     desk, case, rungs, django_assert_max_num_queries
 ):

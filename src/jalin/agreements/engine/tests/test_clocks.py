@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from jalin.agreements.engine.catalogue import procedure_named, shipped
-from jalin.agreements.engine.guards import Owed
 from jalin.agreements.engine.happenings import on_day
 from jalin.agreements.engine.replaying import replay
+from jalin.agreements.engine.running import Owed
 from jalin.kernel.clocks.working_days import Holiday, WorkingCalendar
 
 LONG = procedure_named("id-permendagri-25-2020")

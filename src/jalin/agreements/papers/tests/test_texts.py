@@ -1,13 +1,13 @@
 """Texts in several languages: versions, checklist, comparison, Word and PDF."""
 
 import io
+import re
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -17,7 +17,6 @@ from jalin.agreements.papers.models import Version
 from jalin.agreements.papers.printing import printed
 from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies, written_of
 from jalin.agreements.papers.services import begin_text, save_version, set_prevailing
-from jalin.agreements.papers.word import SHIPPED, NotReadable, make_template, read_word, write_word
 from jalin.agreements.services import record_step
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.text.comparing import PUT, SAME, TAKEN, compare, pieces_between
@@ -82,6 +81,19 @@ def test_who_writes_on_an_old_version_is_told_and_nothing_is_lost(memorandum):
 
 
 @pytest.mark.django_db
+def test_a_sign_that_no_paper_could_print_is_refused_by_its_name(memorandum):
+    for body, said in (
+        ("대구광역시", "“대”"),
+        ("x\ue000", "U+E000"),
+        ("a\u202eb", "U+202E"),
+        ("a\x00", "U+0000"),
+    ):
+        with pytest.raises(ValidationError, match=re.escape(said)):
+            write(memorandum, "id", aim=body)
+    write(memorandum, "id", aim="Đà Nẵng 髙﨑\va😀"[:-1])
+
+
+@pytest.mark.django_db
 def test_a_clause_that_is_missing_or_older_in_another_language_is_flagged(memorandum, time_machine):
     time_machine.move_to(date(2026, 1, 5))
     write(memorandum, "id", aim="Tujuan", scope="Lingkup")
@@ -143,44 +155,7 @@ def test_the_pdf_shows_the_languages_beside_each_other_and_is_the_same_each_time
     assert "Penyelesaian perselisihan" in text and "紛争の解決" in text and "Bahasa Indonesia" in text
 
 
-def test_a_word_file_goes_out_and_comes_back_the_same():
-    headings = [("aim", "目的"), ("scope", "Ruang lingkup"), ("funding", "Funding")]
-    bodies = {"aim": "両市は\n協力する。", "scope": "A & B <x> {{ 7 * 7 }}", "funding": ""}
-    content = write_word("覚書", "Bandung", [(name, bodies[key]) for key, name in headings])
-    found = read_word(content, headings)
-    assert found.bodies == bodies and found.unknown == ()
-    edited = Document(io.BytesIO(content))
-    edited.add_heading("4. Hal lain", 2)
-    edited.add_paragraph("Teks")
-    output = io.BytesIO()
-    edited.save(output)
-    assert read_word(output.getvalue(), headings).unknown == ("4. Hal lain",)
-
-
-def test_a_template_can_run_nothing():
-    document = Document()
-    document.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
-    output = io.BytesIO()
-    document.save(output)
-    with pytest.raises(NotReadable, match="unsafe|access"):
-        write_word("x", "y", [], template=output.getvalue())
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [(b"", "not_word"), (b"%PDF-1.7", "not_word"), (b"PK\x03\x04" + b"\0" * 50, "not_word")],
-)
-def test_what_is_no_word_file_is_refused(content, code):
-    with pytest.raises(NotReadable) as caught:
-        read_word(content, [("aim", "x")])
-    assert caught.value.code == code
-
-
-def test_the_shipped_template_is_what_the_program_makes():
-    made, shipped = Document(io.BytesIO(make_template())), Document(str(SHIPPED))
-    assert [one.text for one in made.paragraphs] == [one.text for one in shipped.paragraphs]
-
-
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["id", "ja", "en"])
 def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign_in, case, language):

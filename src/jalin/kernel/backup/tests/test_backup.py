@@ -1,6 +1,7 @@
 """A backup that was never restored counts as none: every test here destroys and restores."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -119,6 +120,25 @@ def test_a_backup_changed_by_one_byte_is_refused_with_a_sentence(office, good, t
     assert done.returncode == 1
     assert "does not fit its digest" in done.stderr and "Traceback" not in done.stderr
     assert partners(home) == before
+
+
+def test_a_full_disk_leaves_the_office_as_it_was(tmp_path):
+    from jalin.kernel.backup import BackupError
+    from jalin.kernel.backup.databases import _restore_sqlite
+
+    large, here = tmp_path / "large", tmp_path / "here"
+    for path, size in ((large, 500_000), (here, 10)):
+        with sqlite3.connect(path) as database:
+            database.execute("CREATE TABLE kept AS SELECT zeroblob(?) AS bytes", [size])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))  # writing beyond fails, as on a full disk
+    try:
+        with pytest.raises(BackupError, match=r"is full\. Nothing was restored"):
+            _restore_sqlite(large, here, lambda done, total: None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with sqlite3.connect(here) as database:
+        assert database.execute("SELECT length(bytes) FROM kept").fetchone() == (10,)
 
 
 def test_no_backup_is_overwritten(office, tmp_path):
