@@ -22,19 +22,30 @@ from .words import language
 MOST, LOOKED_AT, AHEAD = 6, 120, timedelta(days=90)
 
 
-def newest_of_each(rows, today: date) -> list[Deadline]:
-    """One row for a case and clock, and one more where it is owed already and due again: of several reports that are owed the
-    last one stands for all."""
+def nearest_of_each(rows) -> list[Deadline]:
+    """The first row of each case and clock: of several reports that are owed the last one stands for all."""
     found: dict[tuple, Deadline] = {}
     for row in rows:
-        found[row.case_id, row.clock, row.due_on < today] = row
+        found.setdefault((row.case_id, row.clock), row)
     return list(found.values())
 
 
 @prepared
-def _running(rows, *, until):
-    running = still_owed(rows).filter(due_on__lte=until)
-    return running.select_related("case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
+def _over(rows, *, today):
+    over = still_owed(rows).filter(due_on__lt=today)
+    return over.select_related("case__relation__partner").order_by("-due_on", "pk")[:LOOKED_AT]
+
+
+@prepared
+def _ahead(rows, *, today, until):
+    ahead = still_owed(rows).filter(due_on__gte=today, due_on__lte=until)
+    return ahead.select_related("case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
+
+
+def _is_answered_by_silence(row: Deadline) -> bool:
+    """Whether the law makes something of its lapse, which somebody has to confirm."""
+    rule = rule_of(row)
+    return bool(rule and rule.permits)
 
 
 @register_due
@@ -42,17 +53,19 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
     may_act = can(user, RECORD)
     if not may_act and not can(user, VIEW):
         return
-    rows = _running(deadline_rows(user, RECORD if may_act else VIEW), until=today + AHEAD)
-    found = newest_of_each(rows, today)
-    for row in sorted(
-        found, key=lambda row: (-row.due_on.toordinal() if row.due_on < today else 0, row.due_on)
-    )[:MOST]:
+    rows = deadline_rows(user, RECORD if may_act else VIEW)
+    late = sorted(nearest_of_each(_over(rows, today=today)), key=lambda row: not _is_answered_by_silence(row))
+    ahead = nearest_of_each(_ahead(rows, today=today, until=today + AHEAD))
+    for row in (*late[:MOST], *ahead[:MOST]):
         due = _due(row, today, may_act)
         if due:
             yield due
-    if len(found) > MOST:
-        url = f"{reverse('desk:cases')}?due=overdue"
-        yield More("deadline", "late", _("All cases with something overdue"), url)
+    for found, standing, word, which in (
+        (late, "late", _("All cases with something overdue"), "overdue"),
+        (ahead, "due", _("All cases with something due soon"), "soon"),
+    ):
+        if len(found) > MOST:
+            yield More("deadline", standing, word, f"{reverse('desk:cases')}?due={which}")
 
 
 def _due(row: Deadline, today: date, may_act: bool) -> Due | None:

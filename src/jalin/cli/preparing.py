@@ -47,7 +47,9 @@ def prepare_database() -> None:
             call_command("migrate", interactive=False, verbosity=0)
         if settings.DEMO and not get_user_model().objects.exists():
             typer.echo("Loading the Bandung record …")
-            _load_demo()
+            from jalin.demo.loading import load_demonstration
+
+            load_demonstration()
     except DatabaseError as error:
         first = (str(error).strip().splitlines() or ["no word"])[0]
         raise CannotStart(
@@ -55,21 +57,6 @@ def prepare_database() -> None:
         ) from error
     finally:
         connections.close_all()
-
-
-def _load_demo() -> None:
-    from jalin.demo.bandung import BY, load_bandung, make_accounts
-    from jalin.demo.invitations import load_invitations
-    from jalin.demo.rounds import load_rounds
-    from jalin.demo.stories import load_stories
-    from jalin.demo.visits import load_visits
-
-    load_bandung(by=BY)
-    load_invitations(by=BY)
-    load_visits(by=BY)
-    load_stories(by=BY)
-    make_accounts(by=BY)
-    load_rounds(by=BY)
 
 
 def prepare_static() -> None:

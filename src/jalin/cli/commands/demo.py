@@ -12,18 +12,9 @@ def demo(
 ) -> None:
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     ready_for_work()
-    from jalin.demo.bandung import BY, load_bandung, make_accounts
-    from jalin.demo.invitations import load_invitations
-    from jalin.demo.rounds import load_rounds
-    from jalin.demo.stories import load_stories
-    from jalin.demo.visits import load_visits
+    from jalin.demo.loading import load_demonstration
 
-    counts = load_bandung(by=BY)
-    load_invitations(by=BY)
-    load_visits(by=BY)
-    load_stories(by=BY)
-    made = make_accounts(by=BY)
-    load_rounds(by=BY)
+    counts, made = load_demonstration()
     typer.echo(
         f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
     )
