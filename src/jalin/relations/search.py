@@ -8,6 +8,8 @@ from jalin.kernel.text import COLUMNS
 
 from .kinds import kind_of
 from .models import Event, Partner, Statement
+from .public.facts_shown import country_of
+from .public.names import partner_name
 from .selectors import NAMED, with_partner_names
 
 
@@ -25,6 +27,13 @@ def _partner_names(partner: Partner) -> list[str]:
     countries = [country_name(partner.country, language) for language in COLUMNS] if partner.country else []
     return [partner.name_ind, partner.name_jpn, partner.name_eng, partner.name_own,
             *(alias.text for alias in partner.aliases.all()), *countries]  # fmt: skip
+
+
+def _partner_hit(partner: Partner, _marker) -> Partner:
+    """Called as its own page calls it, with its country: that is what a stranger looks for."""
+    partner.named = partner_name(partner)
+    partner.country_word = country_of(partner)
+    return partner
 
 
 def _event_texts(event: Event) -> dict[str, str]:
@@ -47,7 +56,8 @@ register(
         names=_partner_names, texts=lambda partner: _texts(partner, "note"),
         is_public=lambda partner: partner.is_public,
         prepare=lambda rows: rows.only("is_public", "country", *NAMES, *_columns("note")).prefetch_related("aliases"),
-        show=lambda rows: rows.select_related("relation").only(*NAMED, "note_ind", "note_jpn", "note_eng", "relation__id"),
+        show=lambda rows: rows.select_related("relation").only(*NAMED, "country", "note_ind", "note_jpn", "note_eng", "relation__id"),
+        hit=_partner_hit,
     )
 )  # fmt: skip
 

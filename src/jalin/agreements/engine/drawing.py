@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from jalin.decisions.words import sentence
 
+from .articles import article_told
 from .procedure import CONFIRMED, DONE, ENDING, REFUSED, Procedure, Stage, said
 from .sentences import WORDS_OF_OUTCOMES
 from .telling import length_told
@@ -93,7 +94,7 @@ def _box(procedure: Procedure, stage: Stage, place: int, lang: str) -> list[str]
         _text(
             LEFT + 88,
             y + 44,
-            f"{said(stage.actor, lang)} · {stage.article}",
+            f"{said(stage.actor, lang)} · {article_told(stage.article, lang)}",
             size=11,
             fill=SOFT,
             most=WIDTH - 110,
