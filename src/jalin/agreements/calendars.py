@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from jalin.kernel.journal import action
 
-from .deadline_words import about, period_word
+from .deadline_words import about, article_told, period_word
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
 from .permissions import SUBSCRIBE, VIEW
@@ -74,7 +74,7 @@ def _event(row: Deadline, lang: str, host: str) -> Event:
     event.add("summary", f"{done}{name}{period_word(row)}{f': {told.place}' if told.place else ''}")
     event.add(
         "description",
-        f"{told.title}\n{rule.article if rule else ''}\n{said(rule.on_lapse, lang) if rule else ''}".strip(),
+        f"{told.title}\n{article_told(rule) if rule else ''}\n{said(rule.on_lapse, lang) if rule else ''}".strip(),
     )
     event.add("url", f"https://{host}{told.path}")
     event.add("transp", "TRANSPARENT")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.kernel.rulebook.marks import MARKS
+
+from .engine.procedure import CONFIRMED
 from .models import Deadline
 from .selectors import route_of
 
@@ -28,6 +31,11 @@ def about(row: Deadline) -> About:
         return About("", _("Obligations of the office"), reverse("desk:obligations"))
     case = row.case
     return About(str(case.relation.partner), str(case.title), reverse("desk:case", args=[case.pk]))
+
+
+def article_told(rule) -> str:
+    """The article of a clock or an obligation, and how well it is confirmed where it is not: "art. 33, not confirmed: …"."""
+    return rule.article if rule.mark == CONFIRMED else f"{rule.article}, {MARKS[rule.mark]}"
 
 
 def country_of(row: Deadline) -> str:

@@ -12,7 +12,7 @@ from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.prepared import prepared
 from jalin.relations.sentences import days_in_words, words_of
 
-from .deadline_words import about, period_word
+from .deadline_words import about, article_told, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
@@ -58,7 +58,7 @@ def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
     if rule is None:
         return None
     lang, is_over = language(), row.due_on < today
-    words = {"clock": said(rule.name, lang), "day": words_of(PartialDate.of_day(row.due_on)), "article": rule.article,
+    words = {"clock": said(rule.name, lang), "day": words_of(PartialDate.of_day(row.due_on)), "article": article_told(rule),
              "days": days_in_words(abs((today - row.due_on).days)), "lapse": said(rule.on_lapse, lang)}  # fmt: skip
     if is_over and rule.permits:
         reason, standing, cost = (

@@ -19,7 +19,7 @@ from jalin.people.models import User
 from jalin.people.selectors import home_office
 from jalin.relations.sentences import words_of
 
-from .deadline_words import about, country_of, period_word
+from .deadline_words import about, article_told, country_of, period_word
 from .engine.procedure import ClockRule, said
 from .models import Deadline, Notice
 from .permissions import RECORD
@@ -121,7 +121,7 @@ def line_of(one: Reached, lang: str, today: date) -> dict:
     rule = rule_of(one.deadline)
     left = (one.deadline.due_on - today).days
     name = said(rule.name, lang) + period_word(one.deadline)
-    return {"name": name, "article": rule.article, "due": words_of(PartialDate.of_day(one.deadline.due_on)), "left": left, "is_over": left < 0,
+    return {"name": name, "article": article_told(rule), "due": words_of(PartialDate.of_day(one.deadline.due_on)), "left": left, "is_over": left < 0,
             "lapse": said(rule.on_lapse, lang) if left <= 0 else ""}  # fmt: skip
 
 
