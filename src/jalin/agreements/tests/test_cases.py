@@ -178,5 +178,15 @@ def test_a_case_follows_the_version_of_its_day_and_keeps_it(relation, settings, 
     assert lost_procedures() == ["gone"] and route_of(Case.objects.get(pk=case.pk)) is None
 
 
+def test_a_holiday_that_is_added_moves_the_open_deadline_at_the_next_reckoning(case, settings, tmp_path):
+    up_to_council(case)
+    settings.HOME = tmp_path
+    (tmp_path / "holidays").mkdir()
+    (tmp_path / "holidays" / "own.csv").write_text("date,country,kind,source\n2025-02-05,ID,national,Decree\n", "utf-8")
+    before = Deadline.objects.get(case=case, clock="K1").due_on
+    reckon_many([case.pk], on=date(2025, 2, 10))
+    assert (before, Deadline.objects.get(case=case, clock="K1").due_on) == (date(2025, 3, 13), date(2025, 3, 14))
+
+
 def test_the_kinds_of_cases_are_those_that_a_procedure_may_name():
     assert set(Case.Kind.values) == set(KINDS)
