@@ -24,12 +24,14 @@ MOST_NAMED = 6  # gaps that one sentence names
 @dataclass(frozen=True)
 class Line:
     """One heading of the checklist. `behind`: languages whose clause is missing, or was last touched before the prevailing
-    language's clause was. `gaps`: what is still to be filled in, in any language."""
+    language's clause was. `gaps`: what is still to be filled in, in any language; `blanks`: how many there
+    are in the language that has most."""
 
     heading: Heading
     is_there: bool
     behind: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    blanks: int = 0
 
     @property
     def stops(self) -> bool:
@@ -49,9 +51,10 @@ def checklist(headings, text: Text, written: Written, shared: Shared | None = No
             for language, version in versions.items()
             if language != text.prevailing and is_behind(lead, version, heading.key, written.times)
         )
-        gaps = [gap for language, version in versions.items() if language in values
-                for gap in gaps_of(version.bodies.get(heading.key, ""), values[language], labels)]  # fmt: skip
-        lines.append(Line(heading, bool(body.strip()), behind, tuple(dict.fromkeys(gaps))))
+        gaps = [gaps_of(version.bodies.get(heading.key, ""), values[language], labels)
+                for language, version in versions.items() if language in values]  # fmt: skip
+        named = tuple(dict.fromkeys(gap for found in gaps for gap in found))
+        lines.append(Line(heading, bool(body.strip()), behind, named, max(map(len, gaps), default=0)))
     return lines
 
 

@@ -199,7 +199,7 @@ def text_compare(request, pk):
     """Any two versions: of one language word by word, of two languages clause beside clause."""
     found = text_or_404(request.user, pk)
     require(request.user, VIEW, found.case)
-    rows = list(found.versions.select_related("made_by").order_by("-made_at", "-pk"))
+    rows = list(found.versions.order_by("-made_at", "-pk"))
     old, new = _chosen(rows, request.GET.get("old"), -1), _chosen(rows, request.GET.get("new"), 0)
     context = {"text": found, "versions": rows, "old": old, "new": new, "name": name_of(found, reader()),
                "trail": trail(found, _("Compare"))}  # fmt: skip

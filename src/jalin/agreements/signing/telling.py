@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,10 +91,15 @@ def seal_told(seal: "Seal", number: int, lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
+def _moment(at: datetime) -> str:
+    """Signers sit in different time zones; their times stand in one."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def _when_told(seal: "Seal", lang: str) -> str:
     for key, at in (("seal.stamped", seal.stamped_at), ("seal.claimed", seal.claimed_at)):
         if at:
-            return sentence(key, lang, at=f"{at:%Y-%m-%d %H:%M %Z}")
+            return sentence(key, lang, at=_moment(at))
     return sentence("seal.no_time", lang)
 
 
@@ -111,7 +117,7 @@ def _trust_told(seal: "Seal", lang: str) -> list[str]:
 
 def stamp_told(stamp: "Stamp", lang: str) -> str:
     """One document timestamp in words."""
-    at = f"{stamp.at:%Y-%m-%d %H:%M %Z}" if stamp.at else ""
+    at = _moment(stamp.at) if stamp.at else ""
     told = [
         sentence(
             "stamp.whole" if stamp.is_whole else "stamp.broken", lang, authority=shown(stamp.authority), at=at
