@@ -12,6 +12,7 @@ from jalin.kernel.journal import action
 from jalin.kernel.web.calendars import digest_of, named_calendar
 
 from .deadline_words import about, period_word
+from .engine.articles import article_told
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
 from .permissions import SUBSCRIBE, VIEW
@@ -67,7 +68,7 @@ def _event(row: Deadline, site: str) -> Event:
     done = "✓ " if row.ended_on else ""
     lines = [
         told.title,
-        rule.article if rule else "",
+        article_told(rule.article, lang) if rule else "",
         said(rule.on_lapse, lang) if rule and not row.ended_on else "",
     ]
     event = Event()

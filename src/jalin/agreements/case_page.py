@@ -13,6 +13,7 @@ from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import words_of
 
 from .clock_rows import ended_rows, open_rows
+from .engine.articles import article_told
 from .engine.procedure import Procedure, said
 from .engine.replaying import CLOSED, Standing
 from .engine.telling import act_told, reason, rested_told, where_told
@@ -56,7 +57,7 @@ def acts_of(case: Case, standing: Standing, may_record: bool) -> list[dict]:
     lang, groups = language(), {}
     for act in (*standing.acts, *standing.afterwards):
         group = groups.setdefault(act.stage.code, {"stage": act.stage, "name": said(act.stage.name, lang), "actor": said(
-            act.stage.actor, lang), "article": act.stage.article, "mark": MARKS[act.stage.mark], "is_sure": act.stage.mark ==
+            act.stage.actor, lang), "article": article_told(act.stage.article, lang), "mark": MARKS[act.stage.mark], "is_sure": act.stage.mark ==
             "confirmed", "papers": [said(standing.procedure.papers[key].name, lang) for key in act.stage.papers], "acts": []})  # fmt: skip
         url = (
             f"{reverse('desk:step_new', args=[case.pk])}?act={act.stage.code}:{act.outcome}"
@@ -101,7 +102,7 @@ def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> l
         stage = procedure.stages.get(step.stage)
         told = step.record.get("objections", [])
         rows.append({
-            "step": step, "date": words_of(dated(step.event)), "article": step.article, "reason": step.reason, "is_adopted": step.record.get("adopted", False),
+            "step": step, "date": words_of(dated(step.event)), "article": article_told(step.article, lang), "reason": step.reason, "is_adopted": step.record.get("adopted", False),
             "label": act_told(stage, step.outcome, lang) if stage else str(step),
             "source": sources.get(step.event_id),
             "objections": [one["told"].get(lang, "") for one in told] + step.record.get("lacking", []),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.dates import PartialDate
 from jalin.relations.sentences import days_in_words, partner_word, words_of
 
+from .engine.articles import article_told
 from .engine.procedure import ClockRule, said
 from .models import Deadline
 from .selectors import route_of
@@ -53,7 +54,7 @@ def due_sentence(row: Deadline, rule: ClockRule, today: date) -> str:
     """When it is or was due, in the active language: the same on the desk and by mail."""
     left = (row.due_on - today).days
     words = {"clock": said(rule.name, language()) + period_word(row), "day": words_of(PartialDate.of_day(row.due_on)),
-             "article": rule.article, "days": days_in_words(abs(left))}  # fmt: skip
+             "article": article_told(rule.article, language()), "days": days_in_words(abs(left))}  # fmt: skip
     if left < 0:
         return _("%(clock)s: due on %(day)s, %(days)s ago (%(article)s).") % words
     if left == 0:

@@ -19,6 +19,7 @@ from django.utils.translation import ngettext, override
 
 from jalin.kernel.mail.answers import Answer
 from jalin.kernel.mail.postman import Postman, ServerFailed
+from jalin.people.calendars import calendar_of
 from jalin.people.models import User
 from jalin.people.selectors import home_office
 
@@ -26,7 +27,7 @@ from .deadline_words import about, country_of, due_sentence
 from .engine.procedure import ClockRule, said
 from .models import Deadline, Notice
 from .permissions import RECORD
-from .selectors import calendar_of, deadline_rows, rule_of, still_owed
+from .selectors import deadline_rows, rule_of, still_owed
 from .words import language
 
 log = logging.getLogger("jalin.mail")

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
-from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.kernel.prepared import constant, prepared
+from jalin.people.calendars import calendar_of
 from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
@@ -83,12 +83,6 @@ def _published_cases():
 
 def recordable_cases(user):
     return case_rows(user, RECORD)
-
-
-@cache
-def calendar_of(country: str) -> WorkingCalendar:
-    """The working days of the country concerned; without rows of its own Monday to Friday, provisionally."""
-    return WorkingCalendar.shipped(country)
 
 
 def known_procedures() -> dict[str, Procedure]:

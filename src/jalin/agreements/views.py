@@ -16,11 +16,13 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.kernel.web.calendars import published
+from jalin.people.calendars import calendar_of
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
 from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
 from .case_page import case_page
+from .engine.articles import article_told
 from .engine.drawing import draw
 from .engine.happenings import on_day
 from .engine.procedure import LANGUAGES, said
@@ -28,7 +30,7 @@ from .engine.what_if import compare, with_moved
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
-from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
+from .selectors import happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, publish_case, record_step, withdraw_step
 from .words import language
 
@@ -176,7 +178,7 @@ def _compared(standing, steps, chosen: dict) -> dict:
         changed = with_moved(happenings, place, chosen["day"])
     seen_from = max(standing.on, chosen["day"])
     found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
-    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": one.article, "before": one.before,
+    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": article_told(one.article, language()), "before": one.before,
              "after": one.after, "days": _signed(one.days)} for one in found.moved]  # fmt: skip
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
 
@@ -240,10 +242,10 @@ def procedure(request, key):
     if found is None:
         raise Http404
     lang = language()
-    stages = [{"stage": one, "name": said(one.name, lang), "actor": said(one.actor, lang), "mark": MARKS[one.mark]}
-              for one in found.stages.values()]  # fmt: skip
+    stages = [{"stage": one, "name": said(one.name, lang), "actor": said(one.actor, lang),
+               "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.stages.values()]  # fmt: skip
     clocks = [{"rule": one, "name": said(one.name, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
-               "mark": MARKS[one.mark]} for one in found.clocks.values()]  # fmt: skip
+               "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.clocks.values()]  # fmt: skip
     return render(request, "agreements/procedure.html", {
         "procedure": found, "name": said(found.name, lang), "note": said(found.note, lang), "mark": MARKS[found.mark],
         "stages": stages, "clocks": clocks, "language": lang,

@@ -80,19 +80,18 @@ def _why(error, host: str, port: int) -> str:
 
 
 def check_fit(*, needs_static: bool = False) -> None:
-    """Raise CannotStart unless there is a key, the city's own procedures are without fault, the database is up to date and
+    """Raise CannotStart unless there is a key, the city's own files of the law are without fault, the database is up to date and
     static files are collected."""
     from django.conf import settings
     from django.db import DatabaseError, connection, connections
     from django.db.migrations.executor import MigrationExecutor
 
-    from jalin.agreements.engine.catalogue import own_faults
-    from jalin.config.lost_law import lost_told
+    from jalin.config.law_files import law_faults, lost_told
 
     if not settings.OPTIONS.secret_key:
         raise CannotStart(NO_KEY)
-    if faults := own_faults(settings.HOME):
-        raise CannotStart("\n".join(map(str, faults)))
+    if faults := law_faults():
+        raise CannotStart("\n".join(faults))
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())

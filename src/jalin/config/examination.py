@@ -241,15 +241,13 @@ def signatures(options) -> Iterator[Finding]:
 
 
 def law(_options) -> Iterator[Finding]:
-    """The city's own procedures and obligations."""
-    from jalin.agreements.engine.catalogue import own_faults
+    """The city's own procedures, obligations and holidays."""
+    from .law_files import law_faults, lost_told
 
-    from .lost_law import lost_told
-
-    faults = [*map(str, own_faults(settings.HOME)), *lost_told()]
+    faults = [*law_faults(), *lost_told()]
     yield from (mend("law", fault) for fault in faults)
     if not faults:
-        yield ok("law", "The files of procedures and obligations are without fault.")
+        yield ok("law", "The files of procedures, obligations and holidays are without fault.")
 
 
 CHECKS: tuple[Callable, ...] = (

@@ -120,6 +120,16 @@ def days_in_words(days: int, *, exact: bool = True) -> str:
     return ngettext("at least %(days)s day", "at least %(days)s days", days) % shown
 
 
+def days_ago_in_words(days: int, *, exact: bool = True) -> str:
+    """ "470 days ago", "at least 1,424 days ago", "today"."""
+    if days == 0 and exact:
+        return _("today")
+    shown = {"days": number_format(days, force_grouping=True)}
+    if exact:
+        return ngettext("%(days)s day ago", "%(days)s days ago", days) % shown
+    return ngettext("at least %(days)s day ago", "at least %(days)s days ago", days) % shown
+
+
 def what_it_is(names: Names, kind: str, status: str, *, until: PartialDate | None = None) -> str:
     """The one sentence that says what this relation is. `until`: when it lapsed or ended, as far as known."""
     words = {"place": names.place, "home": names.home}

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from jalin.decisions.faults import Fault, nearest
+from jalin.decisions.files import Stamped, stamped_files
 from jalin.decisions.rules_file import Rules
 
 from .obligations import Obligation, obligations_or_faults, read_obligations
@@ -62,8 +63,8 @@ def obligations_with_own(home: Path) -> dict[str, dict[str, Obligation]]:
 
 def own_faults(home: Path) -> list[Fault]:
     """What is wrong with the city's own files; an office does not start before they are mended."""
-    _read, faults = read_all(path for path, *_stamp in _files(home, "procedures"))
-    for path, *_stamp in _files(home, "obligations"):
+    _read, faults = read_all(path for path, *_ in _files(home, "procedures"))
+    for path, *_ in _files(home, "obligations"):
         faults += obligations_or_faults(path)[1]
     return faults
 
@@ -115,17 +116,13 @@ def _overlap(one: Procedure, other: Procedure) -> bool:
     return first.holds_on(second.valid_from)
 
 
-def _files(home: Path | None, name: str) -> tuple[tuple, ...]:
-    """(path, when it changed, its size) of each file, so that it is read again only when it changed."""
-    folder = home / name if home else None
-    if folder is None or not folder.is_dir():
-        return ()
-    found = [(path, path.stat()) for path in sorted(folder.glob("*.toml"))]
-    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+def _files(home: Path | None, name: str) -> tuple[Stamped, ...]:
+    """The city's own files, so that each is read again only when it changed."""
+    return stamped_files(home and home / name, "*.toml")
 
 
 @lru_cache(maxsize=4)
-def _versions(files: tuple[tuple, ...]) -> Versions:
+def _versions(files: tuple[Stamped, ...]) -> Versions:
     found = {(one.key, one.version): one for one in shipped().values()}
     found |= {(one.key, one.version): one for one in _readable(read_procedure, files)}
     ordered = sorted(found.values(), key=lambda one: (one.key, one.valid_from))
@@ -136,27 +133,28 @@ def _versions(files: tuple[tuple, ...]) -> Versions:
 
 
 @lru_cache(maxsize=4)
-def _newest(files: tuple[tuple, ...]) -> dict[str, Procedure]:
+def _newest(files: tuple[Stamped, ...]) -> dict[str, Procedure]:
     return {
         one.key: one for one in sorted(_versions(files).values(), key=lambda one: (one.key, one.valid_from))
     }
 
 
 @lru_cache(maxsize=4)
-def _own_obligations(files: tuple[tuple, ...]) -> dict[str, dict[str, Obligation]]:
+def _own_obligations(files: tuple[Stamped, ...]) -> dict[str, dict[str, Obligation]]:
     return _by_country(_readable(read_obligations, files))
 
 
 _last_good: dict[Path, object] = {}
 
 
-def _readable(read, files: tuple[tuple, ...]):
+def _readable(read, files: tuple[Stamped, ...]):
     """A file that was spoilt while the office is open is said in the log, and what it said before holds on; the pages go on."""
-    for path, *_stamp in files:
+    for path, *_ in files:
         try:
             _last_good[path] = read(path)
         except Fault as fault:
-            log.error("%s is passed over: %s", path, fault)
+            holds = "what it said before holds on" if path in _last_good else "it is passed over"
+            log.error("%s is faulty, %s: %s", path, holds, fault)
         if path in _last_good:
             yield _last_good[path]
 

@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from jalin.decisions.words import sentence
 
+from .articles import article_told
 from .procedure import CONFIRMED, DONE, ENDING, REFUSED, Procedure, Stage, said
 from .sentences import WORDS_OF_OUTCOMES
 from .telling import length_told
@@ -47,7 +48,7 @@ def _legend(procedure: Procedure, y: int, lang: str) -> list[str]:
     parts = []
     for rule in procedure.clocks.values():
         doubt = "" if rule.mark == CONFIRMED else " ?"
-        told = f"{said(rule.name, lang)}: {length_told(rule, lang)} · {rule.article}{doubt}"
+        told = f"{said(rule.name, lang)}: {length_told(rule, lang)} · {article_told(rule.article, lang)}{doubt}"
         parts.append(_text(LEFT + 14, y + 8, rule.key, size=11, weight=700, fill=GOLD))
         parts.append(_text(LEFT + 88, y + 8, told, size=11, most=WIDTH + RIGHT - 96))
         y += ROW
@@ -93,7 +94,7 @@ def _box(procedure: Procedure, stage: Stage, place: int, lang: str) -> list[str]
         _text(
             LEFT + 88,
             y + 44,
-            f"{said(stage.actor, lang)} · {stage.article}",
+            f"{said(stage.actor, lang)} · {article_told(stage.article, lang)}",
             size=11,
             fill=SOFT,
             most=WIDTH - 110,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .clocks import Clocks
-from .procedure import PAUSED, REPLACED, RESUMED, SENT, SILENT, Need, Procedure
+from .procedure import PAUSED, REFUSED, REPLACED, RESUMED, RETURNED, SENT, SILENT, Need, Procedure
 from .reading import deadline_of
 from .running import Owed
 
@@ -30,10 +30,11 @@ def objections_to(
     if outcome in (SENT, PAUSED, RESUMED, REPLACED):
         return tuple(found)
     stage = procedure.stages[code]
-    for need in stage.needs:
+    at_work = position.is_under_way and position.stage == code
+    for need in stage.needs if outcome not in (REFUSED, RETURNED) else ():  # to say no takes nothing
         if need.stages and not position.passed & set(need.stages):
             found.append(_missing(procedure, position, clocks, need, need.article or stage.article, on))
-        if need.clear:
+        if need.clear and not at_work:  # what was handed in may be answered
             found += _overdue(need, clocks.overdue(need.clear, on), elsewhere)
     if outcome in SILENT:
         found += _not_lapsed(clocks, act, on)

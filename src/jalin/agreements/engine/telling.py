@@ -6,6 +6,7 @@ from jalin.decisions.words import listed, sentence
 from jalin.kernel.clocks.deadlines import LAPSED, MET, MET_LATE, PAST_DUE, WORKING_DAY
 from jalin.kernel.dates import format_day
 
+from .articles import article_told
 from .guards import Objection
 from .happenings import Happening
 from .procedure import CONFIRMED, DONE, ClockRule, Procedure, Stage, said
@@ -34,7 +35,7 @@ def reason(objection: Objection, lang: str) -> str:
             value = format_day(value, lang)
         filled[name] = value
     told = sentence(objection.key, lang, **filled)
-    return f"{told} ({objection.article})" if objection.article else told
+    return f"{told} ({article_told(objection.article, lang)})" if objection.article else told
 
 
 def reasons(objections, lang: str) -> str:
@@ -72,7 +73,7 @@ def clock_told(running: Running, lang: str) -> str:
     told = sentence(
         f"clock.{key}", lang, since=sentence(since, lang, start=format_day(clock.start, lang)), name=said(running.rule.name, lang), year=f" {running.year}" if running.year else "",
         start=format_day(clock.start, lang), due=format_day(clock.due, lang),
-        ended=format_day(clock.ended, lang) if clock.ended else "", article=f"({running.rule.article})",
+        ended=format_day(clock.ended, lang) if clock.ended else "", article=f"({article_told(running.rule.article, lang)})",
         used=days_told(clock.days_used or 0, unit, lang), left=days_told(clock.days_left or 0, unit, lang),
         late=days_told(running.late_by, unit, lang, at_least=running.late_by_at_most > running.late_by),
     )  # fmt: skip
@@ -88,7 +89,7 @@ def clock_told(running: Running, lang: str) -> str:
 
 def rested_told(rule: ClockRule, record: dict, lang: str) -> str:
     """What an act of silence rested on, from the record of its clock (`LegalClock.as_record`)."""
-    return sentence("act.rested", lang, name=said(rule.name, lang), article=f"({rule.article})",
+    return sentence("act.rested", lang, name=said(rule.name, lang), article=f"({article_told(rule.article, lang)})",
                     start=format_day(date.fromisoformat(record["start"]), lang), due=format_day(date.fromisoformat(record["due"]), lang),
                     used=days_told(record["days_used"], record["counted_in"], lang), holidays=len(record["holidays_used"]))  # fmt: skip
 

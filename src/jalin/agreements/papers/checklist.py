@@ -47,7 +47,7 @@ def checklist(headings, text: Text, written: Written, shared: Shared | None = No
         behind = tuple(
             language
             for language, version in versions.items()
-            if language != text.prevailing and _is_behind(lead, version, heading.key, written.times)
+            if language != text.prevailing and is_behind(lead, version, heading.key, written.times)
         )
         gaps = [gap for language, version in versions.items() if language in values
                 for gap in gaps_of(version.bodies.get(heading.key, ""), values[language], labels)]  # fmt: skip
@@ -59,7 +59,7 @@ def _values(text: Text, versions: Mapping[str, Version], shared: Shared | None) 
     return {language: shared.printed(language, text, versions) for language in versions} if shared else {}
 
 
-def _is_behind(
+def is_behind(
     lead: Version | None, version: Version, key: str, times: Mapping[tuple[str, int], datetime]
 ) -> bool:
     """Missing where the prevailing text has it, or older than the prevailing clause's last change."""

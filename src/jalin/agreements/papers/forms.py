@@ -55,6 +55,48 @@ class WordForm(forms.Form):
     )
 
 
+class ReviewForm(forms.Form):
+    """What somebody found in each clause: nothing, in order, or something to mend; and a remark."""
+
+    FOUND = {"": _("not looked at"), "fine": _("in order"), "mend": _("to be mended")}
+
+    def __init__(self, *args, headings: tuple[Heading, ...], lang: str, **options):
+        super().__init__(*args, **options)
+        self.headings = headings
+        for heading in headings:
+            name = said(heading.name, lang)
+            self.fields[f"found_{heading.key}"] = forms.ChoiceField(
+                label=_("%(clause)s: what you found") % {"clause": name}, choices=list(self.FOUND.items()), required=False,
+                widget=PlainSelect,
+            )  # fmt: skip
+            self.fields[f"remark_{heading.key}"] = forms.CharField(
+                label=_("%(clause)s: remark") % {"clause": name}, required=False, max_length=300
+            )
+
+    def controls(self) -> dict[str, tuple]:
+        """Heading key -> (found, remark) as bound fields."""
+        return {one.key: (self[f"found_{one.key}"], self[f"remark_{one.key}"]) for one in self.headings}
+
+    def clean(self) -> dict:
+        values = super().clean()
+        for heading in self.headings:
+            found, remark = values.get(f"found_{heading.key}"), values.get(f"remark_{heading.key}")
+            if not found and remark:
+                self.add_error(f"found_{heading.key}", _("Say whether it is in order or to be mended."))
+            if found == "mend" and not remark:
+                self.add_error(f"remark_{heading.key}", _("Say what is to be mended."))
+        return values
+
+    @property
+    def found(self) -> dict[str, bool]:
+        return {one.key: self.cleaned_data[f"found_{one.key}"] == "fine" for one in self.headings
+                if self.cleaned_data.get(f"found_{one.key}")}  # fmt: skip
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        return {one.key: self.cleaned_data.get(f"remark_{one.key}", "") for one in self.headings}
+
+
 class PrevailingForm(forms.Form):
     language = forms.ChoiceField(label=_("Which language prevails on conflict?"), choices=LANGUAGES)
 

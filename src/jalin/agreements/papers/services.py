@@ -14,7 +14,7 @@ from jalin.kernel.journal import action
 from jalin.kernel.typesetting.signs import unprintable
 
 from .filling import unknown_keys
-from .models import LANGUAGES, Particulars, Text, Version
+from .models import LANGUAGES, Particulars, Review, Text, Version
 from .particulars import FIELDS, LANGUAGE, TEXTS, entered_in, labels_in, particulars_of
 from .patterns import TEXT, patterns
 from .permissions import WRITE
@@ -114,6 +114,25 @@ def set_prevailing(*, by, act, text: Text, language: str) -> Text:
     act.change(text, prevailing=language)
     act.about(text.case)
     return text
+
+
+@action("agreements.review_clauses", verb=WRITE)
+def review_clauses(*, by, act, text: Text, found: dict[str, bool], remarks: dict[str, str]) -> list[Review]:
+    """Record that clauses of the checklist were looked at. `found`: heading key -> whether it is in order; `remarks`: key -> what
+    there is to say. Only what is written in the prevailing language can be looked at."""
+    lead = text.versions.filter(language=text.prevailing).order_by("-number").first()
+    if lead is None:
+        raise ValidationError(_("The prevailing language is not written yet."))
+    known = {heading.key for heading in headings_of(text)}
+    if not found or not set(found) <= known:
+        raise ValidationError(_("Say of at least one clause what you found."))
+    if any(is_fine and not lead.bodies.get(key, "").strip() for key, is_fine in found.items()):
+        raise ValidationError(_("A clause that is not written cannot be in order."))
+    author = None if isinstance(by, str) else by
+    made = [act.create(Review(text=text, key=key, language=lead.language, number=lead.number, is_in_order=is_fine, made_by=author,
+                              remark=" ".join(remarks.get(key, "").split())[:300])) for key, is_fine in found.items()]  # fmt: skip
+    act.about(text.case)
+    return made
 
 
 @action("agreements.save_version", verb=WRITE)

@@ -21,8 +21,8 @@ from jalin.kernel.text.comparing import compare
 from jalin.kernel.typesetting import SignsMissing
 
 from .beside import shown_beside
-from .checklist import checklist
-from .filling import keys_of, paragraphs_of
+from .checklist import checklist, is_behind
+from .filling import filled, keys_of, paragraphs_of
 from .forms import PrevailingForm, VersionForm
 from .models import LANGUAGES, Text, Version
 from .particulars import labels_in, shared_of
@@ -199,24 +199,34 @@ def text_compare(request, pk):
     """Any two versions: of one language word by word, of two languages clause beside clause."""
     found = text_or_404(request.user, pk)
     require(request.user, VIEW, found.case)
-    rows = list(found.versions.order_by("-made_at", "-pk"))
+    rows = list(found.versions.select_related("made_by").order_by("-made_at", "-pk"))
     old, new = _chosen(rows, request.GET.get("old"), -1), _chosen(rows, request.GET.get("new"), 0)
     context = {"text": found, "versions": rows, "old": old, "new": new, "name": name_of(found, reader()),
                "trail": trail(found, _("Compare"))}  # fmt: skip
     if old and new:
-        names = {heading.key: said(heading.name, reader()) for heading in headings_of(found)}
         context["is_same_language"] = old.language == new.language
-        context["clauses"] = [
-            {
-                "name": names[one.key],
-                "state": one.state,
-                "pieces": one.pieces,
-                "old": old.bodies.get(one.key, ""),
-                "new": new.bodies.get(one.key, ""),
-            }
-            for one in compare(names, old.bodies, new.bodies)
-        ]
+        context["clauses"] = _compared(
+            found, old, new, {(one.language, one.number): one.made_at for one in rows}
+        )
     return render(request, "papers/compare.html", context)
+
+
+def _compared(text: Text, old: Version, new: Version, times: dict) -> list[dict]:
+    """Clause by clause, filled with what the case shares now; between languages with the side that is missing or older."""
+    names = {heading.key: said(heading.name, reader()) for heading in headings_of(text)}
+    shared, codes = shared_of(text.case), {old.language, new.language}
+    values = {code: shared.printed(code, text, codes) for code in codes}
+    shown = [
+        {key: filled(one.bodies.get(key, ""), values[one.language], labels_in(one.language)) for key in names}
+        for one in (old, new)
+    ]
+    lead, other = (new, old) if text.prevailing == new.language else (old, new)
+    return [
+        {"name": names[one.key], "state": one.state, "pieces": one.pieces, "old": shown[0][one.key], "new": shown[1][one.key],
+         "is_rewritten": one.state == "same" and old.bodies.get(one.key, "") != new.bodies.get(one.key, ""),
+         "behind": NAMES[other.language] if old.language != new.language and is_behind(lead, other, one.key, times) else ""}
+        for one in compare(names, *shown)
+    ]  # fmt: skip
 
 
 def _chosen(rows: list[Version], text: str | None, otherwise: int) -> Version | None:

@@ -10,6 +10,7 @@ from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.documents.services import open_document
+from jalin.kernel.documents.words import scan_words
 from jalin.kernel.prepared import behind, prepared
 
 from .models import Round, Scan, Seal
@@ -97,9 +98,19 @@ def proposed_signers(case) -> str:
     return "\n".join(f"{name}, {post}" if post else name for name, post in lines if name)
 
 
-def originals_of(user, relation) -> list[Scan]:
+def scans_told(scans) -> list[dict]:
+    """Scans, each with what the virus scanner said of it."""
+    return [{"scan": one, "state": scan_words(one.document)} for one in scans]
+
+
+def is_replaced(signing: Round) -> bool:
+    """Whether another file of the same text was made ready for its signers since."""
+    return Round.objects.filter(text=signing.text_id, pk__gt=signing.pk).exists()
+
+
+def originals_of(user, relation) -> list[dict]:
     """The scans of a relation's signed papers that this person may see, over all its cases, the last one scanned first."""
-    return _originals(scan_rows(user, VIEW), relation=relation.pk)
+    return scans_told(_originals(scan_rows(user, VIEW), relation=relation.pk))
 
 
 @prepared

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.agreements.models import Case
@@ -21,7 +22,7 @@ from jalin.kernel.typesetting import SignsMissing
 
 from .models import Round, Scan, Seal
 from .permissions import SEAL
-from .selectors import content_of, last_document, time_authority
+from .selectors import content_of, is_replaced, last_document, time_authority
 
 MOST_SIGNERS, CAP = 4, 50_000_000
 
@@ -90,6 +91,7 @@ def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = Fal
     """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
     from jalin.agreements.signing.checking import Unreadable, check_signatures
 
+    _refuse_replaced(signing)
     before = content_of(last_document(signing))
     number = signing.seals.count() + 1
     if number > len(signing.signers):
@@ -104,13 +106,7 @@ def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = Fal
         found = check_signatures(content)
     except Unreadable as error:
         raise ValidationError(_("This file cannot be read as a PDF.")) from error
-    if len(found) != number:
-        raise ValidationError(_("This file has %(found)s signatures; with this one it should have %(wanted)s.") % {
-            "found": len(found), "wanted": number})  # fmt: skip
-    if not all(one.is_whole and not one.is_changed_after for one in found):
-        raise ValidationError(
-            _("A signature of this file is broken. Ask for the file as it left the signer.")
-        )
+    _refuse_unfit(found, number)
     document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
                               name=signing.prepared.name)  # fmt: skip
     seal = act.create(
@@ -126,6 +122,29 @@ def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = Fal
     return seal
 
 
+def _refuse_unfit(found: list, number: int) -> None:
+    """One signature more than before, each of them whole, the last in the field of its signer."""
+    if len(found) != number:
+        raise ValidationError(_("This file has %(found)s signatures; with this one it should have %(wanted)s.") % {
+            "found": len(found), "wanted": number})  # fmt: skip
+    if not all(one.is_whole and not one.is_changed_after for one in found):
+        raise ValidationError(
+            _("A signature of this file is broken. Ask for the file as it left the signer.")
+        )
+    if found[-1].field != f"Signature{number}":
+        raise ValidationError(
+            _("The signature does not stand in the field of signer %(number)s. Sign in that field.")
+            % {"number": number}
+        )
+
+
+def _refuse_replaced(signing: Round) -> None:
+    if is_replaced(signing):
+        raise ValidationError(
+            _("A newer file of this paper was made ready for signing; this one is signed no more.")
+        )
+
+
 def sign_as_demo(*, by, signing: Round) -> Seal:
     """The demonstration signs for the next one in the order, with a certificate that says it proves nothing."""
     from jalin.agreements.signing.demo import demo_authority
@@ -136,6 +155,7 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
     number = signing.seals.count() + 1
     if number > len(signing.signers):
         raise ValidationError(_("Everybody has signed."))
+    _refuse_replaced(signing)
     person = signing.signers[number - 1]
     signer, authority = demo_authority().signer(person["name"], person["office"] or "Jalin"), time_authority()
     with _said_without_timestamp():
@@ -204,6 +224,8 @@ def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
 @action("agreements.keep_scan", verb=SEAL)
 def keep_scan(*, by, act, case: Case, file, title: str, scanned_on, paper_lies: str) -> Scan:
     """Keep the scan of a signed paper with its digest, and where the paper lies."""
+    if scanned_on > timezone.localdate():
+        raise ValidationError({"scanned_on": _("This day is still to come.")})
     document = store_document(
         by=by, file=file, purpose=PURPOSE, allowed=("pdf", "png", "jpg"), cap=CAP, act=act
     )

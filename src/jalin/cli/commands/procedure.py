@@ -126,10 +126,11 @@ def replay(
 
 def _calendar(country: str, *, no_holidays: bool, leave_counts: bool):
     from jalin.kernel.clocks.working_days import WorkingCalendar
+    from jalin.people.holidays import calendar_with_own
 
     if no_holidays:
         return WorkingCalendar(country)
-    return WorkingCalendar.shipped(country, collective_leave_is_off=not leave_counts)
+    return calendar_with_own(country, _home(), collective_leave_is_off=not leave_counts)
 
 
 def _answer(standing, remarks: list[str], moved, lang: str, *, is_json: bool, is_moved: bool) -> list[str]:
