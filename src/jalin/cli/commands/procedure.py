@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 procedure = typer.Typer(name="procedure", no_args_is_help=True,
                         help="The legal process as data: check a file, draw it, replay a case.")  # fmt: skip
@@ -26,7 +27,7 @@ def _day(text: str, option: str) -> date:
 
 
 @procedure.command("list")
-def list_(lang: Lang = "en") -> None:
+def list_(lang: Lang = CHOSEN) -> None:
     """The procedures that come with the program."""
     from jalin.cli.faults import said_plainly
 
@@ -42,7 +43,7 @@ def list_(lang: Lang = "en") -> None:
 @procedure.command()
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Procedure files (TOML).")],
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Say every fault of a procedure's file with its line; exit 2 when there is one."""
     from jalin.cli.faults import said_plainly
@@ -72,7 +73,7 @@ def draw(
     out: Annotated[
         Path | None, typer.Option("--out", help="File to write (SVG); without it to the output.")
     ] = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Draw a procedure as SVG."""
     from jalin.cli.faults import said_plainly
@@ -103,7 +104,7 @@ def replay(
     no_holidays: Annotated[
         bool, typer.Option("--no-holidays", help="Count Monday to Friday, no holidays.")
     ] = False,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Where a case stands: its stage, every clock with its lateness and article, and what the next act needs."""
     from jalin.cli.faults import said_plainly

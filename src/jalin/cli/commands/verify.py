@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -20,7 +21,7 @@ def verify(
             help="Certificate (PEM) whose signers are trusted, beside those in JALIN_HOME/trusted-roots; may be repeated.",
         ),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Compute proof files again: identical, or the first difference (exit code 1); unreadable: exit code 2.
 
