@@ -123,7 +123,9 @@ class Shared:
     entered: Mapping[str, object]
     registers: Mapping[str, Mapping[str, str]]
     days: Mapping[str, date]
-    known: dict = field(default_factory=dict, compare=False)  # language -> what every paper prints; filled when first asked
+    known: dict = field(
+        default_factory=dict, compare=False
+    )  # language -> what every paper prints; filled when first asked
 
     def printed(self, lang: str, text: Text | None = None, languages=()) -> dict[str, str]:
         """Key -> what is printed in this language. `text` and its `languages` give what is its own."""

@@ -87,7 +87,11 @@ def checked(signing: Round) -> tuple[list["Checked"], list["Stamp"]]:
 
     try:
         content, roots = content_of(last_document(signing)), trusted_roots()
-        key = (sha256(content).digest(), tuple(one.fingerprint(SHA256()) for one in roots), timezone.localdate())
+        key = (
+            sha256(content).digest(),
+            tuple(one.fingerprint(SHA256()) for one in roots),
+            timezone.localdate(),
+        )
         if key not in _checked:
             if len(_checked) >= MOST_KEPT:
                 _checked.clear()
