@@ -3,7 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs
+from jalin.kernel.access.roles import roles
+from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs, name_values
+from jalin.relations.kinds import kind_of
+
+from .relations.words import country_word
 
 name_acts({
     "people.set_office": _("changed the office"),
@@ -104,6 +108,15 @@ name_nouns({
     "opendata.importmade": Noun(_("Result of an import"), "relations.import_register"),
     "documents.document": Noun(_("Document"), "relations.import_register"),
 })  # fmt: skip
+
+name_values(
+    {
+        "people.duty.role": lambda key: roles()[key].name if key in roles() else key,
+        "relations.event.kind": lambda key: kind_of(key).name,
+        "relations.partner.country": country_word,
+        "people.office.country": country_word,
+    }
+)
 
 name_fields({
     "key": _("Key"), "value": _("Value"), "source": _("Source"), "note": _("Note"), "text": _("Text"), "folded": _("Folded text"),
