@@ -7,7 +7,16 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jalin.agreements.engine.procedure import BYPASSED, DONE, RECEIVED, SENT, Heading, said
+from jalin.agreements.engine.procedure import (
+    BYPASSED,
+    DONE,
+    RECEIVED,
+    SENT,
+    Heading,
+    Procedure,
+    Stage,
+    said,
+)
 from jalin.agreements.models import Case
 from jalin.agreements.selectors import procedure_of
 
@@ -73,11 +82,13 @@ def _is_behind(
 
 def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
     """What the papers of this act lack. Its exit paper is asked for where its text is written here, or where the law lists its
-    clauses (the draft memorandum before the ministries meet); a letter only where it was begun here."""
+    clauses (the draft memorandum before the ministries meet); a letter or a checklist only where it was begun here."""
     procedure = procedure_of(case)
     found = procedure.stages[stage]
     paper = procedure.papers.get(found.exit_paper) if outcome == DONE else None
     kinds = [paper.text_of or paper.key] if paper else []
+    if outcome == DONE:
+        kinds += _lists_of(procedure, found)
     if outcome in (DONE, SENT, RECEIVED, BYPASSED):
         kinds += letters_of(procedure.key, found)
     known = papers_of(case)
@@ -98,6 +109,12 @@ def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
         if kind == "mou" and procedure.country == "ID" and MANDATORY not in what.latest:
             sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
     return sentences
+
+
+def _lists_of(procedure: Procedure, stage: Stage) -> list[str]:
+    """Entry papers with headings that no stage ends with: what has to be answered before this one can close."""
+    ends = {one.exit_paper for one in procedure.stages.values()}
+    return [key for key in stage.papers if procedure.papers[key].headings and key not in ends]
 
 
 def letters_of(procedure: str, stage) -> list[str]:

@@ -214,3 +214,21 @@ def test_only_who_may_write_writes_and_only_who_may_see_reads(client, make_user,
     assert client.get(f"/desk/papers/{memorandum.pk}/write/id/").status_code == 403
     sign_in(client, make_user("partner"))
     assert client.get(f"/desk/papers/{memorandum.pk}/").status_code == 403
+
+
+@pytest.mark.django_db
+def test_art_5_conditions_that_were_begun_are_all_answered_before_the_letter_of_intent(case):
+    with override("en"):
+        assert lacking_for(case, "c", "done") == []
+        conditions = begin_text(by=BY, case=case, kind="eligibility")
+        write(conditions, "id", diplomatic="Ya: sejak 1958", competence="{? ya atau tidak}")
+        missing, gaps = lacking_for(case, "c", "done")
+        assert "No representative office abroad comes of it" in missing and "(art. 5–6)" in missing
+        assert "local government" not in missing and "ya atau tidak" in gaps
+        write(
+            conditions,
+            "id",
+            based_on=1,
+            **{heading.key: "Ya" for heading in headings_of(conditions) if not heading.is_advice},
+        )
+        assert lacking_for(case, "c", "done") == [] and lacking_for(case, "d", "done") == []
