@@ -19,6 +19,7 @@ from jalin.agreements.engine.procedure import (
 )
 from jalin.agreements.models import Case
 from jalin.agreements.selectors import procedure_of
+from jalin.kernel.clocks.deadlines import YEAR
 
 from .filling import gaps_of
 from .models import Text, Version
@@ -106,8 +107,21 @@ def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
         text = text or Text(case=case, kind=kind)
         what = written[text.pk] if text.pk else Written()
         sentences += lacks(text, what, shared)
-        if kind == "mou" and procedure.country == "ID" and MANDATORY not in what.latest:
-            sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+        if kind == "mou":
+            sentences += _of_memorandum(procedure, what, shared)
+    return sentences
+
+
+def _of_memorandum(procedure: Procedure, written: Written, shared: Shared) -> list[str]:
+    """What the law says of a memorandum besides its clauses: the Indonesian text, and the longest term."""
+    sentences = []
+    if procedure.country == "ID" and MANDATORY not in written.latest:
+        sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+    years = int(shared.entered.get("term_years") or 0)
+    for rule in procedure.clocks.values():
+        if rule.role == "term" and rule.is_longest and rule.unit == YEAR and years > rule.length:
+            sentences.append(_("A term of %(years)s years is longer than the %(longest)s that the law allows (%(article)s).") % {
+                "years": years, "longest": rule.length, "article": rule.article})  # fmt: skip
     return sentences
 
 

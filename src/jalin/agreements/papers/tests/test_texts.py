@@ -16,7 +16,7 @@ from jalin.agreements.papers.checklist import checklist, lacking_for
 from jalin.agreements.papers.models import Version
 from jalin.agreements.papers.printing import printed
 from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies, written_of
-from jalin.agreements.papers.services import begin_text, save_version, set_prevailing
+from jalin.agreements.papers.services import begin_text, save_version, set_particulars, set_prevailing
 from jalin.agreements.papers.word import SHIPPED, NotReadable, make_template, read_word, write_word
 from jalin.agreements.services import record_step
 from jalin.kernel.access import NotAllowed
@@ -109,6 +109,8 @@ def test_the_stage_cannot_close_before_the_eleven_clauses_are_there(case, memora
     assert lacking_for(case, "g", "done") == ["The Indonesian text is missing (Perpres 63/2019 art. 26)."]
     full(memorandum, "id")
     assert lacking_for(case, "g", "done") == lacking_for(case, "g", "bypassed") == []
+    set_particulars(by=BY, case=case, values={"term_years": "6"})
+    assert "6 years is longer than the 5 that the law allows (art. 32)" in lacking_for(case, "g", "done")[0]
     assert lacking_for(case, "b2", "done") == [], "a study that is kept elsewhere is nobody's business here"
 
 
