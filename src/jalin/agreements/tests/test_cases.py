@@ -182,10 +182,15 @@ def test_a_holiday_that_is_added_moves_the_open_deadline_at_the_next_reckoning(c
     up_to_council(case)
     settings.HOME = tmp_path
     (tmp_path / "holidays").mkdir()
-    (tmp_path / "holidays" / "own.csv").write_text("date,country,kind,source\n2025-02-05,ID,national,Decree\n", "utf-8")
+    (tmp_path / "holidays" / "own.csv").write_text(
+        "date,country,kind,source\n2025-02-05,ID,national,Decree\n", "utf-8"
+    )
     before = Deadline.objects.get(case=case, clock="K1").due_on
     reckon_many([case.pk], on=date(2025, 2, 10))
-    assert (before, Deadline.objects.get(case=case, clock="K1").due_on) == (date(2025, 3, 13), date(2025, 3, 14))
+    assert (before, Deadline.objects.get(case=case, clock="K1").due_on) == (
+        date(2025, 3, 13),
+        date(2025, 3, 14),
+    )
 
 
 def test_the_kinds_of_cases_are_those_that_a_procedure_may_name():
