@@ -49,7 +49,8 @@ def prepare(pdf: bytes, signers: int) -> bytes:
         row, column = divmod(number, 2)
         x, y = LEFT + column * (BOX_WIDTH + 8), BOTTOM + row * (BOX_HEIGHT + GAP)
         box = (x, y, x + BOX_WIDTH, y + BOX_HEIGHT)
-        append_signature_field(writer, SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box))
+        field = SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box, empty_field_appearance=True)
+        append_signature_field(writer, field)
     return _written(writer)
 
 

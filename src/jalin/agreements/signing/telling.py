@@ -73,6 +73,9 @@ add_sentences({
         "署名欄は最初の署名の後に追加されたものです。予定された署名者ではありません。",
         "Its field was added after the first signature: it is none of the signers who were foreseen.",
     ),
+    "seal.good": ("semua tanda tangan baik, dan isi berkas tidak berubah sesudahnya.", "すべての署名が有効であり、その後の変更はありません。", "every signature is good, and nothing was changed after them."),
+    "seal.unproven": ("tidak ada yang berubah, tetapi tidak terbukti siapa yang menandatangani.", "変更はありませんが、誰が署名したかは証明されていません。", "nothing was changed, but who signed is not proven."),
+    "seal.bad": ("JANGAN DIANDALKAN; alasannya di bawah ini.", "この文書は信頼できません。理由は次のとおりです。", "DO NOT RELY ON IT; the reason stands below."),
     "seal.demo": ("Sertifikat contoh: tidak berlaku.", "見本の証明書であり、効力はありません。", "A demonstration's certificate: it is not valid."),
 })  # fmt: skip
 
@@ -166,15 +169,25 @@ def check_file(path: Path, roots: Sequence[Path], lang: str, home: Path | None =
         return Checked([fault.say(lang)], 2)
     except Unreadable as error:
         return Checked([f"{name}: {sentence(f'seal.{error.kind}', lang)}"], 1 if error.kind == DAMAGED else 2)
-    if not seals and not stamps:
-        return Checked([f"{name}: {sentence('seal.none', lang)}"], 1)
-    lines = [f"{name}: {seal_told(seal, number, lang)}" for number, seal in enumerate(seals, 1)]
-    lines += [f"{name}: {stamp_told(stamp, lang)}" for stamp in stamps]
+    is_intact = bool(seals) and is_good(seals) and all(stamp.is_whole for stamp in stamps)
+    is_proven = all(one.is_trusted for one in (*seals, *stamps))
+    verdict = _verdict(seals, is_intact, is_proven)
+    lines = [
+        sentence(verdict, lang),
+        *(seal_told(seal, number, lang) for number, seal in enumerate(seals, 1)),
+    ]
+    lines += [stamp_told(stamp, lang) for stamp in stamps]
+    is_fine = is_intact and (is_proven or not known)
+    return Checked([f"{name}: {line}" for line in lines], 0 if is_fine else 1, seals, stamps)
+
+
+def _verdict(seals: Sequence[Seal], is_intact: bool, is_proven: bool) -> str:
+    """The key of the sentence that stands above all others."""
     if not seals:
-        lines.insert(0, f"{name}: {sentence('seal.none', lang)}")
-    are_proven = not known or all(one.is_trusted for one in (*seals, *stamps))
-    is_fine = bool(seals) and is_good(seals) and all(stamp.is_whole for stamp in stamps) and are_proven
-    return Checked(lines, 0 if is_fine else 1, seals, stamps)
+        return "seal.none"
+    if not is_intact:
+        return "seal.bad"
+    return "seal.good" if is_proven and not any(seal.is_demo for seal in seals) else "seal.unproven"
 
 
 def content_of(path: Path) -> bytes:
