@@ -48,7 +48,9 @@ def _legend(procedure: Procedure, y: int, lang: str) -> list[str]:
     parts = []
     for rule in procedure.clocks.values():
         doubt = "" if rule.mark == CONFIRMED else " ?"
-        told = f"{said(rule.name, lang)}: {length_told(rule, lang)} · {article_told(rule.article, lang)}{doubt}"
+        told = (
+            f"{said(rule.name, lang)}: {length_told(rule, lang)} · {article_told(rule.article, lang)}{doubt}"
+        )
         parts.append(_text(LEFT + 14, y + 8, rule.key, size=11, weight=700, fill=GOLD))
         parts.append(_text(LEFT + 88, y + 8, told, size=11, most=WIDTH + RIGHT - 96))
         y += ROW
