@@ -10,6 +10,7 @@ from jalin.kernel.access import can
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.due import Due, More, register_due
 from jalin.kernel.prepared import prepared
+from jalin.relations.selectors import with_partner_names
 from jalin.relations.sentences import words_of
 
 from .deadline_words import about, basis_told, due_sentence, period_word
@@ -19,7 +20,7 @@ from .permissions import RECORD, VIEW
 from .selectors import deadline_rows, rule_of, still_owed
 from .words import language
 
-MOST, LOOKED_AT, AHEAD = 6, 120, timedelta(days=90)
+MOST, LOOKED_AT, AHEAD = 6, 60, timedelta(days=90)
 
 
 def nearest_of_each(rows) -> list[Deadline]:
@@ -33,13 +34,13 @@ def nearest_of_each(rows) -> list[Deadline]:
 @prepared
 def _over(rows, *, today):
     over = still_owed(rows).filter(due_on__lt=today)
-    return over.select_related("case__relation__partner").order_by("-due_on", "pk")[:LOOKED_AT]
+    return with_partner_names(over, "case__relation__partner").order_by("-due_on", "pk")[:LOOKED_AT]
 
 
 @prepared
 def _ahead(rows, *, today, until):
     ahead = still_owed(rows).filter(due_on__gte=today, due_on__lte=until)
-    return ahead.select_related("case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
+    return with_partner_names(ahead, "case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
 
 
 def _is_answered_by_silence(row: Deadline) -> bool:

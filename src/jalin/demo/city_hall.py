@@ -111,8 +111,8 @@ def _translation(
         case=Case.objects.get(relation__partner__slug=partner), remark="Contoh rekaan untuk peragaan.",
     )  # fmt: skip
     if is_taken:
-        officer = User.objects.filter(is_demo=True, duties__role="officer").first()
-        row = take_translation(by=by, translation=row, person=officer, taken_on=asked + timedelta(days=1))
+        translator = User.objects.filter(is_demo=True, duties__role="translator").first()
+        row = take_translation(by=by, translation=row, person=translator, taken_on=asked + timedelta(days=1))
     if is_done:
         finish_translation(
             by=by, translation=row, done_on=asked + timedelta(days=5), result="Arsip surat masuk (rekaan)"
