@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from jalin.kernel.queued_sqlite.queue import Turn
 
@@ -41,7 +42,9 @@ def put_back(source: Path, progress: Progress) -> None:
 
 def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
     if not source.exists():
-        raise BackupError(f"There is no database at {source}. Check JALIN_HOME and database_url.")
+        raise BackupError(
+            _("There is no database at %(source)s. Check JALIN_HOME and database_url.") % {"source": source}
+        )
     reader, writer = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(target)
     try:
         # small steps let writers in between; SQLite starts over by itself when one wrote
@@ -52,10 +55,12 @@ def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
     except sqlite3.DatabaseError as error:
         if _is_full(error):
             raise BackupError(
-                f"The disk is full at {target.parent.parent}. Make room or name another disk."
+                _("The disk is full at %(folder)s. Make room or name another disk.")
+                % {"folder": target.parent.parent}
             ) from error
         raise BackupError(
-            f"The database {source} cannot be read: {error}. Restore the last backup."
+            _("The database %(source)s cannot be read: %(error)s. Restore the last backup.")
+            % {"source": source, "error": error}
         ) from error
     finally:
         reader.close()
@@ -75,7 +80,10 @@ def check_sqlite(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         verdict = str(error)
     if verdict != "ok":
-        raise BackupError(f"The database in this backup is damaged ({verdict}). Take an earlier backup.")
+        raise BackupError(
+            _("The database in this backup is damaged (%(verdict)s). Take an earlier backup.")
+            % {"verdict": verdict}
+        )
 
 
 def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
@@ -97,10 +105,12 @@ def _restore_sqlite(source: Path, target: Path, progress: Progress) -> None:
 def _why_not_written(error: sqlite3.Error, target: Path) -> str:
     """The database that stands there is as it was: SQLite writes all of a copy or nothing."""
     if "locked" in str(error):
-        return "Somebody is writing without pause. Stop the office and try again."
+        return _("Somebody is writing without pause. Stop the office and try again.")
     if _is_full(error):
-        return f"The disk of {target.parent} is full. Nothing was restored. Make room and try again."
-    return f"The database {target} cannot be written: {error}. Nothing was restored."
+        told = _("The disk of %(folder)s is full. Nothing was restored. Make room and try again.")
+        return told % {"folder": target.parent}
+    told = _("The database %(path)s cannot be written: %(error)s. Nothing was restored.")
+    return told % {"path": target, "error": error}
 
 
 def _write_into(reader: sqlite3.Connection, target: Path, progress: Progress) -> None:
@@ -129,7 +139,10 @@ def _program(name: str) -> str:
     for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True):
         if (folder / name).exists():
             return str(folder / name)
-    raise BackupError(f"The program {name} is missing. Install Debian's postgresql-client and try again.")
+    raise BackupError(
+        _("The program %(name)s is missing. Install Debian's postgresql-client and try again.")
+        % {"name": name}
+    )
 
 
 def _postgres(name: str, *arguments: str) -> None:
@@ -143,4 +156,4 @@ def _postgres(name: str, *arguments: str) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no word"])[-1]
-        raise BackupError(f"{name} failed: {said}")
+        raise BackupError(_("%(name)s failed: %(said)s") % {"name": name, "said": said})
