@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from jalin import __version__
 
-from .databases import BackupError, Progress, check_sqlite, copy_out, put_back
+from .databases import WORK, BackupError, Progress, check_sqlite, copy_out, keep_aside, put_back
 
 FORMAT = 1
 
@@ -50,7 +50,7 @@ def write_backup(path: Path, progress: Progress = lambda done, total: None) -> d
         )
     part = path.with_name(f"{path.name}.part")
     try:
-        with tempfile.TemporaryDirectory(dir=path.absolute().parent) as folder:
+        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=WORK) as folder:
             database = Path(folder) / "database"
             kind = copy_out(database, progress)
             manifest = {
@@ -161,7 +161,7 @@ def _check_fits(manifest: dict) -> None:
 
 def restore_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:
     """Put the backup at `path` in place of what is there. Returns its manifest. Nothing is touched unless the whole
-    file is sound; documents that stood there are kept beside as `documents.before-…`."""
+    file is sound; what stood there is kept beside it as `database.before-…` and `documents.before-…`."""
     path, home = Path(path), Path(settings.HOME)
     home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home) as name:
@@ -170,10 +170,12 @@ def restore_backup(path: Path, progress: Progress = lambda done, total: None) ->
         _check_fits(manifest)
         if manifest["database"] == "sqlite":
             check_sqlite(folder / "database")
+        aside = f"before-{time.strftime('%Y%m%d-%H%M%S')}"
+        keep_aside(home / f"database.{aside}", progress)
         put_back(folder / "database", progress)
         documents, place = folder / "documents", Path(settings.MEDIA_ROOT)
         if documents.is_dir():
             if place.is_dir():
-                place.replace(place.with_name(f"{place.name}.before-{time.strftime('%Y%m%d-%H%M%S')}"))
+                place.replace(place.with_name(f"{place.name}.{aside}"))
             shutil.move(documents, place)
     return manifest

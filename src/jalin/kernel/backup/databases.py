@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.queued_sqlite.queue import Turn
 
 Progress = Callable[[int, int], None]
+WORK = ".making-"  # how the folders begin that hold half a backup
 
 
 class BackupError(Exception):
@@ -27,6 +28,30 @@ def copy_out(target: Path, progress: Progress) -> str:
     else:
         _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
     return connection.vendor
+
+
+def keep_aside(target: Path, progress: Progress) -> None:
+    """Copy the database that stands there to `target`, so that a restore can be taken back. Nothing where there is none yet;
+    one that cannot be read is set aside as it is when it is replaced. Raises BackupError when the disk has no room."""
+    connection = connections["default"]
+    if connection.vendor == "sqlite":
+        source = Path(connection.settings_dict["NAME"])
+        if not source.exists() or not _is_readable(source):
+            return
+    try:
+        copy_out(target, progress)
+        target.chmod(0o600)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        check_sqlite(path)
+    except BackupError:
+        return False
+    return True
 
 
 def put_back(source: Path, progress: Progress) -> None:
@@ -55,8 +80,8 @@ def _copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
     except sqlite3.DatabaseError as error:
         if _is_full(error):
             raise BackupError(
-                _("The disk is full at %(folder)s. Make room or name another disk.")
-                % {"folder": target.parent.parent}
+                _("The disk is full at %(folder)s. Make room and try again.")
+                % {"folder": next(one for one in target.parents if not one.name.startswith(WORK))}
             ) from error
         raise BackupError(
             _("The database %(source)s cannot be read: %(error)s. Restore the last backup.")
