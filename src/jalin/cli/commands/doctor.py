@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from jalin.cli.app import app, django_ready
 from jalin.cli.language import CHOSEN, say
@@ -40,7 +40,9 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
     else:
         looks = {"ok": say("ok"), "note": say("worth knowing"), "mend": say("mend")}
         looks = {state: f"[{COLOURS[state]}]{word}[/]" for state, word in looks.items()}
-        table = Table("", say("what"), say("how it stands"), box=None, pad_edge=False)
+        table = Table(
+            "", say("what"), Column(say("how it stands"), overflow="fold"), box=None, pad_edge=False
+        )
         for finding in findings:
             table.add_row(looks[finding.state], finding.check, finding.sentence)
         Console().print(table)
