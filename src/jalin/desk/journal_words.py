@@ -1,11 +1,15 @@
 """The words in which the journal tells the acts of every room. A test asks for a word for each act and each field."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access.roles import roles
+from jalin.kernel.dates import PartialDate
 from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs, name_values
 from jalin.relations.kinds import kind_of
+from jalin.relations.sentences import words_of
 
 from .relations.words import country_word
 
@@ -83,6 +87,16 @@ def _page(name: str):
     return lambda key: reverse(name, args=[int(key)]) if key.isdigit() else ""
 
 
+def _event_told(label: str) -> str:
+    """ "mou_signed 2026-10-03", as the journal keeps an event: its kind and its first day."""
+    kind, _space, day = label.partition(" ")
+    try:
+        when = words_of(PartialDate.of_day(date.fromisoformat(day)))
+    except ValueError:
+        when = ""
+    return " · ".join(filter(None, (str(kind_of(kind).name), when)))
+
+
 name_nouns({
     "people.user": Noun(_("Account"), "people.view_users", _page("desk:user")),
     "people.duty": Noun(_("Role of a person"), "people.view_users"),
@@ -95,7 +109,7 @@ name_nouns({
     "relations.relation": Noun(_("Relation"), "relations.view", _page("desk:relation_by_id")),
     "relations.involvement": Noun(_("Field of a relation")),
     "relations.representative": Noun(_("Representative"), "people.view_users"),
-    "relations.event": Noun(_("Event"), "relations.view", _page("desk:event")),
+    "relations.event": Noun(_("Event"), "relations.view", _page("desk:event"), _event_told),
     "relations.statement": Noun(_("Statement of a source")),
     "relations.source": Noun(_("Source"), "relations.view"),
     "relations.contact": Noun(_("Contact"), "relations.view_contacts"),

@@ -124,6 +124,8 @@ def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: 
     )
     url = noun.url(entry.object_id) if noun.url and entry.object_id and not is_gone else ""
     name = (main["label"] if main else "") or labels.get((entry.noun, entry.object_id), "")
+    if name and noun.told:
+        name = noun.told(name)
     shown = name or (f"{noun.name} {entry.object_id}".strip() if entry.noun else "")
     reason = content.get("reason", "")
     if state == "shredded":

@@ -17,11 +17,13 @@ _people: Callable[[set[int]], dict[int, str]] | None = None
 @dataclass(frozen=True)
 class Noun:
     """`name`: what one such thing is called. `verb`: the right by which one sees it ("" for parts of other things,
-    which are seen with them). `url(key)`: its page, or None."""
+    which are seen with them). `url(key)`: its page, or None. `told(label)`: the name that an entry kept, in the reader's words,
+    where it was kept in keys."""
 
     name: object
     verb: str = ""
     url: Callable[[str], str] | None = None
+    told: Callable[[str], str] | None = None
 
 
 def name_acts(table: Mapping[str, object]) -> None:
