@@ -1,5 +1,7 @@
 """Signatures in words and for machines, for the command and for pages."""
 
+from __future__ import annotations  # what checks signatures is read by who checks
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -80,7 +82,7 @@ add_sentences({
 })  # fmt: skip
 
 
-def seal_told(seal: "Seal", number: int, lang: str) -> str:
+def seal_told(seal: Seal, number: int, lang: str) -> str:
     """One signature in a few sentences: whole or broken, on which version, what came after, and who vouches for the signer."""
     told = [sentence(
         "seal.whole" if seal.is_whole else "seal.broken", lang, number=number, signer=shown(seal.signer),
@@ -99,14 +101,14 @@ def _moment(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _when_told(seal: "Seal", lang: str) -> str:
+def _when_told(seal: Seal, lang: str) -> str:
     for key, at in (("seal.stamped", seal.stamped_at), ("seal.claimed", seal.claimed_at)):
         if at:
             return sentence(key, lang, at=_moment(at))
     return sentence("seal.no_time", lang)
 
 
-def _trust_told(seal: "Seal", lang: str) -> list[str]:
+def _trust_told(seal: Seal, lang: str) -> list[str]:
     """A demonstration's certificate is never good for anything; where its root is not known either, both are said."""
     told = [sentence("seal.demo", lang)] if seal.is_demo else []
     if seal.is_whole and seal.ended_on:
@@ -118,7 +120,7 @@ def _trust_told(seal: "Seal", lang: str) -> list[str]:
     return told
 
 
-def stamp_told(stamp: "Stamp", lang: str) -> str:
+def stamp_told(stamp: Stamp, lang: str) -> str:
     """One document timestamp in words."""
     at = _moment(stamp.at) if stamp.at else ""
     told = [
@@ -130,7 +132,7 @@ def stamp_told(stamp: "Stamp", lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
-def is_good(seals: Sequence["Seal"]) -> bool:
+def is_good(seals: Sequence[Seal]) -> bool:
     """Whether every signature is whole, by a signer who was foreseen, and nothing was changed after it."""
     return all(seal.is_whole and not seal.is_changed_after and not seal.is_added for seal in seals)
 
@@ -142,8 +144,8 @@ class Checked:
 
     lines: list[str]
     code: int
-    seals: list["Seal"] = field(default_factory=list)
-    stamps: list["Stamp"] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
 
     def as_json(self) -> dict:
         """For machines; times in ISO 8601."""
@@ -151,7 +153,7 @@ class Checked:
                 "signatures": [_plain(one) for one in self.seals], "timestamps": [_plain(one) for one in self.stamps]}  # fmt: skip
 
 
-def _plain(one: "Seal | Stamp") -> dict:
+def _plain(one: Seal | Stamp) -> dict:
     return {
         key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in asdict(one).items()
     }
