@@ -34,7 +34,7 @@ SAMPLES = "styleguide"
 COMMON, RARE = 64, 128  # characters in a slice
 
 FACE = """@font-face {{
-  font-family: "Noto Sans JP Slices";
+  font-family: "{family}";
   font-style: normal;
   font-display: swap;
   font-weight: 100 500;
@@ -111,8 +111,13 @@ def ranges_of(characters: list[str]) -> str:
     return ", ".join(f"U+{one:X}" if one == other else f"U+{one:X}-{other:X}" for one, other in runs)
 
 
-def cut(characters: list[str], file: Path) -> None:
-    font = TTFont(FONTS / "NotoSansJP_500Medium.ttf", recalcTimestamp=False)
+def face(family: str, file: str, characters: list[str]) -> str:
+    return FACE.format(family=family, file=file, ranges=ranges_of(characters))
+
+
+def cut(typeface: Path, characters: list[str], file: Path) -> None:
+    """These characters of a typeface as a web font."""
+    font = TTFont(typeface, recalcTimestamp=False)
     options = Options(
         layout_features=[],
         hinting=False,
@@ -127,6 +132,17 @@ def cut(characters: list[str], file: Path) -> None:
     font.save(file)
 
 
+def keep_sums(folder: Path, origins: dict[str, str]) -> None:
+    """Write name, origin and sum of each file of `folder` into vendored.toml, in the place of those before."""
+    place = f"static/ui/fonts/{folder.name}/"
+    ours = rf'\n\[\[derived\]\]\nfile = "{place}[^[]*?(?=\n\[\[|\Z)'
+    record = re.sub(ours, "", RECORD.read_text(encoding="utf-8")).rstrip("\n") + "\n"
+    for file in sorted(folder.iterdir()):
+        record += (f'\n[[derived]]\nfile = "{place}{file.name}"\nlicence = "OFL-1.1"\n'
+                   f'from = "{origins[file.name]}"\nsha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"\n')  # fmt: skip
+    RECORD.write_text(record, encoding="utf-8")
+
+
 def main() -> None:
     available = set(map(chr, TTFont(FONTS / "NotoSansJP_500Medium.ttf").getBestCmap()))
     shutil.rmtree(TARGET, ignore_errors=True)
@@ -135,15 +151,10 @@ def main() -> None:
     faces = []
     for number, characters in enumerate(slices_of(available)):
         name = f"noto-sans-jp-{number:02}.woff2"
-        cut(characters, TARGET / name)
-        faces.append(FACE.format(file=name, ranges=ranges_of(characters)))
+        cut(FONTS / "NotoSansJP_500Medium.ttf", characters, TARGET / name)
+        faces.append(face("Noto Sans JP Slices", name, characters))
     (TARGET / "faces.css").write_text("".join(faces), encoding="utf-8")
-    ours = r'\n\[\[derived\]\]\nfile = "static/ui/fonts/noto-sans-jp/[^[]*?(?=\n\[\[|\Z)'
-    record = re.sub(ours, "", RECORD.read_text(encoding="utf-8")).rstrip("\n") + "\n"
-    for file in sorted(TARGET.iterdir()):
-        record += (f'\n[[derived]]\nfile = "static/ui/fonts/noto-sans-jp/{file.name}"\nlicence = "OFL-1.1"\n'
-                   f'from = "@expo-google-fonts/noto-sans-jp"\nsha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"\n')  # fmt: skip
-    RECORD.write_text(record, encoding="utf-8")
+    keep_sums(TARGET, {file.name: "@expo-google-fonts/noto-sans-jp" for file in TARGET.iterdir()})
 
 
 if __name__ == "__main__":

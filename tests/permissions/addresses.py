@@ -158,7 +158,7 @@ def samples_of(record: dict) -> dict:
         "desk:user_represent_end:pk": person, "desk:user_represent_end:key": record["represents"], "desk:duty_give:pk": person, "desk:duty_end:pk": person, "duty": record["duty"],
         "desk:unit:pk": unit, "desk:unit_rename:pk": unit, "desk:unit_close:pk": unit,
         "desk:office_rule:key": "relations.idle_after_days",
-        "desk:journal_person:pk": person, "noun": "relations.partner", "object_id": record["partner"],
+        "desk:journal_person:pk": person, "desk:journal_entry:n": 1, "noun": "relations.partner", "object_id": record["partner"],
         "desk:journal_check:pk": record["job"], "desk:job:pk": record["job"], "desk:job_cancel:pk": record["job"],
         "desk:event:pk": event, "desk:event_edit:pk": event, "desk:event_withdraw:pk": event, "desk:statement_new:pk": event,
         "desk:statement_prefer:pk": event, "statement": record["statement"], "involvement": record["involvement"],

@@ -5,18 +5,21 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jalin.decisions.words import listed
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
 from jalin.kernel.ui.forms import DayInput
 from jalin.relations.models import Event, Relation
+from jalin.relations.public.weaving import dated
+from jalin.relations.sentences import words_of
 
 from .engine.procedure import PASSING, RECEIVED, Procedure, said
 from .engine.replaying import Standing
 from .engine.telling import act_told
 from .models import Case
-from .selectors import known_procedures
+from .selectors import known_procedures, procedure_on
 from .words import language
 
 DATE_HELP = _("As you would write it: 6 June 2026, 4 s.d. 6 Juni 2026, 2026年6月, 2018.")
@@ -55,12 +58,18 @@ class CaseForm(DrawnForm, forms.Form):
         found = super().clean()
         if not any(found.get(f"title_{column}") for column in ("ind", "jpn", "eng")):
             self.add_error("title_ind", gettext("Give the case a title in at least one language."))
-        route = known_procedures().get(found.get("procedure", ""))
-        day = found.get("opened_on")
-        if route and day and not route.holds_on(day):
+        key, day, kind = found.get("procedure"), found.get("opened_on"), found.get("kind")
+        if not key or not day or not kind:
+            return found
+        route = procedure_on(key, day)
+        if route is None:
             self.add_error(
                 "procedure", gettext("This procedure does not hold on that day; choose another one.")
             )
+        elif not route.takes(kind):
+            kinds = listed([str(Case.Kind(one).label) for one in route.kinds], language())
+            self.add_error("procedure", gettext("This procedure is for: %(kinds)s. Choose another one, or another kind.") % {
+                "kinds": kinds})  # fmt: skip
         return found
 
 
@@ -140,7 +149,10 @@ class WhatIfForm(forms.Form):
         lang = language()
         stages = standing.procedure.stages
         moved = [
-            (str(step.pk), f"{act_told(stages[step.stage], step.outcome, lang)}")
+            (
+                str(step.pk),
+                f"{act_told(stages[step.stage], step.outcome, lang)} – {words_of(dated(step.event))}",
+            )
             for step in steps
             if step.stage in stages
         ]

@@ -77,7 +77,7 @@ def public_navigation(request) -> list[dict]:
         _item(request, url_or_nothing("invitations"), "inbox", _("Invitations")),
         _item(request, url_or_nothing("public_visits"), "route", _("Visits")),
         _item(request, url_or_nothing("news"), "news", _("News")),
-        _item(request, url_or_nothing("about"), "info-circle", _("About")),
+        _item(request, url_or_nothing("about"), "info-circle", _("About")) | {"in_foot": True},
     ]
 
 

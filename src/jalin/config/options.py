@@ -31,6 +31,7 @@ class Options:
     timestamp_url: str  # the timestamp authority (RFC 3161): https://user:password@host/path; empty: none
     mailbox_url: str  # imaps://user:password@host/INBOX: invitations that come by e-mail; empty: none is read
     clamd: str  # the virus scanner: a Unix socket's path or host:port; empty: files are not scanned
+    leave_is_off: bool  # collective leave (cuti bersama) is no working day
     idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
     unknown_keys: tuple[str, ...] = field(default=())
@@ -51,13 +52,14 @@ DEFAULTS = {
     "timestamp_url": "",
     "mailbox_url": "",
     "clamd": "",
+    "leave_is_off": True,
     "idle_minutes": 30,
 }
 
 
 def _from_environment(name: str, default):
     text = os.environ.get({"database_url": "DATABASE_URL"}.get(name, f"JALIN_{name.upper()}"))
-    if text is None:
+    if not text:  # a variable that is set and empty says nothing, as with other programs
         return None
     if isinstance(default, bool):
         return text.strip().lower() in {"1", "true", "yes", "on"}

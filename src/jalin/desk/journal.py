@@ -1,4 +1,4 @@
-"""Pages of the journal: all of it, that of one thing, that of one person, and the check of its seal."""
+"""Pages of the journal: all of it, one entry, that of one thing, that of one person, and the check of its seal."""
 
 from django.apps import apps
 from django.http import Http404
@@ -10,10 +10,11 @@ from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs
 from jalin.kernel.jobs.selectors import progress_of, visible_jobs
 from jalin.kernel.jobs.services import start_job
+from jalin.kernel.journal.models import Entry
 from jalin.kernel.journal.permissions import VERIFY
 from jalin.kernel.journal.selectors import entries_about, entries_by, head_of_journal, slice_of
 from jalin.kernel.journal.tasks import KIND
-from jalin.kernel.journal.telling import tell
+from jalin.kernel.journal.telling import tell, tell_whole
 from jalin.kernel.journal.words import named_nouns
 from jalin.people.models import User
 from jalin.people.permissions import VIEW_DESK, VIEW_JOURNAL
@@ -39,6 +40,17 @@ def everything(request):
     return render(
         request, "desk/journal.html", {**context, "is_wrong": not is_right}, status=200 if is_right else 400
     )
+
+
+@needs(VIEW_DESK)
+@require_safe
+def one(request, n: int):
+    """One entry with all that it changed, as far as the reader may see it; a list that is opened here takes the changes alone."""
+    told = tell_whole(get_object_or_404(Entry, n=n), request.user)
+    if told is None:
+        raise Http404
+    template = "desk/journal_changes.html" if request.htmx else "desk/journal_entry.html"
+    return render(request, template, {"told": told, "may_read_all": can(request.user, VIEW_JOURNAL)})
 
 
 def _number(request, name: str) -> int | None:

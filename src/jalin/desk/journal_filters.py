@@ -1,9 +1,10 @@
 """The filter bar of the journal: a sentence about who did what to which kind of thing, and when."""
 
+import functools
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.journal.models import Entry
@@ -11,6 +12,14 @@ from jalin.kernel.journal.selectors import Slice, entries_between, slice_of
 from jalin.kernel.journal.words import named_acts, named_nouns
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.selectors import visible_users
+
+
+@functools.cache
+def _choices(_language: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Acts and nouns by their words, in the language that is active; modules name them once, when the program starts."""
+    acts = ((key, str(phrase)) for key, phrase in named_acts().items())
+    nouns = ((key, str(noun.name)) for key, noun in named_nouns().items())
+    return sorted(acts, key=lambda pair: pair[1]), sorted(nouns, key=lambda pair: pair[1])
 
 
 class JournalFilters(forms.Form):
@@ -39,11 +48,8 @@ class JournalFilters(forms.Form):
             ("system", pgettext_lazy("journal filter", "the program")),
             *people,
         ]
-        acts = sorted(((key, str(phrase)) for key, phrase in named_acts().items()), key=lambda pair: pair[1])
+        acts, nouns = _choices(get_language() or "")
         self.fields["action"].choices = [("", pgettext_lazy("journal filter", "did anything")), *acts]
-        nouns = sorted(
-            ((key, str(noun.name)) for key, noun in named_nouns().items()), key=lambda pair: pair[1]
-        )
         self.fields["noun"].choices = [("", pgettext_lazy("journal filter", "anything")), *nouns]
 
     def visible(self) -> dict:

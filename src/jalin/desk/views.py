@@ -10,8 +10,8 @@ from jalin.kernel.access import can, grants_of
 from jalin.kernel.access.views import needs
 from jalin.kernel.due import STANDINGS, More, dues_of
 from jalin.people.permissions import VIEW_DESK
-from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, PUBLISH, TRANSLATE, VIEW
-from jalin.relations.selectors import audience_of, status_of
+from jalin.relations.permissions import ADD_EVENT, EDIT_PARTNER, IMPORT, PUBLISH, TRANSLATE, VIEW
+from jalin.relations.selectors import audience_of, status_of, visible_relations
 from jalin.relations.sentences import LOOKS
 
 from .month import month_of, month_page
@@ -67,9 +67,11 @@ def shared_relations(user) -> list[dict]:
 def home(request):
     today = timezone.localdate()
     groups = grouped(dues_of(request.user, today))
+    may_enter = can(request.user, EDIT_PARTNER)
     return render(request, "desk/home.html", {
         "groups": groups, "shared": shared_relations(request.user), "acts_here": acts_here(request.user),
-        "may_view": can(request.user, VIEW), "may_enter": can(request.user, EDIT_PARTNER),
+        "may_view": can(request.user, VIEW), "may_enter": may_enter,
+        "is_new": not groups and may_enter and not visible_relations(request.user).exists(), "may_import": can(request.user, IMPORT),
         "month": month_page(request.user, month_of(request.GET.get("month", ""), today), today), "today": today,
         "lead": lead_for(request.user, groups),
     })  # fmt: skip

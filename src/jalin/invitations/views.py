@@ -4,7 +4,7 @@ from functools import cache
 
 from django.contrib import messages
 from django.db.models import OuterRef
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.documents.errors import UnreadableFile
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.nested import NestedRows, unfold
+from jalin.kernel.prepared import prepared
 from jalin.kernel.text.fields import columns_of
 from jalin.people.selectors import home_office, names_behind
 from jalin.relations.models import Field, Partner
@@ -42,12 +43,22 @@ def _behind() -> dict[str, NestedRows]:
     }
 
 
+@prepared
+def _with_what_pages_need(rows, *, pk):
+    return rows.filter(pk=pk).annotate(**_behind()).select_related("unit", "held_by", "sender")
+
+
+@prepared
+def _partner(rows, *, pk):
+    return rows.filter(pk=pk).select_related("relation")
+
+
 def invitation_or_404(user, pk: int, verb=VIEW) -> Invitation:
     """The invitation with all that its page says of it, in one statement, and a second one where its partner is known."""
     seen = visible_invitations(user) if verb is VIEW else rows(Invitation, user, verb)
-    found = get_object_or_404(seen.annotate(**_behind()).select_related("unit", "held_by", "sender"), pk=pk)
+    found = _with_what_pages_need.one_or_404(seen, pk=pk)
     if found.partner_id:
-        found.partner = Partner.objects.select_related("relation").get(pk=found.partner_id)
+        found.partner = _partner(Partner.objects.all(), pk=found.partner_id)[0]
     unfold(found, "fields", found.field_rows)
     unfold(found.unit, "names", found.unit_names)
     for name in nested_behind():

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from jalin.kernel.access import can, grants_of, scope_of
+from jalin.kernel.access.roles import roles
 from jalin.kernel.nested import NestedRows
 from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.models import DatedRule
@@ -104,15 +105,23 @@ def visible_users(user):
     return user_rows(user, "people.view_users").prefetch_related("duties__unit__names")
 
 
+def users_who_may(verb):
+    """Active users of whom a duty of today has the verb, for all rows or for some, by name: whom a form offers for such work."""
+    today, keys = timezone.localdate(), [key for key, one in roles().items() if str(verb) in one.all_verbs]
+    duties = Duty.objects.filter(Q(until__isnull=True) | Q(until__gte=today), role__in=keys, since__lte=today)
+    return User.objects.filter(is_active=True, pk__in=duties.values("user")).order_by("name")
+
+
 def visible_units(user):
     return unit_rows(user, "people.view_units").prefetch_related("names")
 
 
-def acts_on(user, other: User) -> dict[str, bool]:
-    """What `user` may do to the account of `other`: edit, give, end, invite, switch, reset (see services)."""
+def acts_on(user, other: User, *, has_keys: bool) -> dict[str, bool]:
+    """What `user` may do to the account of `other`: edit, give, end, invite, switch, reset (see services). `has_keys`: passkeys,
+    codes of an app or of recovery, which could be taken away."""
     may, self_ = can(user, MANAGE_USERS, other), user.pk == other.pk
     return {"edit": may, "give": may and other.is_active, "invite": may and other.is_active,
-            "switch": may and not self_, "reset": may and not self_ and other.authenticator_set.exists()}  # fmt: skip
+            "switch": may and not self_, "reset": may and not self_ and has_keys}  # fmt: skip
 
 
 def people_of(unit: Unit):

@@ -97,6 +97,10 @@ class AddKeyForm(Plain, webauthn.AddWebAuthnForm):
         "passwordless": _("The key then asks for your finger, face or PIN instead of a password."),
     }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["name"] = _("My key")
+
 
 class RenameKeyForm(Plain, webauthn.EditWebAuthnForm):
     labels = {"name": _("What do you call this key?")}

@@ -21,7 +21,7 @@ from .lists import account_state, duties_now, role_word
 from .models import User
 from .permissions import MANAGE_USERS, VIEW_JOURNAL, VIEW_USERS
 from .representation import representation, represented_by
-from .second_factor import has_second_factor, must_have_second_factor
+from .second_factor import FACTORS, must_have_second_factor
 from .selectors import acts_on, visible_users
 from .services import (
     create_user,
@@ -43,15 +43,18 @@ def changes_access(view):
 
 def _page(request, act=None, *, person: User):
     """The page of one person, with an act open beside it."""
-    told_of = entries_about("people.user", str(person.pk)) if can(request.user, VIEW_JOURNAL) else None
-    shows_acts = told_of is not None or person.pk == request.user.pk
+    reads_all = can(request.user, VIEW_JOURNAL)
+    shows_acts = reads_all or person.pk == request.user.pk
+    did = slice_of(entries_by(person), size=SHOWN).entries if shows_acts else []
+    done_to = slice_of(entries_about("people.user", str(person.pk)), size=SHOWN).entries if reads_all else []
+    told = {one.n: one for one in tell({one.n: one for one in (*did, *done_to)}.values(), request.user)}
     word, tone = account_state(person)
+    keys = set(person.authenticator_set.values_list("type", flat=True))
     return render(request, "people/user.html", {
-        "person": person, "act": act, "state": {"word": word, "tone": tone}, "may": acts_on(request.user, person),
+        "person": person, "act": act, "state": {"word": word, "tone": tone}, "may": acts_on(request.user, person, has_keys=bool(keys)),
         "duties": [{"duty": duty, "role": roles().get(duty.role), "word": role_word(duty.role)} for duty in person.duties.all()],
-        "second_factor": has_second_factor(person), "needs_factor": must_have_second_factor(person),
-        "told": tell(slice_of(entries_by(person), size=SHOWN).entries, request.user) if shows_acts else [],
-        "told_of": tell(slice_of(told_of, size=SHOWN).entries, request.user) if told_of is not None else [],
+        "second_factor": bool(keys.intersection(FACTORS)), "needs_factor": must_have_second_factor(person),
+        "told": [told[one.n] for one in did if one.n in told], "told_of": [told[one.n] for one in done_to if one.n in told],
         "shows_acts": shows_acts, "represents": represented_by(person),
         "partner_role": _is_representative(person),
     })  # fmt: skip

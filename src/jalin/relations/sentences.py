@@ -107,12 +107,27 @@ def joined(words: Sequence[str]) -> str:
     return pgettext("two words of a list", "%(first)s and %(last)s") % {"first": head, "last": words[-1]}
 
 
+def partner_word(partner) -> str:
+    """The partner's name in the reader's language, or in whichever language it has one."""
+    return str(partner.name) or str(partner)
+
+
 def days_in_words(days: int, *, exact: bool = True) -> str:
     """ "470 days", or "at least 1,424 days" when the day of the last contact is not known."""
     shown = {"days": number_format(days, force_grouping=True)}
     if exact:
         return ngettext("%(days)s day", "%(days)s days", days) % shown
     return ngettext("at least %(days)s day", "at least %(days)s days", days) % shown
+
+
+def days_ago_in_words(days: int, *, exact: bool = True) -> str:
+    """ "470 days ago", "at least 1,424 days ago", "today"."""
+    if days == 0 and exact:
+        return _("today")
+    shown = {"days": number_format(days, force_grouping=True)}
+    if exact:
+        return ngettext("%(days)s day ago", "%(days)s days ago", days) % shown
+    return ngettext("at least %(days)s day ago", "at least %(days)s days ago", days) % shown
 
 
 def what_it_is(names: Names, kind: str, status: str, *, until: PartialDate | None = None) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.obligations import MET, MET_LATE, OVERDUE, RUNNING, SCHEDULED, Term
 from jalin.agreements.engine.procedure import CONFIRMED, said
 from jalin.agreements.models import Fulfilment
@@ -50,7 +51,7 @@ def obligations_page(request, act=None):
 
 def _group(term: Term) -> dict:
     rule, lang = term.rule, language()
-    return {"key": rule.key, "name": said(rule.name, lang), "actor": said(rule.actor, lang), "article": f"{rule.source}, {rule.article}",
+    return {"key": rule.key, "name": said(rule.name, lang), "actor": said(rule.actor, lang), "article": f"{rule.source}, {article_told(rule.article, lang)}",
             "mark": "" if rule.mark == CONFIRMED else MARKS[rule.mark], "note": said(rule.note, lang), "terms": []}  # fmt: skip
 
 

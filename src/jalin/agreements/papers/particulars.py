@@ -13,8 +13,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from jalin.agreements.models import Case, Deadline
-from jalin.agreements.selectors import procedure_of, steps_of
+from jalin.agreements.models import Case, Deadline, Step
+from jalin.agreements.selectors import procedure_of, steps_in_order
 from jalin.kernel.dates import format_day
 from jalin.kernel.text import COLUMNS
 from jalin.people.selectors import home_office
@@ -191,7 +191,7 @@ def days_of(case: Case) -> dict[str, date]:
         .values("due_on")[:1]
     )
     found = {}
-    for step in steps_of(case).annotate(last_day=Subquery(last)):
+    for step in steps_in_order.made(Step.objects.all(), case=case.pk).annotate(last_day=Subquery(last)):
         event = step.event
         if step.last_day:
             found["last_day"] = step.last_day

@@ -1,4 +1,5 @@
-"""Word files of a paper: given to a lawyer, and taken in as the next version."""
+"""Word files of a paper: given to a lawyer, and taken in as the next version. What reads and writes them is loaded by who
+asks for one."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -19,8 +20,6 @@ from .permissions import WRITE
 from .selectors import latest_versions
 from .services import save_version
 from .views import NAMES, asks, download, show, text_or_404
-from .word import MOST_BYTES, NotReadable
-from .word_files import taken_in, word_file
 
 SAID = {
     "not_word": lambda: _("This is not a Word file (.docx). Save it as .docx and send it again."),
@@ -34,6 +33,9 @@ SAID = {
 @asks
 def text_from_word(request, pk):
     """A lawyer's Word file becomes the next version of its language; nothing is lost where it cannot be read."""
+    from .word import NotReadable
+    from .word_files import taken_in
+
     found = text_or_404(request.user, pk)
     form = WordForm(sent(request), request.FILES or None)
 
@@ -60,6 +62,8 @@ def text_from_word(request, pk):
 
 def _checked(file) -> bytes:
     """Its bytes after the checks that every upload passes: kind, size, password, macros, bombs, viruses. Raises ValidationError."""
+    from .word import MOST_BYTES
+
     try:
         with passing_file(file=file, allowed=("docx",), cap=MOST_BYTES) as (path, _kind):
             return path.read_bytes()
@@ -70,6 +74,8 @@ def _checked(file) -> bytes:
 @needs(VIEW)
 @require_safe
 def text_word(request, pk, lang):
+    from .word_files import word_file
+
     found = text_or_404(request.user, pk)
     if lang not in NAMES:
         raise Http404

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from datetime import date
 
-from jalin.agreements.engine.clocks import Running
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.engine.replaying import UNDER_WAY, Standing, replay
+from jalin.agreements.engine.running import Running
 from jalin.agreements.engine.telling import day_told
 from jalin.agreements.models import Case, Step
-from jalin.agreements.selectors import calendar_of, happenings_of, procedure_of, published_cases
+from jalin.agreements.selectors import happenings_of, procedure_of, published_cases
 from jalin.agreements.words import language
 from jalin.kernel.dates import format_day
 from jalin.kernel.prepared import prepared
 from jalin.kernel.ui.tags.words import OTHER_LANGUAGES
+from jalin.people.calendars import calendar_of
 from jalin.relations.selectors import published_events
 
 from .languages import prevailing_in
@@ -79,6 +81,12 @@ def papers_of(standing: Standing, lang: str) -> list[dict]:
     return sorted(rows, key=lambda row: row["began"])
 
 
+def _article(running: Running, standing: Standing, lang: str) -> str:
+    """With its law, which a citizen cannot know from the page."""
+    told, law = article_told(running.rule.article, lang), standing.procedure.source.partition(",")[0]
+    return f"{law} {told}" if running.rule.article.startswith("art. ") else told
+
+
 def _paper(running: Running, standing: Standing, *, is_first: bool, lang: str) -> dict:
     stage = standing.procedure.stages[running.by.stage]
     paper = standing.procedure.papers.get(stage.exit_paper) if is_first else None
@@ -88,7 +96,7 @@ def _paper(running: Running, standing: Standing, *, is_first: bool, lang: str) -
     return {
         "role": running.rule.role, "name": said((paper or stage).name, lang), "began": running.by.first, "since": day_told(running.by, lang),
         "until": format_day(min(running.clock.due, over) if running.clock.ended else running.clock.due, lang),
-        "article": "" if running.by.until else running.rule.article,
+        "article": "" if running.by.until else _article(running, standing, lang),
         "is_in_force": running.rule.role == TERM and running.is_open and not running.is_overdue, "is_exact": running.is_exact,
         "is_intent": running.rule.role == INTENT,
     }  # fmt: skip

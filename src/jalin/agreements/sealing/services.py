@@ -1,4 +1,5 @@
-"""Preparing a text for its signers and taking in what they signed, in their order."""
+"""Preparing a text for its signers and taking in what they signed, in their order. What handles signatures is read by who
+signs: it is a fifth of what the web process would have to read before its first answer."""
 
 import io
 import json
@@ -15,10 +16,6 @@ from jalin.agreements.papers.models import Text
 from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
 from jalin.agreements.papers.printing import printed, signs_said
 from jalin.agreements.papers.selectors import PURPOSE, headings_of, latest_versions, pattern_of, written_of
-from jalin.agreements.signing import pades
-from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
-from jalin.agreements.signing.demo import demo_authority
-from jalin.agreements.signing.timestamps import NoTimestamp, stamp_document
 from jalin.kernel.documents.services import store_document
 from jalin.kernel.journal import action
 from jalin.kernel.typesetting import SignsMissing
@@ -85,6 +82,8 @@ def signed_versions(text: Text, versions: dict) -> dict:
 
 def pdf_for(text: Text, signers: int) -> bytes:
     """The text as PDF with an empty field for each signer."""
+    from jalin.agreements.signing import pades
+
     versions = signed_versions(text, latest_versions(text))
     try:
         return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
@@ -95,6 +94,8 @@ def pdf_for(text: Text, signers: int) -> bytes:
 @action("agreements.take_in_seal", verb=SEAL)
 def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = False) -> Seal:
     """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
+    from jalin.agreements.signing.checking import Unreadable, check_signatures
+
     Round.objects.select_for_update().get(pk=signing.pk)
     _refuse_replaced(signing)
     before = content_of(last_document(signing))
@@ -152,6 +153,9 @@ def _refuse_replaced(signing: Round) -> None:
 
 def sign_as_demo(*, by, signing: Round) -> Seal:
     """The demonstration signs for the next one in the order, with a certificate that says it proves nothing."""
+    from jalin.agreements.signing.demo import demo_authority
+    from jalin.agreements.signing.pades import sign
+
     if not settings.DEMO:
         raise ValidationError(_("Only a demonstration signs by itself."))
     number = signing.seals.count() + 1
@@ -161,7 +165,7 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
     person = signing.signers[number - 1]
     signer, authority = demo_authority().signer(person["name"], person["office"] or "Jalin"), time_authority()
     with _said_without_timestamp():
-        content = pades.sign(
+        content = sign(
             content_of(last_document(signing)),
             signer,
             number=number,
@@ -174,6 +178,8 @@ def sign_as_demo(*, by, signing: Round) -> Seal:
 @contextmanager
 def _said_without_timestamp():
     """An authority that gives no timestamp, as one sentence; nothing has been written then."""
+    from jalin.agreements.signing.timestamps import NoTimestamp
+
     try:
         yield
     except NoTimestamp as error:
@@ -188,6 +194,8 @@ def _said_without_timestamp():
 def stamp_time(*, by, signing: Round) -> Round:
     """When everybody has signed: the authority vouches that the signed file exists now. The network is asked before anything
     is written."""
+    from jalin.agreements.signing.timestamps import stamp_document
+
     authority = time_authority()
     if authority is None:
         raise ValidationError(_("No timestamp authority is named in the settings of this server."))
@@ -201,6 +209,8 @@ def stamp_time(*, by, signing: Round) -> Round:
 @action("agreements.stamp_time", verb=SEAL)
 def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
     """Keep the file with its timestamp; it must be the signed file with one whole timestamp more."""
+    from jalin.agreements.signing.checking import Unreadable, check_stamps
+
     signing = Round.objects.select_for_update().get(pk=signing.pk)
     if signing.stamped_id:
         raise ValidationError(_("The time is stamped once, when everybody has signed."))

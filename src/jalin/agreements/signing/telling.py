@@ -1,17 +1,22 @@
 """Signatures in words and for machines, for the command and for pages."""
 
+from __future__ import annotations  # what checks signatures is read by who checks
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 
 from jalin.decisions.faults import Fault, shown
 from jalin.decisions.words import add_sentences, sentence
 
-from .checking import DAMAGED, Seal, Stamp, Unreadable, check_pdf
 from .roots import read_roots
+
+if TYPE_CHECKING:
+    from .checking import Seal, Stamp
 
 MOST_BYTES = 100_000_000
 add_sentences({
@@ -156,6 +161,8 @@ def _plain(one: Seal | Stamp) -> dict:
 
 def check_file(path: Path, roots: Sequence[Path], lang: str, home: Path | None = None) -> Checked:
     """Check one file. `home`: the installation whose trusted roots count too."""
+    from .checking import DAMAGED, Unreadable, check_pdf  # pages tell without it
+
     name = shown(path.name)
     try:
         known = [_root(root) for root in roots] + (read_roots(home).certificates if home else [])
@@ -200,6 +207,8 @@ def content_of(path: Path) -> bytes:
                 raise Fault("seal.not_pdf", file=path.name)
             return head + file.read()
     except OSError as error:
+        from .checking import Unreadable
+
         raise Unreadable(str(error)) from error
 
 

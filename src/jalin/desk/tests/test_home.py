@@ -164,9 +164,15 @@ def test_a_partner_citys_officer_without_a_relation_is_told_so(enter):
 
 
 def test_a_desk_with_nothing_due_says_so_and_offers_a_way_on(enter):
-    page = home(enter("officer"))
+    page = home(enter("auditor"))
     assert "Nothing waits for you" in page
     assert reverse("desk:relations") in page
+
+
+def test_an_office_without_a_record_is_told_how_to_begin(enter):
+    page = home(enter("officer"))
+    assert "has no record yet" in page
+    assert reverse("desk:import_new") in page and reverse("desk:partner_new") in page
 
 
 def test_the_month_shows_what_happened_and_what_is_planned(record, happened, enter):

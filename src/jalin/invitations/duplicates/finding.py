@@ -101,6 +101,7 @@ def note_likenesses(invitation: Invitation) -> int:
 @action("invitations.note_likeness", verb=RECORD)
 def _note(*, by, act, invitation: Invitation, found: list[tuple[Invitation, Alike]]) -> int:
     new = 0
+    act.about(invitation)
     for other, alike in found:
         first, second = sorted((invitation.pk, other.pk))
         values = {"score": alike.score, "reasons": list(alike.reasons)}
@@ -110,6 +111,4 @@ def _note(*, by, act, invitation: Invitation, found: list[tuple[Invitation, Alik
             new += 1
         elif known.verdict == Likeness.Verdict.OPEN:
             act.change(known, **values)
-    if new:
-        act.about(invitation)
     return new

@@ -158,6 +158,7 @@ def propose(*, by, round: Round) -> Round:
 @action("rounds.propose", verb=PREPARE, on="round")
 def _keep_proposal(*, by, act, round: Round, proof: str, laid: Laid) -> Round:
     _must_be_open(round)
+    act.about(round)
     decided = json.loads(proof)
     answers = decided["result"]["answers"]
     for entry in laid.entries:

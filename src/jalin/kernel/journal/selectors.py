@@ -14,6 +14,7 @@ from .sealing import GENESIS, seal_header, seal_targets
 
 SHRED = "journal.shred_entries"
 MOST_FAULTS = 100
+SKIMMED = 16_000  # characters of a body that a list still reads whole; an import of a register has millions
 
 
 def entries_of(obj):
@@ -81,6 +82,28 @@ def read_body(body: Body) -> dict:
     except ValueError:
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def skim_body(body: Body) -> dict:
+    """As `read_body`, but of a long body (an import, the first load) only the reason and the first change, with "more" beside
+    them. Canonical JSON has its keys in order (changes, facts, reason, salt) and quotes within texts escaped."""
+    text, opening = body.text, '{"changes":['
+    if len(text) <= SKIMMED or not text.startswith(opening):
+        return read_body(body)
+    decoder = json.JSONDecoder()
+    try:
+        first, _end = decoder.raw_decode(text, len(opening))
+        reason, _end = decoder.raw_decode(text, text.rindex(',"reason":') + len(',"reason":'))
+    except ValueError:
+        return {}
+    if not isinstance(first, dict):
+        return {}
+    return {
+        "changes": [first],
+        "reason": reason if isinstance(reason, str) else "",
+        "facts": {},
+        "more": True,
+    }
 
 
 def targets_of(numbers: list[int]) -> dict[int, list[tuple[str, str]]]:

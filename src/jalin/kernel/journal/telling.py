@@ -19,17 +19,28 @@ from jalin.kernel.dates import PartialDate, format_partial
 from .door import HIDDEN
 from .models import Body, Entry
 from .sealing import GENESIS
-from .selectors import is_body_whole, is_header_whole, read_body, targets_of
-from .words import act_phrase, field_word, named_fields, names_of_people, noun_of_key, program_word
+from .selectors import is_body_whole, is_header_whole, read_body, skim_body, targets_of
+from .words import (
+    act_phrase,
+    field_word,
+    named_fields,
+    names_of_people,
+    noun_of_key,
+    program_word,
+    value_word,
+)
 
 READS_ALL = "people.view_journal"
 LONGEST = 400
-ROWS_SHOWN = 60
+PERSON = "people.user"  # whose name no entry keeps
+ROWS_SHOWN = 300  # on the page of one entry
+NAMED = 3  # fields that a list names of what an entry changed
 
 
 @dataclass
 class Told:
-    """One entry in words; what `{% journal_entry %}` draws. `state`: whole, broken or shredded."""
+    """One entry in words; what `{% journal_entry %}` draws. `state`: whole, broken or shredded. In a list `changes` is empty:
+    `count` says how many there are (`is_more`: at least), `named` which fields come first."""
 
     n: int
     who: str
@@ -39,24 +50,69 @@ class Told:
     at: datetime
     reason: str
     changes: list[dict] = field(default_factory=list)
+    count: int = 0
+    is_more: bool = False
+    named: list[str] = field(default_factory=list)
     seal: str = ""
     state: str = "whole"
 
 
 def tell(entries, reader) -> list[Told]:
-    """Entries (a list, one page of them) in words for `reader`. Statements do not grow with the number of entries."""
+    """Entries (a list, one page of them) in words for `reader`, each change only counted: what it says is told by
+    `tell_whole` when somebody opens it. Statements grow neither with the entries nor with the kinds of things changed."""
+    return _tell(entries, reader, whole=False)
+
+
+def tell_whole(entry: Entry, reader) -> Told | None:
+    """One entry with all it changed; None where `reader` may see nothing of it."""
+    return next(iter(_tell([entry], reader, whole=True)), None)
+
+
+def _tell(entries, reader, *, whole: bool) -> list[Told]:
     entries = list(entries)
     bodies = {body.entry: body for body in Body.objects.filter(entry__in=[entry.n for entry in entries])}
-    contents = {n: read_body(body) for n, body in bodies.items()}
-    if not grants_of(reader, READS_ALL).everywhere:
+    reads_all = grants_of(reader, READS_ALL).everywhere
+    read = skim_body if reads_all and not whole else read_body  # what may be seen takes every change to know
+    contents = {n: read(body) for n, body in bodies.items()}
+    if not reads_all:
         entries, contents = _only_visible(entries, contents, reader)
-    people = names_of_people({int(entry.actor[5:]) for entry in entries if entry.actor.startswith("user:")})
-    labels = _labels(entries, contents)
+    people = names_of_people(_people_in(entries))
+    labels = {(PERSON, str(pk)): name for pk, name in people.items()}
+    labels |= _labels(entries, contents, labels, whole=whole)
     states = _states_of(entries, bodies)
-    return [
-        _told(entry, contents.get(entry.n) or {}, bodies.get(entry.n), people, labels, states[entry.n])
-        for entry in entries
+    found = []
+    for entry in entries:
+        content = contents.get(entry.n) or {}
+        told = _told(entry, content, bodies.get(entry.n), people, labels, states[entry.n])
+        facts = content.get("facts", {})
+        if whole:
+            told.changes = _rows(entry, content, labels) + _facts(facts)
+        else:
+            fields = _fields_of(content)
+            told.count, told.is_more = len(fields) + len(facts), "more" in content
+            told.named = _named(entry, fields[:NAMED])
+        found.append(told)
+    return found
+
+
+def _people_in(entries) -> set[int]:
+    """Keys of users who did something, or to whose account something was done."""
+    acting = {entry.actor[5:] for entry in entries if entry.actor.startswith("user:")}
+    return {
+        int(key)
+        for key in acting | {entry.object_id for entry in entries if entry.noun == PERSON}
+        if key.isdecimal()
+    }
+
+
+def _named(entry: Entry, fields: list) -> list[str]:
+    """The first changed fields in words, each once; those of other things than the entry's main one are left out."""
+    own = [
+        field_word(change["noun"], name)
+        for change, name, _before, _after in fields
+        if change["noun"] == entry.noun
     ]
+    return list(dict.fromkeys(own))
 
 
 def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: str) -> Told:
@@ -68,6 +124,8 @@ def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: 
     )
     url = noun.url(entry.object_id) if noun.url and entry.object_id and not is_gone else ""
     name = (main["label"] if main else "") or labels.get((entry.noun, entry.object_id), "")
+    if name and noun.told:
+        name = noun.told(name)
     shown = name or (f"{noun.name} {entry.object_id}".strip() if entry.noun else "")
     reason = content.get("reason", "")
     if state == "shredded":
@@ -76,8 +134,7 @@ def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: 
         }
     return Told(
         n=entry.n, who=_who(entry.actor, people), act=act_phrase(entry.action), object=shown, url=url, at=entry.at,
-        reason=reason, changes=_rows(entry, content, labels) + _facts(content.get("facts", {})),
-        seal=_seal(entry, state), state=state,
+        reason=reason, seal=_seal(entry, state), state=state,
     )  # fmt: skip
 
 
@@ -150,6 +207,12 @@ def _value(model, name: str, value, labels: dict) -> str:
         return str(dict(column.flatchoices).get(value, value))
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)[:LONGEST]
+    if (
+        isinstance(value, str)
+        and model is not None
+        and (word := value_word(model._meta.label_lower, name, value))
+    ):
+        return word
     if isinstance(value, dict):
         return "; ".join(
             f"{field_word('', key)}: {_value(None, key, item, {})}" for key, item in value.items()
@@ -191,16 +254,21 @@ def _column(model, name: str):
     )
 
 
-def _labels(entries, contents: dict) -> dict[tuple[str, str], str]:
-    """(noun, key) -> name of today, for what entries are about without saying its name and for every row that a
-    shown change points to; one statement a noun."""
+def _labels(entries, contents: dict, known: dict, *, whole: bool) -> dict[tuple[str, str], str]:
+    """(noun, key) -> name of today, as far as it is not `known`: for what entries are about without saying its name
+    and, where they are told whole, for every row that a change points to; one statement a noun."""
     wanted = defaultdict(set)
     for entry in entries:
         changes = (contents.get(entry.n) or {}).get("changes", [])
         named = any((c["noun"], c["id"]) == (entry.noun, entry.object_id) and c["label"] for c in changes)
-        if entry.object_id and not named and _model(entry.noun) is not None:
+        if (
+            entry.object_id
+            and not named
+            and (entry.noun, entry.object_id) not in known
+            and _model(entry.noun)
+        ):
             wanted[_model(entry.noun)].add(entry.object_id)
-    for content in contents.values():
+    for content in contents.values() if whole else ():
         for change, name, *values in _fields_of(content)[:ROWS_SHOWN]:
             column = _column(_model(change["noun"]), name)
             if column is None or not column.is_relation:

@@ -78,8 +78,10 @@ class Selection:
 
     @cached_property
     def sort(self) -> str:
-        asked = self.query.get("sort", "")
-        return asked if asked.removeprefix("-") in self.page.sortable else self.page.order
+        """By a column that this person sees: an order tells of the values it follows."""
+        asked, default = self.query.get("sort", ""), self.page.order
+        seen = {column.key for column in self.columns if column.order}
+        return asked if asked.removeprefix("-") in seen else default
 
     @cached_property
     def ordering(self) -> list:

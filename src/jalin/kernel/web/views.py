@@ -1,11 +1,14 @@
 """Pages that belong to no room: health, language, theme."""
 
+import functools
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from jalin.kernel.access.views import public
@@ -42,7 +45,28 @@ def _back(request) -> str:
     return target if safe else "/"
 
 
+def _came_from_here(request) -> bool:
+    """The browser itself says that the form stood on a page of this office."""
+    here = f"{request.scheme}://{request.get_host()}"
+    return request.headers.get("Sec-Fetch-Site") == "same-origin" or request.headers.get("Origin") == here
+
+
+def without_cookie(view):
+    """For a choice of the visitor's own that is no act in the office: what the browser says of the sender stands for a CSRF
+    token, whose cookie every public page would otherwise leave. Whoever is signed in needs the token as everywhere."""
+    guarded = csrf_protect(view)
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def choose(request):
+        is_visitor = settings.SESSION_COOKIE_NAME not in request.COOKIES
+        return view(request) if is_visitor and _came_from_here(request) else guarded(request)
+
+    return choose
+
+
 @public
+@without_cookie
 @require_POST
 def choose_theme(request):
     """Keep light, dark or the device's own choice in a cookie."""
@@ -58,6 +82,7 @@ def choose_theme(request):
 
 
 @public
+@without_cookie
 @require_POST
 def choose_language(request):
     """Keep the language for pages whose address does not say it; a signed-in person's choice is kept with the person."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from jalin.kernel.text import Reading
 
+from ..folding import fold
 from ..sentences import language
 
 OFFICIAL = {"ID": "id", "JP": "ja"}  # countries whose language this program is written in
@@ -21,10 +22,11 @@ class CityName:
 
 
 def _distinct(shown: Reading, candidates) -> tuple[Reading, ...]:
+    """Each other name once; two that differ by their marks alone (Wrocław, Wroclaw) are one."""
     found = {}
     for text, code in candidates:
         if text and text != shown.text:
-            found.setdefault(text, Reading(text, code, code))
+            found.setdefault(fold(text), Reading(text, code, code))
     return tuple(found.values())
 
 

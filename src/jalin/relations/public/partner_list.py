@@ -166,7 +166,7 @@ def row_of(relation: Relation, *, today, idle_days: int) -> dict:
         "tone": "neutral" if look.tone == "due" else look.tone,  # gold is for the page, not for row after row
         "contact": contact,
         "contact_words": sentences.words_of(contact) if contact else "",
-        "days": sentences.days_in_words(max(status.days, 0), exact=status.is_exact)
+        "days": sentences.days_ago_in_words(max(status.days, 0), exact=status.is_exact)
         if status.days is not None
         else "",
         "fields": fields[:FIELDS_SHOWN],

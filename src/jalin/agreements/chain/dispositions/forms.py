@@ -6,10 +6,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.models import Rung
+from jalin.agreements.permissions import VIEW
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import Unit, User
+from jalin.people.selectors import users_who_may
 
 from .rules import END, FORWARD, NOTE, RETURN
 
@@ -43,7 +45,7 @@ class DispositionForm(DrawnForm, forms.Form):
         self.fields["on_day"].label, self.fields["text"].label = DAYS[kind], QUESTIONS[kind]
         if kind in (FORWARD, RETURN):
             self.fields["rung"].queryset = offered
-            self.fields["person"].queryset = User.objects.filter(is_active=True).order_by("name")
+            self.fields["person"].queryset = users_who_may(VIEW)
             self.fields["text"].required = kind == RETURN
         else:
             del self.fields["rung"], self.fields["person"]

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.models import Attendance, Meeting
 from jalin.agreements.models import Case
+from jalin.agreements.permissions import VIEW
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import User
+from jalin.people.selectors import users_who_may
 from jalin.people.unit_choice import UnitChoice
 
 from .words import case_word
@@ -72,7 +74,7 @@ class TaskForm(forms.Form):
     def __init__(self, *args, cases, **options):
         super().__init__(*args, **options)
         self.fields["unit"].offer()
-        self.fields["owner"].queryset = User.objects.filter(is_active=True).order_by("name")
+        self.fields["owner"].queryset = users_who_may(VIEW)
         self.fields["case"].queryset = cases
 
 

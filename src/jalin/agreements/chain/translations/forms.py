@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.meetings.words import case_word
 from jalin.agreements.chain.models import Translation
+from jalin.agreements.chain.permissions import TRANSLATE
 from jalin.agreements.models import Case
 from jalin.agreements.papers.models import LANGUAGES as PAPER_LANGUAGES
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.ui.forms import DayInput
 from jalin.people.models import User
+from jalin.people.selectors import users_who_may
 
 from .rules import LONGEST
 from .words import LANGUAGES
@@ -67,7 +69,7 @@ class TakeForm(forms.Form):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["person"].queryset = User.objects.filter(is_active=True).order_by("name")
+        self.fields["person"].queryset = users_who_may(TRANSLATE)
 
 
 class FinishForm(forms.Form):

@@ -72,6 +72,7 @@ def text_of(pdf: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
+@pytest.mark.one_database
 def test_a_shared_field_is_printed_in_every_paper_and_language(case, make_text, office):
     enter(case)
     for kind, languages in (("mou", ("id", "ja")), ("dprd_letter", ("id", "ja")), ("staff_memo", ("id",))):
@@ -205,6 +206,7 @@ def test_a_letter_goes_out_in_one_language(client, make_user, sign_in, case, mak
     assert client.get(f"{address}?only=en").status_code == 404
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(("kind", "language"), [("mou", "ja"), ("dprd_letter", "id"), ("minutes", "ja")])
 def test_word_goes_out_filled_and_comes_back_with_its_placeholders(case, make_text, office, kind, language):
     enter(case)
@@ -269,6 +271,7 @@ def test_only_who_writes_papers_enters_what_they_share(client, make_user, sign_i
     assert client.post(f"/desk/cases/{case.pk}/particulars/", {"based_on": 0}).status_code == 403
 
 
+@pytest.mark.one_database
 def test_the_page_of_a_case_asks_as_much_for_many_papers_as_for_few(
     client, make_user, sign_in, case, make_text
 ):
@@ -286,6 +289,7 @@ def test_the_page_of_a_case_asks_as_much_for_many_papers_as_for_few(
     assert counts[0] == counts[1] <= 10, counts
 
 
+@pytest.mark.one_database
 def test_the_page_of_a_paper_keeps_to_ten_statements(
     client, make_user, sign_in, case, make_text, office, django_assert_max_num_queries
 ):

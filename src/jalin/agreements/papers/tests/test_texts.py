@@ -121,6 +121,8 @@ def test_the_stage_cannot_close_before_the_eleven_clauses_are_there(case, memora
     assert lacking_for(case, "g", "done") == ["The Indonesian text is missing (Perpres 63/2019 art. 26)."]
     full(memorandum, "id")
     assert lacking_for(case, "g", "done") == lacking_for(case, "g", "bypassed") == []
+    set_particulars(by=BY, case=case, values={"term_years": "6"})
+    assert "6 years is longer than the 5 that the law allows (art. 32)" in lacking_for(case, "g", "done")[0]
     assert lacking_for(case, "b2", "done") == [], "a study that is kept elsewhere is nobody's business here"
 
 
@@ -155,6 +157,7 @@ def test_the_pdf_shows_the_languages_beside_each_other_and_is_the_same_each_time
     assert "Penyelesaian perselisihan" in text and "紛争の解決" in text and "Bahasa Indonesia" in text
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign_in, case):
     sign_in(client, make_user("officer", language="ja"))
@@ -245,3 +248,21 @@ def test_very_long_clauses_are_compared_sentence_by_sentence():
     old = "両市は協力する。" * 900
     pieces = pieces_between(old, old + "以上。")
     assert [one.kind for one in pieces] == [SAME, PUT] and pieces[1].text == "以上。"
+
+
+@pytest.mark.django_db
+def test_art_5_conditions_that_were_begun_are_all_answered_before_the_letter_of_intent(case):
+    with override("en"):
+        assert lacking_for(case, "c", "done") == []
+        conditions = begin_text(by=BY, case=case, kind="eligibility")
+        write(conditions, "id", diplomatic="Ya: sejak 1958", competence="{? ya atau tidak}")
+        missing, gaps = lacking_for(case, "c", "done")
+        assert "No representative office abroad comes of it" in missing and "(art. 5–6)" in missing
+        assert "local government" not in missing and "ya atau tidak" in gaps
+        write(
+            conditions,
+            "id",
+            based_on=1,
+            **{heading.key: "Ya" for heading in headings_of(conditions) if not heading.is_advice},
+        )
+        assert lacking_for(case, "c", "done") == [] and lacking_for(case, "d", "done") == []

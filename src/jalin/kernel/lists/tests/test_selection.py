@@ -35,7 +35,7 @@ PAGE = ListPage(
     columns=(
         Column("name", "Name", lambda row: row.name, order=("name",), place="lead"),
         Column("query", "Query", lambda row: row.query, order=("query",)),
-        Column("owner", "Owner", lambda row: row.owner_id, needs="people.manage_users"),
+        Column("owner", "Owner", lambda row: row.owner_id, order=("owner",), needs="people.manage_users"),
     ),
 )  # fmt: skip
 
@@ -63,6 +63,11 @@ def names(page) -> list[str]:
 def test_pages_follow_each_other_without_gap_or_repetition(many, officer):
     found = [name for number in (1, 2, 3) for name in names(Selection(PAGE, officer).page_of(number))]
     assert found == [f"View {number:02}" for number in range(45)]
+
+
+def test_nobody_sorts_by_a_column_that_is_hidden(officer, make_user):
+    assert Selection(PAGE, officer, "sort=-owner").sort == "name"
+    assert Selection(PAGE, make_user("head"), "sort=-owner").sort == "-owner"
 
 
 def test_a_page_out_of_range_gives_the_nearest(many, officer):

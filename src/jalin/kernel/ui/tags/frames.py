@@ -4,6 +4,7 @@ import secrets
 from functools import cache, lru_cache
 
 from django import template
+from django.conf import settings
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
@@ -45,6 +46,14 @@ def token_of(context) -> str:
     """The CSRF token for a form inside a part; "" on pages made without a request."""
     request = context.get("request")
     return str(context.get("csrf_token") or (get_token(request) if request else ""))
+
+
+def token_of_members(context) -> str:
+    """As `token_of` for a browser that holds a session, "" for a visitor: light, dark and language are chosen without a token
+    then (kernel/web/views.py), so that reading a public page leaves no cookie."""
+    request = context.get("request")
+    known = request is None or settings.SESSION_COOKIE_NAME in request.COOKIES
+    return token_of(context) if known else ""
 
 
 def full_path(context) -> str:
@@ -168,7 +177,7 @@ def _switch_format(template_name: str, language: str, has_token: bool, shown: tu
 def _switch(context, template_name: str, links: dict[str, str] | None = None, **shown) -> str:
     """The same switch stands on every page: drawn once, then only filled in. `links`: what stands for LINKS."""
     choices = tuple(tuple(choice.items()) for choice in shown.pop("choices"))
-    key, token = (*shown.items(), ("choices", choices)), token_of(context)
+    key, token = (*shown.items(), ("choices", choices)), token_of_members(context)
     drawn = _switch_format(template_name, current_language(), bool(token), key)
     return format_html(drawn, token=token, next=full_path(context), **(links or {}))
 

@@ -68,10 +68,13 @@ def job_progress(context, job) -> dict:
 
 
 @register.inclusion_tag("ui/parts/journal_entry.html")
-def journal_entry(entry) -> dict:
-    """Who did what to what, when and why, with what it changed."""
+def journal_entry(entry, page: str = "", *, open: bool = False) -> dict:
+    """Who did what to what, when and why, with what it changed. `page`: the address of the entry's own page, from which
+    changes that are only counted here come when somebody opens them. `open`: they stand open."""
     names = ("who", "act", "object", "url", "at", "reason", "seal")
-    return {**{name: _part(entry, name, "") for name in names}, "changes": list(_part(entry, "changes", []))}
+    changes = list(_part(entry, "changes", []))
+    return {**{name: _part(entry, name, "") for name in names}, "changes": changes, "page": page, "open": open,
+            "count": len(changes) or _part(entry, "count", 0), "is_more": _part(entry, "is_more", False), "named": _part(entry, "named", [])}  # fmt: skip
 
 
 def marked_words(before: str, after: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -11,6 +12,8 @@ from django.utils import translation
 
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.text import Reading
+
+SIGNED_IN = {settings.SESSION_COOKIE_NAME: "a-session"}
 
 
 def draw(source: str, language: str = "en", path: str | None = None, cookies=None, **values) -> str:
@@ -136,14 +139,15 @@ def test_the_language_switch_leads_to_the_same_page():
 
 
 def test_where_the_address_names_no_language_the_switch_is_a_form():
-    drawn = draw("{% language_switch %}", path="/desk/?view=mine")
+    drawn = draw("{% language_switch %}", path="/desk/?view=mine", cookies=SIGNED_IN)
     assert drawn.count('action="/language/"') == 3 and 'name="next" value="/desk/?view=mine"' in drawn
     assert "csrfmiddlewaretoken" in drawn
+    assert "csrfmiddlewaretoken" not in draw("{% language_switch %}", path="/account/login/")
 
 
 def test_a_switch_that_is_filled_in_takes_an_address_for_what_it_is():
     for odd in ("/desk/?a={token}&b={next}", '/desk/?a="><b>{0}', "/en/?a={token}{next}"):
-        drawn = draw("{% language_switch %}{% theme_switch %}", path=odd)
+        drawn = draw("{% language_switch %}{% theme_switch %}", path=odd, cookies=SIGNED_IN)
         tokens = re.findall(r'csrfmiddlewaretoken" value="(\w{64})"', drawn)
         assert tokens and len(tokens) == drawn.count("csrfmiddlewaretoken") and "<b>" not in drawn
         assert all(f"?a={token}" not in drawn for token in tokens) and 'name="next" value="/' in drawn

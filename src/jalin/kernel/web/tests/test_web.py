@@ -1,6 +1,7 @@
 """Language, theme, health: what every page of the web server shares."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 
@@ -58,3 +59,32 @@ def test_light_and_dark_are_kept_and_given_back(client, db):
     assert b'data-bs-theme="dark"' in client.get("/en/").content
     client.post("/theme/", {"theme": "", "next": "/en/"})
     assert b'data-bs-theme="dark"' not in client.get("/en/").content
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_reading_public_pages_leaves_no_cookie_and_choosing_the_theme_leaves_that_one():
+    visitor = Client(enforce_csrf_checks=True)
+    for path in ("/en/", "/id/about/", "/ja/search/?q=air", "/en/nothing-here/"):
+        visitor.get(path)
+    assert not visitor.cookies
+    asked = {"theme": "dark", "next": "/en/"}
+    assert visitor.post("/theme/", asked, headers={"Origin": "https://evil.example"}).status_code == 403
+    assert visitor.post("/theme/", asked).status_code == 403
+    assert visitor.post("/theme/", asked, headers={"Origin": "http://testserver"}).status_code == 302
+    assert (
+        visitor.post("/language/", {"language": "ja"}, headers={"Sec-Fetch-Site": "same-origin"}).status_code
+        == 302
+    )
+    assert b'data-bs-theme="dark"' in visitor.get("/en/").content
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_whoever_is_signed_in_chooses_a_language_by_a_token_only(make_user, sign_in):
+    person = sign_in(Client(enforce_csrf_checks=True), make_user("officer", language="id"))
+    assert (
+        person.post("/language/", {"language": "ja"}, headers={"Sec-Fetch-Site": "same-origin"}).status_code
+        == 403
+    )
+    assert b"csrfmiddlewaretoken" in person.get("/desk/").content

@@ -62,7 +62,8 @@ class PartnerReader:
             row.say("partner-placeholder", ASK, side.partner, text=text)
         elif len(names) > 1:
             row.say("partner-several", ASK, side.partner, tuple(names), names=list(names))
-        self._above[side.partner] = text
+        else:
+            self._above[side.partner] = text
         name = read_place_name(text)
         country, home = self._country(row, side, name, clean_line(cell(side.country)))
         details = {"parent": name.parent, "unit": name.unit} if name.parent or name.unit else {}

@@ -32,7 +32,8 @@ def read_kind(text: str) -> str | None:
 
 
 def is_placeholder(text: str) -> bool:
-    return fold(text) in _PLACEHOLDERS
+    """`Mitra Non-PNA`, `その他`, and what has no letter at all: a number names nobody."""
+    return fold(text) in _PLACEHOLDERS or not any(char.isalpha() for char in text)
 
 
 def read_duration(text: str) -> dict[str, int] | None:
