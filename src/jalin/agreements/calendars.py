@@ -11,8 +11,7 @@ from jalin.kernel.access import can
 from jalin.kernel.journal import action
 from jalin.kernel.web.calendars import digest_of, named_calendar
 
-from .deadline_words import about, period_word
-from .engine.articles import article_told
+from .deadline_words import about, basis_told, period_word
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
 from .permissions import SUBSCRIBE, VIEW
@@ -68,7 +67,7 @@ def _event(row: Deadline, site: str) -> Event:
     done = "✓ " if row.ended_on else ""
     lines = [
         told.title,
-        article_told(rule.article, lang) if rule else "",
+        basis_told(rule) if rule else "",
         said(rule.on_lapse, lang) if rule and not row.ended_on else "",
     ]
     event = Event()

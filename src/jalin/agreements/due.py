@@ -13,8 +13,7 @@ from jalin.kernel.prepared import prepared
 from jalin.relations.selectors import with_partner_names
 from jalin.relations.sentences import words_of
 
-from .deadline_words import about, due_sentence, period_word
-from .engine.articles import article_told
+from .deadline_words import about, basis_told, due_sentence, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
@@ -83,7 +82,7 @@ def _due(row: Deadline, today: date, may_act: bool) -> Due | None:
     act, label = "", _("Record what happened")
     if is_over and rule.permits:
         words = {"clock": said(rule.name, language()) + period_word(row), "day": words_of(PartialDate.of_day(row.due_on)),
-                 "lapse": said(rule.on_lapse, language()), "article": article_told(rule.article, language())}  # fmt: skip
+                 "lapse": said(rule.on_lapse, language()), "article": basis_told(rule)}  # fmt: skip
         reason = _("%(clock)s: the time was over on %(day)s. %(lapse)s (%(article)s)") % words
         standing, cost = "due", 880
         act, label = f"?act={rule.permits[0]}:{rule.permits[1]}", _("Confirm it or record the answer")

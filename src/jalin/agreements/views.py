@@ -22,10 +22,12 @@ from jalin.relations.selectors import visible_relations
 
 from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
 from .case_page import case_page
+from .deadline_words import basis_told
 from .engine.articles import article_told
 from .engine.drawing import draw
 from .engine.happenings import on_day
 from .engine.procedure import LANGUAGES, said
+from .engine.telling import length_told
 from .engine.what_if import compare, with_moved
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
@@ -178,7 +180,7 @@ def _compared(standing, steps, chosen: dict) -> dict:
         changed = with_moved(happenings, place, chosen["day"])
     seen_from = max(standing.on, chosen["day"])
     found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
-    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": article_told(one.article, language()), "before": one.before,
+    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": basis_told(procedure.clocks[one.key]), "before": one.before,
              "after": one.after, "days": _signed(one.days)} for one in found.moved]  # fmt: skip
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
 
@@ -244,7 +246,7 @@ def procedure(request, key):
     lang = language()
     stages = [{"stage": one, "name": said(one.name, lang), "actor": said(one.actor, lang),
                "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.stages.values()]  # fmt: skip
-    clocks = [{"rule": one, "name": said(one.name, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
+    clocks = [{"rule": one, "name": said(one.name, lang), "length": length_told(one, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
                "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.clocks.values()]  # fmt: skip
     return render(request, "agreements/procedure.html", {
         "procedure": found, "name": said(found.name, lang), "note": said(found.note, lang), "mark": MARKS[found.mark],

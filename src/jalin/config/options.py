@@ -59,7 +59,7 @@ DEFAULTS = {
 
 def _from_environment(name: str, default):
     text = os.environ.get({"database_url": "DATABASE_URL"}.get(name, f"JALIN_{name.upper()}"))
-    if text is None:
+    if not text:  # a variable that is set and empty says nothing, as with other programs
         return None
     if isinstance(default, bool):
         return text.strip().lower() in {"1", "true", "yes", "on"}

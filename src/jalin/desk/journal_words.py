@@ -1,9 +1,17 @@
 """The words in which the journal tells the acts of every room. A test asks for a word for each act and each field."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs
+from jalin.kernel.access.roles import roles
+from jalin.kernel.dates import PartialDate
+from jalin.kernel.journal.words import Noun, name_acts, name_fields, name_nouns, name_programs, name_values
+from jalin.relations.kinds import kind_of
+from jalin.relations.sentences import words_of
+
+from .relations.words import country_word
 
 name_acts({
     "people.set_office": _("changed the office"),
@@ -79,6 +87,16 @@ def _page(name: str):
     return lambda key: reverse(name, args=[int(key)]) if key.isdigit() else ""
 
 
+def _event_told(label: str) -> str:
+    """ "mou_signed 2026-10-03", as the journal keeps an event: its kind and its first day."""
+    kind, _space, day = label.partition(" ")
+    try:
+        when = words_of(PartialDate.of_day(date.fromisoformat(day)))
+    except ValueError:
+        when = ""
+    return " · ".join(filter(None, (str(kind_of(kind).name), when)))
+
+
 name_nouns({
     "people.user": Noun(_("Account"), "people.view_users", _page("desk:user")),
     "people.duty": Noun(_("Role of a person"), "people.view_users"),
@@ -91,7 +109,7 @@ name_nouns({
     "relations.relation": Noun(_("Relation"), "relations.view", _page("desk:relation_by_id")),
     "relations.involvement": Noun(_("Field of a relation")),
     "relations.representative": Noun(_("Representative"), "people.view_users"),
-    "relations.event": Noun(_("Event"), "relations.view", _page("desk:event")),
+    "relations.event": Noun(_("Event"), "relations.view", _page("desk:event"), _event_told),
     "relations.statement": Noun(_("Statement of a source")),
     "relations.source": Noun(_("Source"), "relations.view"),
     "relations.contact": Noun(_("Contact"), "relations.view_contacts"),
@@ -104,6 +122,15 @@ name_nouns({
     "opendata.importmade": Noun(_("Result of an import"), "relations.import_register"),
     "documents.document": Noun(_("Document"), "relations.import_register"),
 })  # fmt: skip
+
+name_values(
+    {
+        "people.duty.role": lambda key: roles()[key].name if key in roles() else key,
+        "relations.event.kind": lambda key: kind_of(key).name,
+        "relations.partner.country": country_word,
+        "people.office.country": country_word,
+    }
+)
 
 name_fields({
     "key": _("Key"), "value": _("Value"), "source": _("Source"), "note": _("Note"), "text": _("Text"), "folded": _("Folded text"),

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -124,9 +124,18 @@ def read_events(path: Path | str, procedure: Procedure) -> Told:
     return Told(in_order(rows.read()), rows.remarks)
 
 
-def in_order(happenings) -> list[Happening]:
-    """By their days; of the same day as they were given."""
-    return sorted(happenings, key=lambda one: (one.first, one.last))
+def in_order(happenings: Iterable[Happening]) -> list[Happening]:
+    """By their days; of the same day as they were given. One whose day is known roughly stands at its first possible day, or,
+    where the others were given in the order of their days, behind those that were given before it."""
+    given = list(happenings)
+    known = [one.first for one in given if one.is_exact]
+    if len(known) == len(given) or known != sorted(known):
+        return sorted(given, key=lambda one: (one.first, one.last))
+    days, latest = [], date.min
+    for one in given:
+        latest = one.first if one.is_exact else min(max(one.first, latest), one.last)
+        days.append(latest)
+    return [given[place] for place in sorted(range(len(given)), key=days.__getitem__)]
 
 
 class _Rows:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
@@ -36,7 +37,11 @@ def text_checklist(request, pk):
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Recorded of %(n)s clauses.") % {"n": len(made)})
+            messages.success(
+                request,
+                ngettext("Recorded of %(n)s clause.", "Recorded of %(n)s clauses.", len(made))
+                % {"n": len(made)},
+            )
             return redirect("desk:text_checklist", pk)
     written = written_of([found.pk])[found.pk]
     lines = checklist(headings_of(found), found, written, shared_of(found.case))

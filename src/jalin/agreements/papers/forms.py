@@ -70,8 +70,9 @@ class ReviewForm(forms.Form):
                 widget=PlainSelect,
             )  # fmt: skip
             self.fields[f"remark_{heading.key}"] = forms.CharField(
-                label=_("%(clause)s: remark") % {"clause": name}, required=False, max_length=300
-            )
+                label=_("%(clause)s: remark") % {"clause": name}, required=False, max_length=300,
+                widget=forms.TextInput(attrs={"placeholder": _("Remark")}),
+            )  # fmt: skip
 
     def controls(self) -> dict[str, tuple]:
         """Heading key -> (found, remark) as bound fields."""

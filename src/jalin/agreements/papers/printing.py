@@ -75,7 +75,7 @@ def _frame(text: Text, versions, shown: list[str], frame: str, made_on: date) ->
     return {
         "title": name, "subtitle": f"{text.case.title} · {partner.name or partner}",
         "source": f"{office.name if office else 'Jalin'} · {name} · {numbers}",
-        "facts": [[_("Versions"), numbers], [_("As of"), format_day(made_on, frame)]],
+        "facts": [[_("Versions"), " · ".join(f"{dict(LANGUAGES)[code]} {versions[code].number}" for code in shown)], [_("As of"), format_day(made_on, frame)]],
     }  # fmt: skip
 
 

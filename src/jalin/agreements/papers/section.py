@@ -74,6 +74,6 @@ def _row(text: Text, papers: dict, written, lang: str, shared: Shared) -> dict:
     return {
         "name": name_of(text, lang), "article": paper.article if paper else "", "url": reverse("desk:text", args=[text.pk]),
         "languages": [(NAMES[code], written.latest[code].number) for code in order],
-        "gaps": len({gap for line in asked for gap in line.gaps}),
+        "gaps": sum(line.blanks for line in asked),
         "there": sum(line.is_there for line in asked), "all": len(asked), "behind": sum(bool(line.behind) for line in lines),
     }  # fmt: skip

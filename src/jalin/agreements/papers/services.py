@@ -42,6 +42,7 @@ def begin_text(*, by, act, case: Case, kind: str, prevailing: str = "", year: in
             )
     else:
         year = 0
+    Case.objects.select_for_update().get(pk=case.pk)
     found = Text.objects.filter(case=case, kind=kind, year=year).first()
     if found:
         return found
@@ -58,7 +59,8 @@ def set_particulars(*, by, act, case: Case, values: dict, based_on: int = 0) -> 
     erases. Returns the keys that changed. Refused where somebody changed it since `based_on`.
 
     A prevailing language that is named here is taken over by the legal texts that had the one before."""
-    row = Particulars.objects.select_for_update().filter(case=case).first()
+    Case.objects.select_for_update().get(pk=case.pk)
+    row = particulars_of(case)
     if row is None:
         row = act.create(Particulars(case=case))
     if row.number != based_on:
@@ -154,7 +156,8 @@ def save_version(
         raise ValidationError(_("A text is written in Indonesian, Japanese or English."))
     keys = [heading.key for heading in headings_of(text)]
     clauses = [{"key": key, "body": _plain(bodies.get(key, ""))} for key in keys]
-    last = text.versions.select_for_update().filter(language=language).order_by("-number").first()
+    Text.objects.select_for_update().get(pk=text.pk)  # two who save at once come one after the other
+    last = text.versions.filter(language=language).order_by("-number").first()
     if last and last.number != based_on:
         raise ValidationError(
             _("Somebody saved version %(number)s meanwhile. Look at it, then save again.")

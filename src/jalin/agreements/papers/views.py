@@ -83,7 +83,7 @@ def show(request, text: Text, act=None):
         "pattern_mark": MARKS[pattern.mark] if pattern else "",
         "tongues": [{"code": code, "name": NAMES[code], "version": versions[code], "prevails": code == text.prevailing} for code in shown],
         "others": [(code, name) for code, name in LANGUAGES if code not in versions], "clauses": clauses, "history": history,
-        "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else clauses,
+        "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else [],
         "beside": shown_beside(request, text, list(versions)), "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
     })  # fmt: skip
 
@@ -199,8 +199,11 @@ def text_compare(request, pk):
     """Any two versions: of one language word by word, of two languages clause beside clause."""
     found = text_or_404(request.user, pk)
     require(request.user, VIEW, found.case)
-    rows = list(found.versions.select_related("made_by").order_by("-made_at", "-pk"))
-    old, new = _chosen(rows, request.GET.get("old"), -1), _chosen(rows, request.GET.get("new"), 0)
+    rows = list(found.versions.order_by("-made_at", "-pk"))
+    usual = _usual_pair(rows, found.prevailing)
+    old, new = (
+        _chosen(rows, request.GET.get(name), one) for name, one in zip(("old", "new"), usual, strict=True)
+    )
     context = {"text": found, "versions": rows, "old": old, "new": new, "name": name_of(found, reader()),
                "trail": trail(found, _("Compare"))}  # fmt: skip
     if old and new:
@@ -229,6 +232,13 @@ def _compared(text: Text, old: Version, new: Version, times: dict) -> list[dict]
     ]  # fmt: skip
 
 
-def _chosen(rows: list[Version], text: str | None, otherwise: int) -> Version | None:
-    found = next((row for row in rows if str(row.pk) == text), None)
-    return found or (rows[otherwise] if rows else None)
+def _usual_pair(rows: list[Version], prevailing: str) -> tuple:
+    """The last two of the prevailing language; otherwise the first and the last of all. `rows`: the newest first."""
+    own = [row for row in rows if row.language == prevailing]
+    if len(own) > 1:
+        return own[1], own[0]
+    return (rows[-1], rows[0]) if rows else (None, None)
+
+
+def _chosen(rows: list[Version], text: str | None, otherwise: Version | None) -> Version | None:
+    return next((row for row in rows if str(row.pk) == text), otherwise)

@@ -15,7 +15,7 @@ LONGEST_NAME, LONGEST_OFFICE = 100, 60  # letters that a stamp holds
 class RoundForm(forms.Form):
     """The signers, a line each, in the order in which they sign."""
 
-    signers = forms.CharField(label=_("Who signs, in this order?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+    signers = forms.CharField(label=_("Who signs, in this order?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4, "class": "any-script"}),
                               help_text=_("One line for each: name, then a comma, then the office. At most four."))  # fmt: skip
 
     def clean_signers(self) -> list[dict]:

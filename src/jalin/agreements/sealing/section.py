@@ -10,6 +10,7 @@ from jalin.agreements.papers.models import LANGUAGES, Text
 from jalin.agreements.papers.particulars import FIELDS, entered_in, particulars_of
 from jalin.agreements.papers.selectors import latest_numbers, name_of
 from jalin.agreements.sections import part_url
+from jalin.agreements.signing.demo import WARNING
 from jalin.agreements.signing.telling import is_good, seal_told, stamp_told
 from jalin.agreements.words import language
 from jalin.kernel.access import can
@@ -59,13 +60,20 @@ def signing_beside(request, text, languages):
 def _round(one: Round, lang: str, entered: dict, latest: dict, may_stamp: bool) -> dict:
     found, stamps = checked(one)
     signers = [{**person, "seal": seal_told(found[place], place + 1, lang) if place < len(found) else "",
-                "is_good": place < len(found) and is_good([found[place]])} for place, person in enumerate(one.signers)]  # fmt: skip
+                "is_good": place < len(found) and is_good([found[place]]),
+                "is_other": place < len(found) and _is_other(person["name"], found[place].signer)} for place, person in enumerate(one.signers)]  # fmt: skip
     is_open = len(found) < len(one.signers)
     return {"round": one, "name": name_of(one.text, lang), "signers": signers, "next": len(found) + 1, "document": last_document(one),
             "is_good": is_good(found) and all(stamp.is_whole for stamp in stamps), "is_open": is_open,
-            "stamps": [stamp_told(stamp, lang) for stamp in stamps], "changed": _changed_since(one, entered), "versions": [f"{NAMES[code]} {number}" for code, number in one.versions.items()],
+            "stamps": [stamp_told(stamp, lang) for stamp in stamps], "changed": _changed_since(one, entered), "versions": [f"{name} {one.versions[code]}" for code, name in LANGUAGES if code in one.versions],
             "newer": _newer_than(one, latest), "is_demo": any(seal.is_demo for seal in found),
             "may_stamp": may_stamp and not is_open and not one.stamped_id}  # fmt: skip
+
+
+def _is_other(foreseen: str, signer: str) -> bool:
+    """Whether the certificate names somebody else than the round does."""
+    bare = signer.replace(f"({WARNING})", "").casefold().strip()
+    return bool(bare) and foreseen.casefold() not in bare and bare not in foreseen.casefold()
 
 
 def _newer_than(one: Round, latest: dict[str, int]) -> list[str]:

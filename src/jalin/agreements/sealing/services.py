@@ -91,6 +91,7 @@ def take_in_seal(*, by, act, signing: Round, content: bytes, is_demo: bool = Fal
     """Take in the file that the next signer signed. It must be the present file with one more whole signature."""
     from jalin.agreements.signing.checking import Unreadable, check_signatures
 
+    Round.objects.select_for_update().get(pk=signing.pk)
     _refuse_replaced(signing)
     before = content_of(last_document(signing))
     number = signing.seals.count() + 1
@@ -205,6 +206,9 @@ def keep_stamp(*, by, act, signing: Round, content: bytes) -> Round:
     """Keep the file with its timestamp; it must be the signed file with one whole timestamp more."""
     from jalin.agreements.signing.checking import Unreadable, check_stamps
 
+    signing = Round.objects.select_for_update().get(pk=signing.pk)
+    if signing.stamped_id:
+        raise ValidationError(_("The time is stamped once, when everybody has signed."))
     before = content_of(last_document(signing))
     try:
         stamps = check_stamps(content)

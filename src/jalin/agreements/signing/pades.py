@@ -10,6 +10,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field, enumerate_sig_fields
@@ -48,7 +49,8 @@ def prepare(pdf: bytes, signers: int) -> bytes:
         row, column = divmod(number, 2)
         x, y = LEFT + column * (BOX_WIDTH + 8), BOTTOM + row * (BOX_HEIGHT + GAP)
         box = (x, y, x + BOX_WIDTH, y + BOX_HEIGHT)
-        append_signature_field(writer, SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box))
+        field = SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box, empty_field_appearance=True)
+        append_signature_field(writer, field)
     return _written(writer)
 
 
@@ -70,8 +72,13 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
         field_name=f"Signature{number}", reason=reason, location=place, name=signer.name, md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
     )  # fmt: skip
+    # the same margin on the left in every box, whatever the length of its lines; what is too long is set smaller
+    layout = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MID, Margins.uniform(8))
     style = TextStampStyle(
-        stamp_text="\n".join(lines), timestamp_format="%Y-%m-%d %H:%M:%S %z", border_width=1
+        stamp_text="\n".join(lines),
+        timestamp_format="%Y-%m-%d %H:%M:%S %z",
+        border_width=1,
+        inner_content_layout=layout,
     )
     worker = PdfSigner(metadata, signer=_signer(signer), timestamper=stamper, stamp_style=_with_font(style))
     output = io.BytesIO()

@@ -1,7 +1,10 @@
 """Signatures in words and for machines, for the command and for pages."""
 
+from __future__ import annotations  # what checks signatures is read by who checks
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,11 +75,14 @@ add_sentences({
         "署名欄は最初の署名の後に追加されたものです。予定された署名者ではありません。",
         "Its field was added after the first signature: it is none of the signers who were foreseen.",
     ),
+    "seal.good": ("semua tanda tangan baik, dan isi berkas tidak berubah sesudahnya.", "すべての署名が有効であり、その後の変更はありません。", "every signature is good, and nothing was changed after them."),
+    "seal.unproven": ("tidak ada yang berubah, tetapi tidak terbukti siapa yang menandatangani.", "変更はありませんが、誰が署名したかは証明されていません。", "nothing was changed, but who signed is not proven."),
+    "seal.bad": ("JANGAN DIANDALKAN; alasannya di bawah ini.", "この文書は信頼できません。理由は次のとおりです。", "DO NOT RELY ON IT; the reason stands below."),
     "seal.demo": ("Sertifikat contoh: tidak berlaku.", "見本の証明書であり、効力はありません。", "A demonstration's certificate: it is not valid."),
 })  # fmt: skip
 
 
-def seal_told(seal: "Seal", number: int, lang: str) -> str:
+def seal_told(seal: Seal, number: int, lang: str) -> str:
     """One signature in a few sentences: whole or broken, on which version, what came after, and who vouches for the signer."""
     told = [sentence(
         "seal.whole" if seal.is_whole else "seal.broken", lang, number=number, signer=shown(seal.signer),
@@ -90,14 +96,19 @@ def seal_told(seal: "Seal", number: int, lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
-def _when_told(seal: "Seal", lang: str) -> str:
+def _moment(at: datetime) -> str:
+    """Signers sit in different time zones; their times stand in one."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _when_told(seal: Seal, lang: str) -> str:
     for key, at in (("seal.stamped", seal.stamped_at), ("seal.claimed", seal.claimed_at)):
         if at:
-            return sentence(key, lang, at=f"{at:%Y-%m-%d %H:%M %Z}")
+            return sentence(key, lang, at=_moment(at))
     return sentence("seal.no_time", lang)
 
 
-def _trust_told(seal: "Seal", lang: str) -> list[str]:
+def _trust_told(seal: Seal, lang: str) -> list[str]:
     """A demonstration's certificate is never good for anything; where its root is not known either, both are said."""
     told = [sentence("seal.demo", lang)] if seal.is_demo else []
     if seal.is_whole and seal.ended_on:
@@ -109,9 +120,9 @@ def _trust_told(seal: "Seal", lang: str) -> list[str]:
     return told
 
 
-def stamp_told(stamp: "Stamp", lang: str) -> str:
+def stamp_told(stamp: Stamp, lang: str) -> str:
     """One document timestamp in words."""
-    at = f"{stamp.at:%Y-%m-%d %H:%M %Z}" if stamp.at else ""
+    at = _moment(stamp.at) if stamp.at else ""
     told = [
         sentence(
             "stamp.whole" if stamp.is_whole else "stamp.broken", lang, authority=shown(stamp.authority), at=at
@@ -121,7 +132,7 @@ def stamp_told(stamp: "Stamp", lang: str) -> str:
     return ("" if lang == "ja" else " ").join(told)
 
 
-def is_good(seals: Sequence["Seal"]) -> bool:
+def is_good(seals: Sequence[Seal]) -> bool:
     """Whether every signature is whole, by a signer who was foreseen, and nothing was changed after it."""
     return all(seal.is_whole and not seal.is_changed_after and not seal.is_added for seal in seals)
 
@@ -133,8 +144,8 @@ class Checked:
 
     lines: list[str]
     code: int
-    seals: list["Seal"] = field(default_factory=list)
-    stamps: list["Stamp"] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
 
     def as_json(self) -> dict:
         """For machines; times in ISO 8601."""
@@ -142,7 +153,7 @@ class Checked:
                 "signatures": [_plain(one) for one in self.seals], "timestamps": [_plain(one) for one in self.stamps]}  # fmt: skip
 
 
-def _plain(one: "Seal | Stamp") -> dict:
+def _plain(one: Seal | Stamp) -> dict:
     return {
         key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in asdict(one).items()
     }
@@ -160,15 +171,25 @@ def check_file(path: Path, roots: Sequence[Path], lang: str, home: Path | None =
         return Checked([fault.say(lang)], 2)
     except Unreadable as error:
         return Checked([f"{name}: {sentence(f'seal.{error.kind}', lang)}"], 1 if error.kind == DAMAGED else 2)
-    if not seals and not stamps:
-        return Checked([f"{name}: {sentence('seal.none', lang)}"], 1)
-    lines = [f"{name}: {seal_told(seal, number, lang)}" for number, seal in enumerate(seals, 1)]
-    lines += [f"{name}: {stamp_told(stamp, lang)}" for stamp in stamps]
+    is_intact = bool(seals) and is_good(seals) and all(stamp.is_whole for stamp in stamps)
+    is_proven = all(one.is_trusted for one in (*seals, *stamps))
+    verdict = _verdict(seals, is_intact, is_proven)
+    lines = [
+        sentence(verdict, lang),
+        *(seal_told(seal, number, lang) for number, seal in enumerate(seals, 1)),
+    ]
+    lines += [stamp_told(stamp, lang) for stamp in stamps]
+    is_fine = is_intact and (is_proven or not known)
+    return Checked([f"{name}: {line}" for line in lines], 0 if is_fine else 1, seals, stamps)
+
+
+def _verdict(seals: Sequence[Seal], is_intact: bool, is_proven: bool) -> str:
+    """The key of the sentence that stands above all others."""
     if not seals:
-        lines.insert(0, f"{name}: {sentence('seal.none', lang)}")
-    are_proven = not known or all(one.is_trusted for one in (*seals, *stamps))
-    is_fine = bool(seals) and is_good(seals) and all(stamp.is_whole for stamp in stamps) and are_proven
-    return Checked(lines, 0 if is_fine else 1, seals, stamps)
+        return "seal.none"
+    if not is_intact:
+        return "seal.bad"
+    return "seal.good" if is_proven and not any(seal.is_demo for seal in seals) else "seal.unproven"
 
 
 def content_of(path: Path) -> bytes:

@@ -54,12 +54,16 @@ def test_a_case_is_opened_recorded_and_read(desk, relation):
     )
 
 
-def test_a_procedure_that_did_not_hold_on_that_day_is_refused_beside_the_field(desk, relation):
+@pytest.mark.parametrize(
+    ("kind", "day", "said"),
+    [("sister", "2014-01-08", "does not hold on that day"),
+     ("project", "2024-01-08", "This procedure is for: Sister city, Cooperation in named fields and Cooperation with an institution.")],
+)  # fmt: skip
+def test_a_procedure_of_another_time_or_kind_is_refused_beside_the_field(desk, relation, kind, day, said):
     answer = desk().post("/desk/cases/new/", {
-        "relation": relation.pk, "title_eng": "Old", "kind": "sister", "procedure": "id-permendagri-25-2020",
-        "opened_on": "2014-01-08",
+        "relation": relation.pk, "title_eng": "Old", "kind": kind, "procedure": "id-permendagri-25-2020", "opened_on": day,
     })  # fmt: skip
-    assert answer.status_code == 422 and "does not hold on that day" in answer.content.decode()
+    assert answer.status_code == 422 and said in answer.content.decode()
 
 
 def test_what_stands_against_an_act_is_said_and_nothing_typed_is_lost(desk, case):

@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from jalin.cli.app import app, django_ready
+from jalin.cli.faults import said_plainly
+from jalin.cli.language import CHOSEN, say, speak
 
 imports = typer.Typer(name="import", no_args_is_help=True, help="Take data into the record.")
 app.add_typer(imports)
@@ -33,13 +35,12 @@ def register(
         str,
         typer.Option("--sheet", help="The name of the sheet; else the one that looks most like a register."),
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = CHOSEN,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before taking the rows over.")] = False,
 ) -> None:
     """Read a register, show what was understood, and take it into the record as one import that can be undone."""
-    if lang not in {"id", "ja", "en"}:
-        typer.echo("--lang must be id, ja or en.", err=True)
-        raise SystemExit(2)
+    with said_plainly(lang):
+        speak(lang)
     django_ready()
     from jalin.kernel.problems import Problem
     from jalin.opendata.register.engine.unreadable import UnreadableFile
@@ -66,8 +67,10 @@ def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
     from jalin.opendata.register.trying import row_as_json, try_register
 
     with translation.override(lang):
-        _plan, rows = try_register(file, sheet=sheet)
+        plan, rows = try_register(file, sheet=sheet)
         counts: dict[str, int] = {}
+        if not as_json:
+            _print_plan(plan)
         for judged in rows:
             row = row_as_json(judged)
             counts[row["verdict"]] = counts.get(row["verdict"], 0) + 1
@@ -77,6 +80,19 @@ def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
                 _print_row(judged, row)
         if not as_json:
             _print_counts(counts)
+
+
+def _print_plan(plan) -> None:
+    """Which sheet is read and what its columns are taken for; what a spreadsheet hides."""
+    from jalin.opendata.words import FIELDS, REMARKS
+
+    headings = plan.table.headings
+    columns = [f"{headings[one.column]} = {FIELDS[one.field]}" for one in plan.columns if one.field in FIELDS]
+    if len(plan.sheets) > 1:
+        typer.echo(say("Sheet: {name}").format(name=plan.sheet_name))
+    typer.echo(say("Columns: {columns}").format(columns=" · ".join(columns)))
+    for remark in plan.remarks:
+        typer.secho(str(REMARKS[remark]), fg="yellow")
 
 
 COLOURS = {
@@ -105,10 +121,7 @@ def _print_counts(counts: dict[str, int]) -> None:
     from jalin.opendata.models import ImportRow
 
     words = [f"{ImportRow.Verdict(key).label}: {number}" for key, number in counts.items() if number]
-    console.print("  ".join(words), markup=False, highlight=False)
-
-
-console = Console()
+    typer.echo("  ".join(words))
 
 
 def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None:
@@ -117,10 +130,10 @@ def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None
     from jalin.opendata.register.trying import has_record
 
     if not has_record():
-        typer.echo(
-            "There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run.",
-            err=True,
+        sentence = say(
+            "There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run."
         )
+        typer.echo(sentence, err=True)
         raise SystemExit(2)
     with translation.override(lang):
         batch = None
@@ -131,7 +144,7 @@ def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None
             taken = False
         if not taken:
             _leave_nothing(batch)
-            typer.echo("Stopped. Nothing was taken over.", err=True)
+            typer.echo(say("Stopped. Nothing was taken over."), err=True)
             raise SystemExit(1)
 
 
@@ -156,7 +169,13 @@ def _accept(batch, as_json: bool, yes: bool) -> bool:
     if not as_json:
         _print_counts(counts)
     wanted = counts.get("new", 0) + counts.get("changed", 0)
-    if wanted and not yes and not typer.confirm(f"Take {wanted} rows into the record?"):
+    if (
+        wanted
+        and not yes
+        and not typer.confirm(
+            say("Take the new and changed rows into the record ({number})?").format(number=wanted)
+        )
+    ):
         return False
     if wanted:
         _run(accept_batch(by=BY, batch=batch, wait=True))
@@ -179,17 +198,15 @@ def _report(batch, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"import": str(batch.pk), "state": batch.state, "rows": counts, "made": made}))
         return
-    words = ", ".join(f"{number} {noun.partition('.')[2]}" for noun, number in made.items())
-    console.print(
-        f"Taken over: {words}." if words else "Nothing new: everything is in the record already.",
-        highlight=False,
-    )
+    from jalin.opendata.register.showing import listed
+    from jalin.opendata.words import made_words, rows_words
+
+    words = listed(*made_words(made))
+    taken = say("Taken over: {what}.").format(what=words)
+    typer.echo(taken if words else say("Nothing new: everything is in the record already."))
     if counts.get("ask") and (batch.state == "accepted" or _is_first(batch)):
-        console.print(
-            f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/",
-            soft_wrap=True,
-            highlight=False,
-        )
+        waiting = say("Waiting for an answer: {rows}, at {address}")
+        typer.echo(waiting.format(rows=rows_words(counts["ask"]), address=f"/desk/imports/{batch.pk}/"))
 
 
 def _run(job) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import say
 
 
 @app.command()
@@ -36,14 +37,17 @@ def init(
         write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
                        time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
     except FileExistsError:
-        typer.echo(
-            f"{file} exists. Its keys may be in use, so it was not touched. Name another file.", err=True
-        )
+        sentence = say("{file} exists. Its keys may be in use, so it was not touched. Name another file.")
+        typer.echo(sentence.format(file=file), err=True)
         raise SystemExit(1) from None
     except OSError as error:
-        typer.echo(f"{file} cannot be written: {error.strerror}. Choose a folder you may write to.", err=True)
+        sentence = say("{file} cannot be written: {error}. Choose a folder you may write to.")
+        typer.echo(sentence.format(file=file, error=error.strerror), err=True)
         raise SystemExit(1) from None
-    typer.echo(f"Wrote {file}. Keep a copy of its keys offline, apart from the backups.")
     typer.echo(
-        f"Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor."
+        say("Wrote {file}. Keep a copy of its keys offline, apart from the backups.").format(file=file)
     )
+    following = say(
+        "Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor."
+    )
+    typer.echo(following.format(file=file))

@@ -8,6 +8,7 @@ import typer
 
 from jalin.cli.app import app
 from jalin.cli.faults import said_plainly
+from jalin.cli.language import CHOSEN
 
 procedure = typer.Typer(name="procedure", no_args_is_help=True,
                         help="The legal process as data: check a file, draw it, replay a case.")  # fmt: skip
@@ -31,7 +32,7 @@ def _home() -> Path | None:
 
 
 @procedure.command("list")
-def list_(lang: Lang = "en") -> None:
+def list_(lang: Lang = CHOSEN) -> None:
     """The procedures that come with the program, and those of your own folder `procedures`."""
     with said_plainly(lang):
         from jalin.agreements.engine.catalogue import versions_with_own
@@ -47,7 +48,7 @@ def check(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE…", help="Files of procedures or of obligations (TOML).")
     ],
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Say every fault of a file with its line, and what several files say against each other; exit 2 when there is one."""
     with said_plainly(lang):
@@ -73,7 +74,7 @@ def draw(
     out: Annotated[
         Path | None, typer.Option("--out", help="File to write (SVG); without it to the output.")
     ] = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Draw a procedure as SVG."""
     with said_plainly(lang):
@@ -107,7 +108,7 @@ def replay(
     leave_counts: Annotated[
         bool, typer.Option("--leave-counts", help="Count collective leave (cuti bersama) as working days.")
     ] = False,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Where a case stands: its stage, every clock with its lateness and article, and what the next act needs."""
     with said_plainly(lang):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -26,7 +27,7 @@ def sign(
     timestamp_url: Annotated[
         str, typer.Option("--timestamp-url", help="An authority (RFC 3161) that vouches for the time.")
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Sign as the next in the order. The key stays on this machine; the office takes the signed file in and checks it.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -21,7 +22,7 @@ def verify(
             help="Certificate (PEM) whose signers are trusted, beside those in JALIN_HOME/trusted-roots; may be repeated.",
         ),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
     json: Annotated[
         bool, typer.Option("--json", help="For machines: one list, a member for each file.")
     ] = False,

@@ -134,6 +134,7 @@ def test_values_are_told_as_people_say_them(client, reader, namur, make_user):
     rows = {change["label"]: change["after"] for change in told.changes}
     assert rows["Who may see it"] == "This office only"
     assert rows["Relation"] == "Namur"
+    assert rows["Kind"] == told.object == "Visit"
 
 
 def test_personal_values_are_never_shown(client, reader, namur):

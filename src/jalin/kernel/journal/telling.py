@@ -20,7 +20,15 @@ from .door import HIDDEN
 from .models import Body, Entry
 from .sealing import GENESIS
 from .selectors import is_body_whole, is_header_whole, read_body, skim_body, targets_of
-from .words import act_phrase, field_word, named_fields, names_of_people, noun_of_key, program_word
+from .words import (
+    act_phrase,
+    field_word,
+    named_fields,
+    names_of_people,
+    noun_of_key,
+    program_word,
+    value_word,
+)
 
 READS_ALL = "people.view_journal"
 LONGEST = 400
@@ -116,6 +124,8 @@ def _told(entry: Entry, content: dict, body, people: dict, labels: dict, state: 
     )
     url = noun.url(entry.object_id) if noun.url and entry.object_id and not is_gone else ""
     name = (main["label"] if main else "") or labels.get((entry.noun, entry.object_id), "")
+    if name and noun.told:
+        name = noun.told(name)
     shown = name or (f"{noun.name} {entry.object_id}".strip() if entry.noun else "")
     reason = content.get("reason", "")
     if state == "shredded":
@@ -197,6 +207,12 @@ def _value(model, name: str, value, labels: dict) -> str:
         return str(dict(column.flatchoices).get(value, value))
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)[:LONGEST]
+    if (
+        isinstance(value, str)
+        and model is not None
+        and (word := value_word(model._meta.label_lower, name, value))
+    ):
+        return word
     if isinstance(value, dict):
         return "; ".join(
             f"{field_word('', key)}: {_value(None, key, item, {})}" for key, item in value.items()

@@ -10,17 +10,20 @@ _ACTS: dict[str, object] = {}
 _FIELDS: dict[str, object] = {}
 _NOUNS: dict[str, "Noun"] = {}
 _PROGRAMS: dict[str, object] = {}
+_VALUES: dict[str, Callable[[str], object]] = {}
 _people: Callable[[set[int]], dict[int, str]] | None = None
 
 
 @dataclass(frozen=True)
 class Noun:
     """`name`: what one such thing is called. `verb`: the right by which one sees it ("" for parts of other things,
-    which are seen with them). `url(key)`: its page, or None."""
+    which are seen with them). `url(key)`: its page, or None. `told(label)`: the name that an entry kept, in the reader's words,
+    where it was kept in keys."""
 
     name: object
     verb: str = ""
     url: Callable[[str], str] | None = None
+    told: Callable[[str], str] | None = None
 
 
 def name_acts(table: Mapping[str, object]) -> None:
@@ -31,6 +34,11 @@ def name_acts(table: Mapping[str, object]) -> None:
 def name_fields(table: Mapping[str, object]) -> None:
     """Name of a model's field, or "noun.field" where one word does not fit all -> what people call it."""
     _FIELDS.update(table)
+
+
+def name_values(table: Mapping[str, Callable[[str], object]]) -> None:
+    """ "noun.field" whose values are keys that the model does not list -> what people call such a value."""
+    _VALUES.update(table)
 
 
 def name_nouns(table: Mapping[str, Noun]) -> None:
@@ -55,6 +63,12 @@ def act_phrase(name: str) -> str:
 
 def field_word(noun: str, field: str) -> str:
     return str(_FIELDS.get(f"{noun}.{field}") or _FIELDS.get(field) or field.replace("_", " "))
+
+
+def value_word(noun: str, field: str, value: str) -> str:
+    """What people call a value that is a key; "" where nobody said."""
+    name = _VALUES.get(f"{noun}.{field}")
+    return str(name(value)) if name else ""
 
 
 def noun_of_key(noun: str) -> Noun:

@@ -43,7 +43,7 @@ def pieces_between(old: str, new: str) -> tuple[Piece, ...]:
     """The way from `old` to `new`; joined pieces without what was put give `old`, without what was taken `new`."""
     before, after = words_of(old), words_of(new)
     if len(before) * len(after) > MOST_WORK:
-        before, after = _SENTENCES.findall(old), _SENTENCES.findall(new)
+        before, after = ([one for one in _SENTENCES.findall(text) if one] for text in (old, new))
     pieces: list[Piece] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -3,12 +3,19 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 from jalin.kernel.dates import PartialDate
 from jalin.kernel.text import read_text
 
 from ..bases import basis_read
 from ..models import Source, Statement
 from ..sentences import language, words_of
+
+
+def _on_file(source: Source) -> str:
+    """A source that stands on no web page: a letter, a register, the number of one of the office's own files."""
+    return _("On file at this office: %(key)s") % {"key": source.key}
 
 
 class SourceList:
@@ -29,11 +36,11 @@ class SourceList:
             host = urlsplit(source.url).netloc.removeprefix("www.") if source.url else ""
             self._rows[source.pk] = {
                 "number": len(self._rows) + 1,
-                "title": source.title or source.key,
+                "title": source.title or (source.key if source.url else _on_file(source)),
                 "publisher": host if source.title else "",
                 "url": source.url,
                 "date": published,
-                "language": "" if source.title else language(),
+                "language": "" if source.title or not source.url else language(),
             }
         return self._rows[source.pk]
 

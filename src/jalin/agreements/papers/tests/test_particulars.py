@@ -240,7 +240,7 @@ def test_the_page_enters_once_and_says_which_papers_change(
     assert "term_years" in client.get(address).content.decode()
     assert client.post(address, sent).status_code == 302
     page = client.get(address).content.decode()
-    assert "These papers now print it: Memorandum, Mayor" in page and "Printed in: Memorandum" in page
+    assert "These papers now print it: Memorandum, Mayor" in page and "Printed in 2 papers" in page
     assert client.post(address, sent).status_code == 422, "somebody has saved since"
     assert client.post(address, {**sent, "based_on": 1, "term_years": "x"}).status_code == 422
     assert papers_using(case, "en")["term_years"][0] == "Memorandum"

@@ -58,6 +58,7 @@ def test_a_destroyed_office_comes_back_whole(office, good):
     assert partners(home) == before
     assert len(before) == 16
     assert (home / "documents" / "letter").read_bytes() == b"a letter"
+    assert not list(home.glob("database.before-*"))  # there was none
 
 
 def test_a_database_of_rubbish_is_set_aside_and_replaced(office, good):
@@ -82,6 +83,10 @@ def test_backup_and_restore_work_beside_an_open_reader_and_writer(office, tmp_pa
     run("restore", "--yes", str(tmp_path / "b"))
     assert open_connection.execute(ALL_ROWS).fetchall() == before
     open_connection.close()
+    (aside,) = home.glob("database.before-*")  # what stood there can be taken back
+    assert aside.stat().st_mode & 0o077 == 0
+    with sqlite3.connect(aside) as database:
+        assert set(database.execute("SELECT name_eng FROM relations_partner")) == {("gone",)}
 
 
 @pytest.mark.parametrize(
