@@ -2,6 +2,7 @@
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -108,6 +109,8 @@ class StepForm(DrawnForm, AskingForm):
         if isinstance(date, WrittenDate):
             if date.known.start is None:
                 self.add_error("date", gettext("An act of the procedure needs a day, a month or a year."))
+            elif date.known.start > timezone.localdate():
+                self.add_error("date", gettext("This day has not come yet. Enter it when it has happened."))
             elif not date.is_seen:
                 self.ask(gettext("“%(text)s” is read as %(words)s. If that is right, save again.") % {
                     "text": date.text, "words": date.words,
