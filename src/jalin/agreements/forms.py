@@ -2,6 +2,7 @@
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.relations.models import Event, Relation
 from jalin.relations.public.weaving import dated
 from jalin.relations.sentences import words_of
@@ -44,7 +45,7 @@ class CaseForm(DrawnForm, forms.Form):
         label=_("What kind of cooperation is it?"), choices=Case.Kind.choices, widget=PlainSelect
     )
     procedure = forms.ChoiceField(label=_("Which procedure does it follow?"), widget=PlainSelect)
-    opened_on = forms.DateField(label=_("When was it opened?"), widget=DayInput)
+    opened_on = DayField(label=_("When was it opened?"))
 
     def __init__(self, *args, relations, **options):
         super().__init__(*args, **options)
@@ -84,7 +85,7 @@ class StepForm(DrawnForm, AskingForm):
     )
     source = forms.CharField(label=_("Which paper says so?"), max_length=300,
                              help_text=_("Number and date of the letter, or where the paper lies."))  # fmt: skip
-    until = forms.DateField(label=_("Until when was it agreed?"), required=False, widget=DayInput,
+    until = DayField(label=_("Until when was it agreed?"), required=False,
                             help_text=_("Only for texts that state an end."))  # fmt: skip
     about_year = forms.IntegerField(label=_("Which year is the report about?"), required=False, min_value=1900, max_value=2200,
                                     help_text=_("Only for yearly reports; left empty, it is the year before."))  # fmt: skip
@@ -108,6 +109,8 @@ class StepForm(DrawnForm, AskingForm):
         if isinstance(date, WrittenDate):
             if date.known.start is None:
                 self.add_error("date", gettext("An act of the procedure needs a day, a month or a year."))
+            elif date.known.start > timezone.localdate():
+                self.add_error("date", gettext("This day has not come yet. Enter it when it has happened."))
             elif not date.is_seen:
                 self.ask(gettext("“%(text)s” is read as %(words)s. If that is right, save again.") % {
                     "text": date.text, "words": date.words,
@@ -142,7 +145,7 @@ class WhatIfForm(forms.Form):
     """Move one act to another day, or think of one more; nothing is saved."""
 
     step = forms.ChoiceField(label=_("What would be on another day?"))
-    day = forms.DateField(label=_("On which day?"), widget=DayInput)
+    day = DayField(label=_("On which day?"))
 
     def __init__(self, *args, steps, standing: Standing, **options):
         super().__init__(*args, **options)

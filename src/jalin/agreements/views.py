@@ -201,7 +201,7 @@ def calendar(request):
         revoke_calendar(by=request.user)
         messages.success(request, _("The address no longer works."))
         return redirect("desk:calendar")
-    if request.method == "POST":
+    if request.method == "POST" and request.POST.get("act") == "make":
         secret = make_calendar(by=request.user)
     address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) if secret else ""
     key = CalendarKey.objects.filter(user=request.user).first()

@@ -8,7 +8,7 @@ from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import Heading, said
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 
 from .models import LANGUAGES
 from .particulars import DAY, FIELDS, GROUPS, LANGUAGE, NUMBER, TEXTS
@@ -147,7 +147,7 @@ class ParticularsForm(forms.Form):
 def _control(field, value) -> forms.Field:
     common = {"label": field.label, "required": False, "initial": value, "help_text": field.hint}
     if field.kind == DAY:
-        return forms.DateField(widget=DayInput, **common)
+        return DayField(**common)
     if field.kind == NUMBER:
         return forms.IntegerField(min_value=1, max_value=50, **common)
     if field.kind == LANGUAGE:

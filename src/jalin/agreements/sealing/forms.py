@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 
 from .models import Scan
 from .services import MOST_SIGNERS
@@ -55,4 +55,4 @@ class ScanForm(forms.ModelForm):
     class Meta:
         model = Scan
         fields = ("title", "scanned_on", "paper_lies")
-        widgets = {"scanned_on": DayInput}
+        field_classes = {"scanned_on": DayField}

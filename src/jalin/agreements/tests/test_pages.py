@@ -83,6 +83,16 @@ def test_a_date_that_is_read_for_the_first_time_is_asked_back(desk, case):
     assert not Step.objects.exists() and "3 June 2024" in answer.content.decode()
 
 
+def test_what_has_not_happened_is_not_recorded(desk, case, time_machine):
+    time_machine.move_to(date(2024, 6, 2))
+    answer = desk().post(f"/desk/cases/{case.pk}/acts/new/", STEP)
+    assert (
+        answer.status_code == 422
+        and "has not come yet" in answer.content.decode()
+        and not Step.objects.exists()
+    )
+
+
 def test_an_act_is_taken_off_with_its_reason(desk, case):
     step = act(case, "a", date(2024, 6, 3))
     officer = desk()
