@@ -22,7 +22,7 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
     try:
         options = load_options()
     except OptionsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(say), err=True)
         raise SystemExit(2) from None
     if not options.secret_key:
         typer.echo(no_key(), err=True)
@@ -40,7 +40,9 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
     else:
         looks = {"ok": say("ok"), "note": say("worth knowing"), "mend": say("mend")}
         looks = {state: f"[{COLOURS[state]}]{word}[/]" for state, word in looks.items()}
-        table = Table("", say("what"), Column(say("how it stands"), overflow="fold"), box=None, pad_edge=False)
+        table = Table(
+            "", say("what"), Column(say("how it stands"), overflow="fold"), box=None, pad_edge=False
+        )
         for finding in findings:
             table.add_row(looks[finding.state], finding.check, finding.sentence)
         Console().print(table)

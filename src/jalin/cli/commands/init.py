@@ -32,10 +32,14 @@ def init(
 ) -> None:
     """Write a settings file with fresh keys. Makes no account and touches no database."""
     from jalin.config.newsite import write_settings
+    from jalin.config.options import OptionsError
 
     try:
         write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
                        time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
+    except OptionsError as error:
+        typer.echo(error.told(say), err=True)
+        raise SystemExit(2) from None
     except FileExistsError:
         sentence = say("{file} exists. Its keys may be in use, so it was not touched. Name another file.")
         typer.echo(sentence.format(file=file), err=True)
