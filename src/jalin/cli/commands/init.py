@@ -7,6 +7,7 @@ import typer
 
 from jalin.cli.app import app
 from jalin.cli.language import say
+from jalin.cli.processes import fail
 
 
 @app.command()
@@ -38,16 +39,13 @@ def init(
         write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
                        time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
     except OptionsError as error:
-        typer.echo(error.told(say), err=True)
-        raise SystemExit(2) from None
+        fail(error.told(say), 2)
     except FileExistsError:
-        sentence = say("{file} exists. Its keys may be in use, so it was not touched. Name another file.")
-        typer.echo(sentence.format(file=file), err=True)
-        raise SystemExit(1) from None
+        told = say("{file} exists. Its keys may be in use, so it was not touched. Name another file.")
+        fail(told.format(file=file))
     except OSError as error:
-        sentence = say("{file} cannot be written: {error}. Choose a folder you may write to.")
-        typer.echo(sentence.format(file=file, error=error.strerror), err=True)
-        raise SystemExit(1) from None
+        told = say("{file} cannot be written: {error}. Choose a folder you may write to.")
+        fail(told.format(file=file, error=error.strerror))
     typer.echo(
         say("Wrote {file}. Keep a copy of its keys offline, apart from the backups.").format(file=file)
     )
