@@ -84,7 +84,7 @@ def test_desk_calendar_and_mail_tell_it_with_its_article(office, make_user):
     calendar = calendar_for(officer, "host", TODAY).decode().replace("\r\n ", "")
     assert "Laporan semester TKKSD 2026" in calendar and "https://host/desk/obligations/" in calendar
     assert tell_everybody(TODAY) == 2, "the supervision of 30 June is over, the report is due on 30 July"
-    assert "art. 46" in mail.outbox[0].body and tell_everybody(TODAY) == 0
+    assert "Pasal 46" in mail.outbox[0].body and tell_everybody(TODAY) == 0
 
 
 def test_the_nightly_reckoning_keeps_it_and_another_country_owes_nothing(office, time_machine):
