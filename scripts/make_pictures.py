@@ -35,7 +35,6 @@ PAGES = {
     "event": ("officer", "id", 1280, 860, False, "/desk/relations/hamamatsu/events/new/"),
     "invitations": ("officer", "en", 1280, 860, False, "/desk/invitations/"),
     "visit": ("officer", "en", 1280, 1000, False, "/desk/visits/1/"),
-    "visit-public": ("", "ja", 390, 844, False, "/ja/visits/"),
     "journal": ("head", "en", 1280, 620, False, "/desk/journal/"),
 }
 REGISTER = [

@@ -22,7 +22,7 @@ DESK = ["?month=2025-08", "search/?q=air", "search/?q=zzzz", "styleguide/", "rel
 ACTS = ["relations/hamamatsu/edit/", "relations/hamamatsu/fields/new/", "partners/~new/", "partners/hamamatsu/edit/",
         "partners/hamamatsu/place/", "partners/hamamatsu/contacts/new/"]  # fmt: skip
 PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "users/1/roles/give/", "units/", "units/new/",
-          "units/1/", "units/1/rename/", "office/", "office/edit/", "journal/", "journal/person/1/",
+          "units/1/", "units/1/rename/", "office/", "office/edit/", "journal/", "journal/entry/1/", "journal/person/1/",
           "journal/relations.relation/1/", "journal/relations.partner/1/"]  # fmt: skip
 EVENTS = ["events/1/", "events/1/edit/", "events/1/withdraw/", "events/1/sources/new/"]
 PROCESS = ["cases/", "cases/3/", "cases/1/what-if/", "procedures/", "procedures/id-permendagri-25-2020/", "calendar/",

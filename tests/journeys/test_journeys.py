@@ -57,8 +57,10 @@ def test_an_officer_enters_a_visit_and_finds_it_on_the_timeline_and_in_the_journ
     expect(page.locator(".dossier-sources")).to_contain_text(f"Surat 12/{language}")
     head = visit(role="head", language=language)
     head.goto("/desk/journal/")
-    expect(head.locator("ol.journal > li").first).to_contain_text("Petugas Kerja Sama")
-    expect(head.locator("ol.journal > li").first).to_contain_text(told)
+    newest = head.locator("ol.journal > li").first
+    expect(newest).to_contain_text("Petugas Kerja Sama")
+    newest.locator("summary").press("Enter")
+    expect(newest).to_contain_text(told)
     assert page.faults == head.faults == []
 
 

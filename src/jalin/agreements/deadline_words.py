@@ -27,7 +27,8 @@ class About:
 
     @property
     def words(self) -> str:
-        return f"{self.place}: {self.title}" if self.place else self.title
+        """The partner is named once: most titles name it."""
+        return f"{self.place}: {self.title}" if self.place and self.place not in self.title else self.title
 
 
 def about(row: Deadline) -> About:

@@ -20,7 +20,7 @@ def django_ready() -> None:
 
         django.setup()
     except OptionsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(say), err=True)
         raise SystemExit(2) from error
 
 

@@ -28,7 +28,9 @@ def prepare_settings(host: str) -> None:
             # bound to every address it is tried out from elsewhere, by a name nobody can know here
             hosts = ["*"] if host in {"0.0.0.0", "::"} else list(names)  # noqa: S104
             write_settings(options.home / "jalin.toml", demo=True, hosts=hosts)
-    except (OptionsError, OSError) as error:
+    except OptionsError as error:
+        raise CannotStart(error.told(say)) from error
+    except OSError as error:
         raise CannotStart(str(error)) from error
     compile_messages()
 

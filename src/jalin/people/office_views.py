@@ -14,7 +14,7 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.places.countries import country_name
 
 from .forms import OfficeForm, RuleForm
-from .permissions import EDIT_OFFICE, VIEW_DESK
+from .permissions import EDIT_OFFICE, VIEW_UNITS
 from .selectors import home_office, rules_in_words
 from .services import set_office, set_rule
 
@@ -32,10 +32,10 @@ def _page(request, act=None):
     })  # fmt: skip
 
 
-@needs(VIEW_DESK)
+@needs(VIEW_UNITS)
 @require_safe
 def office(request):
-    """Whose installation this is, and the rules it runs under: everybody at the desk may know them."""
+    """Whose installation this is, and the rules it runs under: for everybody who works in this city hall."""
     return _page(request)
 
 

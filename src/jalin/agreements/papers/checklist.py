@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import (
     BYPASSED,
     DONE,
@@ -52,7 +53,9 @@ class Line:
 def checklist(headings, text: Text, written: Written, shared: Shared | None = None) -> list[Line]:
     """A line for each heading, judged by the prevailing language. Without `shared` no gaps are looked for."""
     versions, lead = written.latest, written.latest.get(text.prevailing)
-    values, labels = _values(text, versions, shared), labels_in((get_language() or "en")[:2])
+    reader = (get_language() or "en")[:2]
+    values, labels = _values(text, versions, shared), labels_in(reader)
+    order = sorted(versions, key=lambda language: (language != reader, language != text.prevailing))
     lines = []
     for heading in headings:
         body = lead.bodies.get(heading.key, "") if lead else ""
@@ -61,11 +64,19 @@ def checklist(headings, text: Text, written: Written, shared: Shared | None = No
             for language, version in versions.items()
             if language != text.prevailing and is_behind(lead, version, heading.key, written.times)
         )
-        gaps = [gaps_of(version.bodies.get(heading.key, ""), values[language], labels)
-                for language, version in versions.items() if language in values]  # fmt: skip
-        named = tuple(dict.fromkeys(gap for found in gaps for gap in found))
-        lines.append(Line(heading, bool(body.strip()), behind, named, max(map(len, gaps), default=0)))
+        gaps = [gaps_of(versions[language].bodies.get(heading.key, ""), values[language], labels)
+                for language in order if language in values]  # fmt: skip
+        lines.append(Line(heading, bool(body.strip()), behind, _named(gaps), max(map(len, gaps), default=0)))
     return lines
+
+
+def _named(gaps: list[list[str]]) -> tuple[str, ...]:
+    """The same blank is called differently in each language: those of the first are named, of another where it has more."""
+    named: dict[str, None] = {}
+    for found in gaps:
+        if len(found) > len(named):
+            named |= dict.fromkeys(found)
+    return tuple(named)
 
 
 def _values(text: Text, versions: Mapping[str, Version], shared: Shared | None) -> dict[str, dict[str, str]]:
@@ -161,7 +172,7 @@ def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
     sentences = []
     if missing:
         sentences.append(_("%(paper)s still lacks: %(headings)s (%(article)s).") % {
-            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": paper.article or "–",
+            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": article_told(paper.article, lang) or "–",
         })  # fmt: skip
     if gaps:
         more = len(gaps) - MOST_NAMED

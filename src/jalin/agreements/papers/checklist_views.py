@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.words import language as reader
@@ -52,7 +53,7 @@ def text_checklist(request, pk):
     ]
     asked = [line for line in lines if not line.heading.is_advice]
     return render(request, "papers/checklist.html", {
-        "text": found, "case": found.case, "name": name_of(found, reader()), "article": paper_of(found).article, "rows": rows, "form": form,
+        "text": found, "case": found.case, "name": name_of(found, reader()), "article": article_told(paper_of(found).article, reader()), "rows": rows, "form": form,
         "prevailing": NAMES[found.prevailing], "there": sum(not line.stops for line in asked), "all": len(asked),
         "may_write": can(request.user, WRITE, found.case) and lead is not None, "trail": trail(found, _("Checklist")),
     }, status=422 if form.is_bound else 200)  # fmt: skip
@@ -66,5 +67,5 @@ def _row(number: int, line: Line, review: Review | None, lead: Version | None, c
         and lead
         and (lead.language != review.language or lead.changed.get(key, lead.number) > review.number)
     )
-    return {"number": number, "name": said(line.heading.name, reader()), "article": line.heading.article, "line": line, "review": review,
+    return {"number": number, "name": said(line.heading.name, reader()), "article": article_told(line.heading.article, reader()), "line": line, "review": review,
             "is_stale": is_stale, "behind": [NAMES[code] for code in line.behind], "found": controls[0], "remark": controls[1]}  # fmt: skip

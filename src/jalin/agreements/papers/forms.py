@@ -1,8 +1,10 @@
 """Forms of texts."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import Heading, said
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
@@ -33,7 +35,7 @@ class VersionForm(forms.Form):
             present = bodies.get(heading.key) or offered.get(heading.key, "")
             self.fields[f"clause_{heading.key}"] = forms.CharField(
                 label=said(heading.name, language), required=False, max_length=LONGEST, initial=present,
-                widget=forms.Textarea(attrs={"rows": _rows(present), "lang": language}), help_text=heading.article,
+                widget=forms.Textarea(attrs={"rows": _rows(present), "lang": language}), help_text=article_told(heading.article, (get_language() or "en")[:2]),
             )  # fmt: skip
         self.fields["note"] = forms.CharField(
             label=_("What is new in this version?"), required=False, max_length=300

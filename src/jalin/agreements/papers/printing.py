@@ -64,6 +64,7 @@ def signs_said(signs: str) -> str:
         f"U+{ord(one):04X}" if unicodedata.category(one)[0] in "CZM" else f"“{one}”"
         for one in signs[:MOST_NAMED]
     )
+    shown += ", …" if len(signs) > MOST_NAMED else ""
     return _(
         "No typeface of this program has the sign %(signs)s: take it out, or write it in Latin or Japanese letters."
     ) % {"signs": shown}

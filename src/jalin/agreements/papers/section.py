@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.words import language
 from jalin.kernel.access import can
@@ -72,7 +73,7 @@ def _row(text: Text, papers: dict, written, lang: str, shared: Shared) -> dict:
     asked = [line for line in lines if not line.heading.is_advice]
     order = [code for code in NAMES if code in written.latest]
     return {
-        "name": name_of(text, lang), "article": paper.article if paper else "", "url": reverse("desk:text", args=[text.pk]),
+        "name": name_of(text, lang), "article": article_told(paper.article, lang) if paper else "", "url": reverse("desk:text", args=[text.pk]),
         "languages": [(NAMES[code], written.latest[code].number) for code in order],
         "gaps": sum(line.blanks for line in asked),
         "there": sum(line.is_there for line in asked), "all": len(asked), "behind": sum(bool(line.behind) for line in lines),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.sections import part_url
@@ -71,7 +72,7 @@ def show(request, text: Text, act=None):
     values = {code: shared.printed(code, text, versions) for code in shown}
     lines = checklist(headings_of(text), text, written, shared)
     clauses = [
-        {"name": said(line.heading.name, lang), "article": line.heading.article, "line": line, "cells": [
+        {"name": said(line.heading.name, lang), "article": article_told(line.heading.article, lang), "line": line, "cells": [
             {"code": code, "heading": line.heading.name[code], "is_behind": code in line.behind,
              "paragraphs": paragraphs_of(versions[code].bodies.get(line.heading.key, ""), values[code], labels_in(code))}
             for code in shown]}
@@ -79,7 +80,7 @@ def show(request, text: Text, act=None):
     ]  # fmt: skip
     history = sorted(written.versions, key=lambda one: (one.made_at, one.pk), reverse=True)[:50]
     return render(request, "papers/text.html", {
-        "text": text, "case": text.case, "name": name_of(text, lang), "article": paper_of(text).article, "act": act, "pattern": pattern,
+        "text": text, "case": text.case, "name": name_of(text, lang), "article": article_told(paper_of(text).article, lang), "act": act, "pattern": pattern,
         "pattern_mark": MARKS[pattern.mark] if pattern else "",
         "tongues": [{"code": code, "name": NAMES[code], "version": versions[code], "prevails": code == text.prevailing} for code in shown],
         "others": [(code, name) for code, name in LANGUAGES if code not in versions], "clauses": clauses, "history": history,

@@ -1,6 +1,6 @@
 """Word files of a paper: out, filled with what the case shares; in, clause by clause on top of what was saved meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -116,6 +116,10 @@ def _base_of(read: Read, text: Text, lang: str, last: Version | None) -> Version
     return text.versions.filter(language=lang, number=read.origin.number).first()
 
 
+def _quoted(lines: Sequence[str]) -> list[str]:
+    return [f"“{line}”" for line in lines[:MOST_NAMED]] + ["…"] * (len(lines) > MOST_NAMED)
+
+
 def _absent(read: Read, names: Mapping[str, str], last: Version | None) -> list[str]:
     """Clauses that are written here and do not stand in the file."""
     written = last.bodies if last else {}
@@ -133,7 +137,7 @@ def _remarks(read: Read, names: Mapping[str, str], base: Version | None, last: V
         (_("These headings are none of the paper's and were left out: %(names)s."), read.unknown),
         (_("These clauses are not in the file and stay as they were: %(names)s."), _absent(read, names, last)),
         (_("These clauses stand in the file twice; both were taken: %(names)s."), [names[key] for key in read.doubled]),
-        (_("These lines belong to no clause and were left out: %(names)s."), [f"“{line}”" for line in read.strays[:MOST_NAMED]]),
+        (_("These lines belong to no clause and were left out: %(names)s."), _quoted(read.strays)),
     ):  # fmt: skip
         if found:
             remarks.append(sentence % {"names": ", ".join(found)})

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.agreements.models import Case
-from jalin.agreements.papers.checklist import MOST_NAMED, checklist
+from jalin.agreements.papers.checklist import MOST_NAMED, checklist, lacks
 from jalin.agreements.papers.models import Text
 from jalin.agreements.papers.particulars import Shared, entered_in, particulars_of, shared_of
 from jalin.agreements.papers.printing import printed, signs_said
@@ -67,6 +67,11 @@ def _refuse_gaps(text: Text, shared: Shared) -> None:
         raise ValidationError(
             _("Fill these gaps before anybody signs: %(gaps)s.") % {"gaps": ", ".join(gaps[:MOST_NAMED])}
         )
+
+
+def missing_clauses(text: Text) -> list[str]:
+    """What the law asks for and this text does not say: signing it is the signers' decision, keeping silent would not be."""
+    return lacks(text, written_of([text.pk])[text.pk], shared_of(text.case))
 
 
 def signed_versions(text: Text, versions: dict) -> dict:

@@ -18,7 +18,15 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from .forms import RoundForm, ScanForm, SealForm
 from .permissions import SEAL
 from .selectors import proposed_signers, round_rows
-from .services import keep_scan, pdf_for, prepare_round, sign_as_demo, stamp_time, take_in_seal
+from .services import (
+    keep_scan,
+    missing_clauses,
+    pdf_for,
+    prepare_round,
+    sign_as_demo,
+    stamp_time,
+    take_in_seal,
+)
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -49,7 +57,7 @@ def round_new(request, pk):
             else None
         )
         prepare_round(by=request.user, text=text, signers=signers, content=content)
-        return _("The text is ready for its signers.")
+        return " ".join([_("The text is ready for its signers."), *missing_clauses(text)])
 
     act = Act("round", _("Prepare for signing"), _("Prepare it"), part_url(text.case_id, "sealing"), icon="signature",
               lead=_("The newest version of each language is signed. Each signer signs the file that the one before left."))  # fmt: skip

@@ -16,6 +16,8 @@ from .pades import Signer
 
 MOST_BYTES = 1_000_000
 add_sentences({
+    "key.ask": ("Kata sandi kunci", "鍵のパスワード", "Password of the key"),
+    "key.password_file": ("berkas kata sandi ini tidak dapat dibaca.", "パスワードのファイルを読めません。", "this file of a password cannot be read."),
     "key.no_file": ("berkas kunci ini tidak dapat dibaca; sebutkan berkas .p12 atau .pfx.", "鍵ファイルを読めません。.p12 又は .pfx を指定してください。", "this file of a key cannot be read; name a .p12 or .pfx."),
     "key.password": ("kata sandinya salah, atau ini bukan berkas kunci (.p12, .pfx).", "パスワードが違うか、鍵ファイル（.p12、.pfx）ではありません。", "the password is wrong, or this is no file of a key (.p12, .pfx)."),
     "key.none": ("tidak ada kunci RSA atau EC beserta sertifikatnya di dalamnya.", "RSA 又は EC の鍵と証明書が入っていません。", "there is no RSA or EC key with its certificate in it."),

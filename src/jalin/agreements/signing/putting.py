@@ -31,8 +31,8 @@ def put_signature(file: Path, key: Path, password: str, *, out: Path | None = No
         authority = read_authority(timestamp_url)
     except ValueError as error:
         raise Fault("sign.address") from error
-    content = _fit(file)
-    number, signer = len(check_pdf(content)[0]) + 1, read_key(key, password, office=office)
+    content, number = _fit(file)
+    signer = read_key(key, password, office=office)
     target = out or file.with_name(f"{file.stem}-signed-{number}.pdf")
     if target.exists():
         raise Fault("sign.there", file=target.name)
@@ -48,8 +48,8 @@ def put_signature(file: Path, key: Path, password: str, *, out: Path | None = No
     return told + (sentence("sign.demo", lang) if signer.is_demo else "")
 
 
-def _fit(file: Path) -> bytes:
-    """The bytes of a file that can still be signed. Raises Fault."""
+def _fit(file: Path) -> tuple[bytes, int]:
+    """The bytes of a file that can still be signed, and the number of the next signature. Raises Fault."""
     try:
         content = content_of(file)
         seals, _stamps = check_pdf(content)
@@ -62,7 +62,7 @@ def _fit(file: Path) -> bytes:
         raise Fault("sign.broken", file=file.name)
     if not free:
         raise Fault("sign.no_room", file=file.name)
-    return content
+    return content, len(seals) + 1
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -11,7 +11,9 @@ from jalin.cli.processes import ready_for_work
 
 @app.command()
 def demo(
-    scale: int = typer.Option(0, "--scale", help="Also make this many invented events, for measuring."),
+    scale: int = typer.Option(
+        0, "--scale", min=0, help="Also make this many invented events, for measuring."
+    ),
 ) -> None:
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     ready_for_work()

@@ -22,7 +22,7 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
     try:
         options = load_options()
     except OptionsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(say), err=True)
         raise SystemExit(2) from None
     if not options.secret_key:
         typer.echo(no_key(), err=True)

@@ -47,7 +47,7 @@ def register(
 
     try:
         if dry_run:
-            _dry_run(file, sheet, lang, as_json)
+            _dryrun_here(file, sheet, lang, as_json)
         else:
             _import(file, sheet, lang, as_json, yes)
     except UnreadableFile as error:
@@ -61,7 +61,7 @@ def register(
         raise SystemExit(2) from None
 
 
-def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
+def _dryrun_here(file: Path, sheet: str, lang: str, as_json: bool) -> None:
     from django.utils import translation
 
     from jalin.opendata.register.trying import row_as_json, try_register
@@ -140,7 +140,7 @@ def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None
         try:
             batch = _read(file, sheet)
             taken = _accept(batch, as_json, yes)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):  # also Ctrl-C, or no answer, at the question
             taken = False
         if not taken:
             _leave_nothing(batch)
@@ -153,7 +153,7 @@ def _read(file: Path, sheet: str):
 
     batch = receive_register(by=BY, path=file, name=file.name, sheet=sheet or None)
     try:
-        _run(start_reading(by=BY, batch=batch, wait=True))
+        run_here(start_reading(by=BY, batch=batch, wait=True))
     except BaseException:
         _leave_nothing(batch)
         raise
@@ -178,7 +178,7 @@ def _accept(batch, as_json: bool, yes: bool) -> bool:
     ):
         return False
     if wanted:
-        _run(accept_batch(by=BY, batch=batch, wait=True))
+        run_here(accept_batch(by=BY, batch=batch, wait=True))
         batch.refresh_from_db()
     _report(batch, as_json)
     if not wanted and not (counts.get("ask") and _is_first(batch)):
@@ -204,12 +204,14 @@ def _report(batch, as_json: bool) -> None:
     words = listed(*made_words(made))
     taken = say("Taken over: {what}.").format(what=words)
     typer.echo(taken if words else say("Nothing new: everything is in the record already."))
+    if made:
+        typer.echo(say("To take it back: {command}").format(command=f"jalin import undo {batch.pk}"))
     if counts.get("ask") and (batch.state == "accepted" or _is_first(batch)):
         waiting = say("Waiting for an answer: {rows}, at {address}")
         typer.echo(waiting.format(rows=rows_words(counts["ask"]), address=f"/desk/imports/{batch.pk}/"))
 
 
-def _run(job) -> None:
+def run_here(job) -> None:
     """Do the job here, with a bar; Ctrl-C stops it at the next safe place."""
     from django.utils.translation import gettext
 

@@ -19,7 +19,10 @@ def sign(
     ] = None,
     password_file: Annotated[
         Path | None,
-        typer.Option("--password-file", help="A file with the key's password; else it is asked for."),
+        typer.Option(
+            "--password-file",
+            help="A file with the key's password; else it is asked for, or read from what is piped in.",
+        ),
     ] = None,
     office: Annotated[str, typer.Option("--office", help="What stands below the name on the stamp.")] = "",
     place: Annotated[str, typer.Option("--place", help="Where it is signed.")] = "",
@@ -36,19 +39,25 @@ def sign(
     from jalin.cli.faults import said_plainly
 
     with said_plainly(lang):
-        secret = _password(password_file)
+        secret = _password(password_file, lang)
         told = put_signature(file, key, secret, out=out, office=office, place=place, reason=reason,
                              timestamp_url=timestamp_url or os.environ.get("JALIN_TIMESTAMP_URL", ""), lang=lang)  # fmt: skip
     typer.echo(told)
 
 
-def _password(file: Path | None) -> str:
-    """From the file, or typed without being shown. Raises Fault."""
-    from jalin.decisions import Fault
+def _password(file: Path | None, lang: str) -> str:
+    """From the file, from what is piped in, or typed without being shown. Raises Fault."""
+    import sys
 
+    from jalin.agreements.signing import keys  # noqa: F401  (its sentences)
+    from jalin.decisions import Fault
+    from jalin.decisions.words import sentence
+
+    if file is None and not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
     if file is None:
-        return typer.prompt("Password", hide_input=True, default="", show_default=False)
+        return typer.prompt(sentence("key.ask", lang), hide_input=True, default="", show_default=False)
     try:
         return file.read_text("utf-8").rstrip("\r\n")
     except (OSError, ValueError) as error:
-        raise Fault("key.no_file", file=file.name) from error
+        raise Fault("key.password_file", file=file.name) from error

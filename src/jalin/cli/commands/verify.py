@@ -85,11 +85,14 @@ def _proof(path: Path, lang: str) -> dict:
 
 def _is_pdf(path: Path) -> bool:
     """By its content, or by its name where the content is something else: then that is said."""
+    is_named = path.suffix.lower() == ".pdf"
     try:
+        if is_named or not path.is_file():  # a pipe would be waited for
+            return is_named
         with path.open("rb") as file:
-            return b"%PDF-" in file.read(1024) or path.suffix.lower() == ".pdf"
+            return b"%PDF-" in file.read(1024)
     except OSError:
-        return path.suffix.lower() == ".pdf"
+        return False
 
 
 def _pdf(path: Path, roots: list[Path], lang: str) -> dict:

@@ -25,10 +25,10 @@ def helps(command):
 
 
 def said():
-    """Every text that a module of the command line says through `say`."""
-    for path in CLI.rglob("*.py"):
+    """Every text that the command line says through `say`, also those of faulty settings."""
+    for path in (*CLI.rglob("*.py"), CLI.parent / "config" / "options.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"say", "OptionsError"}:
                 yield from (one.value for one in node.args if isinstance(one, ast.Constant))
 
 

@@ -180,5 +180,6 @@ def _postgres(name: str, *arguments: str) -> None:
     command = [_program(name), *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        lines = done.stderr.strip().splitlines() or ["no word"]
+        said = next((line.partition("error: ")[2] for line in lines if "error: " in line), lines[-1])
         raise BackupError(_("%(name)s failed: %(said)s") % {"name": name, "said": said})

@@ -19,6 +19,7 @@ _USUAL_YEARS = (1868, 2100)
 # Years that the Buddhist and the Islamic calendar count today: as years of ours they are all but impossible.
 _BUDDHIST_YEARS, _BUDDHIST_OFFSET = range(2400, 2700), 543
 _HIJRI_YEARS = range(1330, 1501)
+_FIRST_IMPOSSIBLE = _BUDDHIST_YEARS.stop  # 2919 is a slip of the pen, in no calendar a year
 
 
 def check_years(start: date, end: date, precision: str, flags: list[str], params: dict) -> None:
@@ -27,6 +28,8 @@ def check_years(start: date, end: date, precision: str, flags: list[str], params
         if year in _HIJRI_YEARS or year in _BUDDHIST_YEARS:
             meant = _in_our_years(start, end, precision) if year in _BUDDHIST_YEARS else ()
             raise Unread("other-calendar", meant, word=str(year))
+        if year >= _FIRST_IMPOSSIBLE:
+            raise Unread("impossible-year", word=str(year), year=year)
         if not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
             flags.append("unlikely-year")
             params["year"] = year

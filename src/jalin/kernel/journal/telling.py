@@ -106,12 +106,12 @@ def _people_in(entries) -> set[int]:
 
 
 def _named(entry: Entry, fields: list) -> list[str]:
-    """The first changed fields in words, each once; those of other things than the entry's main one are left out."""
-    own = [
+    """The first fields in words, each once, of the entry's main thing where that was there before: of what is new, all is new."""
+    own = (
         field_word(change["noun"], name)
         for change, name, _before, _after in fields
-        if change["noun"] == entry.noun
-    ]
+        if change["noun"] == entry.noun and change["how"] == "changed"
+    )
     return list(dict.fromkeys(own))
 
 

@@ -127,6 +127,9 @@ def test_the_case_page_prepares_signs_and_keeps_a_scan(client, make_user, sign_i
         {"signers": "Wali Kota Bandung, Pemerintah Kota\n浜松市長、浜松市"},
     )
     assert answer.status_code == 302
+    assert "第20条第5項" in client.get(answer["Location"]).content.decode(), (
+        "what the law asks for and nobody wrote is said"
+    )
     signing = Round.objects.get()
     for path in (
         f"/desk/papers/{text.pk}/signing/new/",

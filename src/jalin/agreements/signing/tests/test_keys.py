@@ -27,17 +27,8 @@ def key_of(signer, place) -> str:
 
 
 def run(place, file, key, *more) -> tuple[int, str]:
-    (place / "password").write_text("")
-    order = [
-        "sign",
-        str(file),
-        "--key",
-        str(key),
-        "--password-file",
-        str(place / "password"),
-        *map(str, more),
-    ]
-    found = CliRunner().invoke(app, order)
+    order = ["sign", str(file), "--key", str(key), *map(str, more)]
+    found = CliRunner().invoke(app, order, input="\n")
     return found.exit_code, found.output
 
 
@@ -81,6 +72,7 @@ def test_what_hinders_is_one_sentence_and_nothing_is_written(prepared, tmp_path)
         (prepared, tmp_path / "absent.p12", (), "cannot be read"),
         (prepared, key_of(EARLIER, tmp_path), (), "ended on"),
         (prepared, key_of(LATER, tmp_path), (), "valid only from"),
+        (prepared, good, ("--password-file", tmp_path / "absent"), "password cannot be read"),
         (prepared, good, ("--out", prepared), "there already"),
         (prepared, good, ("--out", tmp_path / "no" / "x.pdf"), "cannot be written"),
         (prepared, good, ("--timestamp-url", "http://127.0.0.1:9/x"), "gives no timestamp"),

@@ -120,6 +120,11 @@ _SENTENCES = {
         "The coordinates “{text}” are impossible.",
     ),
     # what is worth a look
+    "coordinates-elsewhere": (
+        "Koordinat “{text}” tidak terletak di {code}, maka tidak dipakai.",
+        "座標「{text}」は{code}の中にないため、使用しません。",
+        "The coordinates “{text}” do not lie in {code} and were not taken.",
+    ),
     "status-as-date": (
         "Kolom {heading} memuat status “{word}”; dibaca sebagai status, tanpa tanggal.",
         "{heading}の列に状況「{word}」とあるため、日付なしの状況として読みました。",

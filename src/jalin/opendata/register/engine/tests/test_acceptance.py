@@ -71,3 +71,13 @@ def test_places_are_found_and_several_of_one_name_are_asked(make_csv, understood
     assert rows[1].verdict == "ask" and len(rows[1].messages[0].choices) > 1
     assert rows[1].value("partner") == "Springfield" and "place" not in rows[1].fields["partner"].details
     assert rows[2].fields["partner"].details["place"]["id"]
+
+
+def test_coordinates_in_another_country_are_not_taken(make_csv, understood):
+    heads = ["City", "Country", "Latitude", "Longitude"]
+    cells = [["Nowhereville", "Italy", "43.05", "-76.14"], ["Nexø", "Denmark", "55.06", "15.13"]]
+    wrong, right = understood(make_csv([heads, *cells]), gazetteer=Gazetteer.load())
+    assert [(one.code, one.about) for one in wrong.messages] == [("coordinates-elsewhere", "latitude")]
+    assert wrong.verdict == "ready" and wrong.needs_look
+    assert (wrong.value("latitude"), wrong.value("longitude")) == (None, None)
+    assert (right.value("latitude"), right.messages) == (55.06, [])
