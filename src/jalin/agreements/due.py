@@ -21,6 +21,7 @@ from .selectors import deadline_rows, rule_of, still_owed
 from .words import language
 
 MOST, LOOKED_AT, AHEAD = 6, 60, timedelta(days=90)
+READ_ONLY = 3  # of each, for who cannot act on them: the desk is for what one can do
 
 
 def nearest_of_each(rows) -> list[Deadline]:
@@ -57,7 +58,8 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
     rows = deadline_rows(user, RECORD if may_act else VIEW)
     late = sorted(nearest_of_each(_over(rows, today=today)), key=lambda row: not _is_answered_by_silence(row))
     ahead = nearest_of_each(_ahead(rows, today=today, until=today + AHEAD))
-    for row in (*late[:MOST], *ahead[:MOST]):
+    most = MOST if may_act else READ_ONLY
+    for row in (*late[:most], *ahead[:most]):
         due = _due(row, today, may_act)
         if due:
             yield due
@@ -65,7 +67,7 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
         (late, "late", _("All cases with something overdue"), "overdue"),
         (ahead, "due", _("All cases with something due soon"), "soon"),
     ):
-        if len(found) > MOST:
+        if len(found) > most:
             yield More("deadline", standing, word, f"{reverse('desk:cases')}?due={which}")
 
 

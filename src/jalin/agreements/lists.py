@@ -15,10 +15,11 @@ from jalin.relations.folding import fold
 from jalin.relations.selectors import with_partner_names
 from jalin.relations.sentences import partner_word
 
+from .engine.procedure import said
 from .models import Case
 from .permissions import RECORD, VIEW
 from .selectors import known_procedures, visible_cases
-from .words import STATES, cases_noun, holder_word, procedure_word, stage_word
+from .words import STATES, actor_name, cases_noun, language, stage_name
 
 DUE = [
     ("overdue", pgettext_lazy("case filter", "have something overdue")),
@@ -44,7 +45,10 @@ class CaseFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.today = timezone.localdate()
-        self.filters["procedure"].offer((key, procedure_word(key)) for key in known_procedures())
+        self.procedures = known_procedures()  # asked once for all rows: it looks into the city's own folder
+        self.filters["procedure"].offer(
+            (key, said(one.name, language())) for key, one in self.procedures.items()
+        )
 
     def with_due(self, rows, name, value):
         if value == "overdue":
@@ -65,6 +69,11 @@ def _draw_state(case: Case, word: str):
 def _dress(case: Case, filters: CaseFilters) -> None:
     since = case.kept_waiting_since
     case.days_waiting = (filters.today - since).days if since else None
+    route = filters.procedures.get(case.procedure)
+    case.stage_told, case.holder_told = (
+        stage_name(route, case.kept_stage),
+        actor_name(route, case.kept_holder),
+    )
 
 
 CASES = ListPage(
@@ -93,9 +102,9 @@ CASES = ListPage(
         Column("partner", _("Partner"), lambda row: partner_word(row.relation.partner),
                order=("relation__partner__sort_name", "pk"), place="lead", width=26),
         Column("title", _("Case"), lambda row: str(row.title), order=("title_ind", "pk"), place="extra line", width=40),
-        Column("stage", _("Stage"), stage_word, order=("kept_stage", "pk"), width=34),
+        Column("stage", _("Stage"), lambda row: row.stage_told, order=("kept_stage", "pk"), width=34),
         Column("state", _("State"), lambda row: str(STATES[row.kept_state][0]), _draw_state, order=("kept_state", "pk"), width=14),
-        Column("holder", _("Who has it"), holder_word, order=("kept_holder", "pk"), width=30),
+        Column("holder", _("Who has it"), lambda row: row.holder_told, order=("kept_holder", "pk"), width=30),
         Column("waiting", _("Days waiting"), lambda row: row.days_waiting, order=("kept_waiting_since", "pk"), nullable=True,
                turned=True, place="number", width=12),
         Column("since", _("Since"), lambda row: row.kept_since, order=("kept_since", "pk"), nullable=True, place="extra day"),

@@ -151,7 +151,9 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
         "count": len(reached)
     }
     body = render_to_string("agreements/email/deadlines.txt", context)
-    return EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email])
+    # RFC 3834: no program answers that somebody is on leave
+    headers = {"Auto-Submitted": "auto-generated"}
+    return EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email], headers=headers)
 
 
 def line_of(one: Reached, today: date) -> str:

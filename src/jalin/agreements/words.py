@@ -33,11 +33,10 @@ def stage_word(case: Case) -> str:
     return stage_name(route_of(case), case.kept_stage) if case.kept_stage else ""
 
 
-def holder_word(case: Case) -> str:
-    """Who has the case now, as last reckoned; nobody where nothing began or nobody is waiting."""
-    procedure = known_procedures().get(case.procedure)
-    stage = procedure.stages.get(case.kept_holder) if procedure else None
-    return said(stage.actor, language()) if stage else case.kept_holder
+def actor_name(procedure, code: str) -> str:
+    """Who acts at a stage; the code where the procedure is not known any more."""
+    stage = procedure.stages.get(code) if procedure else None
+    return said(stage.actor, language()) if stage else code
 
 
 def procedure_word(key: str) -> str:

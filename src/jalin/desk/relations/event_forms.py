@@ -11,7 +11,7 @@ from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
-from jalin.kernel.ui.forms import DayField, DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.relations.bases import basis_written
 from jalin.relations.kinds import kind_of, kinds
 from jalin.relations.models import Event, Field, Source
@@ -115,9 +115,9 @@ class EventForm(DrawnForm, SeenForm):
             "valid_until",
             "audience",
         )
+        field_classes = {"valid_until": DayField}
         widgets = {
             **{f"summary_{column}": forms.Textarea(attrs=SMALL_TEXT) for column in ("ind", "jpn", "eng")},
-            "valid_until": DayInput,
             "fields": forms.CheckboxSelectMultiple,
         }
         labels = {

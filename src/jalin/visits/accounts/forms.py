@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayField, DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 from jalin.people.forms import OfUnits, UnitChoice
 from jalin.people.models import User
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
@@ -67,8 +67,9 @@ class GiftForm(forms.ModelForm):
             "value": _("An estimate is enough; leave it empty where nobody can say."), "currency": _("Three letters, such as IDR or JPY."),
             "giver_name": _("Kept encrypted; may stay empty."), "receiver_name": _("Kept encrypted; the report to the commission needs it."),
         }  # fmt: skip
+        field_classes = {"on_day": DayField}
         widgets = {
-            "direction": PlainSelect, "kind": PlainSelect, "item": PlainSelect, "on_day": DayInput,
+            "direction": PlainSelect, "kind": PlainSelect, "item": PlainSelect,
             "at_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             **dict.fromkeys(Gift.PERSONAL, forms.TextInput),
         }  # fmt: skip

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayField, DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.forms import OfUnits, UnitChoice
 from jalin.people.models import User
 from jalin.visits.models import ProgrammeItem, Visit
@@ -95,9 +95,8 @@ class ChangeForm(OfUnits, forms.ModelForm):
         fields = ("what_ind", "what_jpn", "what_eng", "counterpart", "due_on", "unit", "owner")
         labels = {"what_ind": _("What was promised, in Indonesian"), "what_jpn": _("What was promised, in Japanese"), "what_eng": _("What was promised, in English"),
                   "owner": _("Who sees to it here?")}  # fmt: skip
-        widgets = {
-            name: forms.Textarea(attrs={"rows": 2}) for name in ("what_ind", "what_jpn", "what_eng")
-        } | {"due_on": DayInput}
+        field_classes = {"due_on": DayField}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("what_ind", "what_jpn", "what_eng")}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
