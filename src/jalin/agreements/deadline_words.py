@@ -28,7 +28,11 @@ def about(row: Deadline) -> About:
     if row.case_id is None:
         return About("", _("Obligations of the office"), reverse("desk:obligations"))
     case = row.case
-    return About(str(case.relation.partner.name) or str(case.relation.partner), str(case.title), reverse("desk:case", args=[case.pk]))
+    return About(
+        str(case.relation.partner.name) or str(case.relation.partner),
+        str(case.title),
+        reverse("desk:case", args=[case.pk]),
+    )
 
 
 def country_of(row: Deadline) -> str:

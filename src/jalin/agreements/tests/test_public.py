@@ -49,7 +49,10 @@ def test_a_case_is_shown_only_once_the_office_publishes_it(client, tie):
     told = words(client)
     assert "Letter of intent: 19 December 2014" in told
     assert "Memorandum: 26 June 2019 to 26 June 2024" in told
-    assert "Extension: 11 August 2025 to 11 August 2030 in force the longest term by Permendagri 25/2020 art. 32" in told
+    assert (
+        "Extension: 11 August 2025 to 11 August 2030 in force the longest term by Permendagri 25/2020 art. 32"
+        in told
+    )
     publish_case(by=BY, case=tie, is_public=False)
     assert words(client) == ""
 
