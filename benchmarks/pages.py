@@ -59,6 +59,7 @@ def pages(officer, head, visitor) -> dict:
 
     from jalin.agreements.models import Case
     from jalin.kernel.forms.acts import DRAWER
+    from jalin.kernel.journal.models import Entry
     from jalin.relations.models import Event
     from jalin.visits.models import Visit
 
@@ -93,6 +94,12 @@ def pages(officer, head, visitor) -> dict:
         "desk shared fields of a case": ("form", officer, path("desk:particulars", case)),
         "desk search": ("list", officer, "/desk/search/?q=hama"),
         "desk journal": ("list", head, path("desk:journal")),
+        "desk journal, one entry": (
+            "detail",
+            head,
+            path("desk:journal_entry", Entry.objects.order_by("n").last().n),
+        ),
+        "desk person with two journals": ("", head, path("desk:user", int(officer.session["_auth_user_id"]))),
         "texts of 20 events": ("form", officer, path("cms")),
         "API, 50 events": ("", officer, "/api/v1/events"),
     }
