@@ -4,6 +4,7 @@ signs: it is a fifth of what the web process would have to read before its first
 import io
 import json
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -27,9 +28,20 @@ from .selectors import content_of, is_replaced, last_document, time_authority
 MOST_SIGNERS, CAP = 4, 50_000_000
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A text as PDF with its empty fields, and what it was printed from: language -> number of the version, and the number of the
+    shared fields."""
+
+    content: bytes
+    versions: dict[str, int]
+    shared: int
+
+
 @action("agreements.prepare_round", verb=SEAL)
-def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | None = None) -> Round:
-    """Make the newest versions of `text` ready for its signers. `content`: the printed PDF, made before the transaction."""
+def prepare_round(*, by, act, text: Text, signers: list[dict], ready: Ready | None = None) -> Round:
+    """Make the newest versions of `text` ready for its signers. `ready`: from `pdf_for`, made before the transaction; refused where
+    somebody saved something since."""
     named = [
         {"name": one["name"].strip(), "office": one.get("office", "").strip()}
         for one in signers
@@ -42,19 +54,16 @@ def prepare_round(*, by, act, text: Text, signers: list[dict], content: bytes | 
         raise ValidationError(_("The prevailing language is not written yet."))
     row = particulars_of(text.case)
     _refuse_gaps(text, shared_of(text.case, entered_in(row)))
-    content = content or pdf_for(text, len(named))
-    versions = signed_versions(text, versions)
-    document = store_document(by=by, file=io.BytesIO(content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
-                              name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip
-    made = act.create(
-        Round(
-            text=text,
-            signers=named,
-            prepared=document,
-            particulars=json.dumps(entered_in(row), ensure_ascii=False, sort_keys=True) if row else "",
-            versions={code: one.number for code, one in versions.items()},
+    numbers = {code: one.number for code, one in signed_versions(text, versions).items()}
+    ready = ready or pdf_for(text, len(named))
+    if (ready.versions, ready.shared) != (numbers, row.number if row else 0):
+        raise ValidationError(
+            _("Somebody saved something of this paper meanwhile. Prepare it again."), code="meanwhile"
         )
-    )
+    document = store_document(by=by, file=io.BytesIO(ready.content), purpose=PURPOSE, allowed=("pdf",), cap=CAP, act=act,
+                              name=f"{text.kind}-{text.case_id}.pdf")  # fmt: skip
+    kept = json.dumps(entered_in(row), ensure_ascii=False, sort_keys=True) if row else ""
+    made = act.create(Round(text=text, signers=named, prepared=document, particulars=kept, versions=numbers))
     act.about(text.case)
     return made
 
@@ -80,15 +89,16 @@ def signed_versions(text: Text, versions: dict) -> dict:
     return {text.prevailing: versions[text.prevailing]} if pattern and pattern.form.headings else versions
 
 
-def pdf_for(text: Text, signers: int) -> bytes:
+def pdf_for(text: Text, signers: int) -> Ready:
     """The text as PDF with an empty field for each signer."""
     from jalin.agreements.signing import pades
 
-    versions = signed_versions(text, latest_versions(text))
+    versions, row = signed_versions(text, latest_versions(text)), particulars_of(text.case)
     try:
-        return pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
+        content = pades.prepare(printed(text, versions, text.prevailing, signers=signers), signers)
     except SignsMissing as lack:
         raise ValidationError(signs_said(lack.signs)) from lack
+    return Ready(content, {code: one.number for code, one in versions.items()}, row.number if row else 0)
 
 
 @action("agreements.take_in_seal", verb=SEAL)

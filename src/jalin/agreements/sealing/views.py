@@ -19,6 +19,7 @@ from .forms import RoundForm, ScanForm, SealForm
 from .permissions import SEAL
 from .selectors import proposed_signers, round_rows
 from .services import (
+    MOST_SIGNERS,
     keep_scan,
     missing_clauses,
     pdf_for,
@@ -51,12 +52,9 @@ def round_new(request, pk):
 
     def do(values) -> str:
         signers = values["signers"]
-        content = (
-            pdf_for(text, len(signers))
-            if text.versions.filter(language=text.prevailing).exists() and 1 <= len(signers) <= 4
-            else None
-        )
-        prepare_round(by=request.user, text=text, signers=signers, content=content)
+        is_written = text.versions.filter(language=text.prevailing).exists()
+        ready = pdf_for(text, len(signers)) if is_written and 1 <= len(signers) <= MOST_SIGNERS else None
+        prepare_round(by=request.user, text=text, signers=signers, ready=ready)
         return " ".join([_("The text is ready for its signers."), *missing_clauses(text)])
 
     act = Act("round", _("Prepare for signing"), _("Prepare it"), part_url(text.case_id, "sealing"), icon="signature",

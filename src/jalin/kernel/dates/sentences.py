@@ -254,10 +254,6 @@ def state_name(state: str, lang: str) -> str:
     return _STATE_NAMES[state][LANGUAGES.index(lang if lang in LANGUAGES else "en")]
 
 
-def problem_codes() -> frozenset[str]:
-    return frozenset(_SENTENCES) - WARNINGS
-
-
 class _Shown(dict):
     """Parameters as words of one language; what is missing shows as an ellipsis rather than an error."""
 

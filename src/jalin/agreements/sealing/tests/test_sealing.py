@@ -13,7 +13,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from jalin.agreements.papers.services import begin_text, save_version
 from jalin.agreements.sealing.models import Round, Scan, Seal
 from jalin.agreements.sealing.selectors import checked, content_of, last_document
-from jalin.agreements.sealing.services import prepare_round, sign_as_demo, take_in_seal
+from jalin.agreements.sealing.services import pdf_for, prepare_round, sign_as_demo, take_in_seal
 from jalin.agreements.signing import pades
 from jalin.agreements.signing.demo import demo_authority
 from jalin.kernel.access import NotAllowed
@@ -98,6 +98,14 @@ def test_a_text_without_its_prevailing_language_or_signers_is_not_prepared(case,
     save_version(by=BY, text=study, language="en", bodies={"aim": "x"})
     with pytest.raises(ValidationError, match="not written yet"):
         prepare_round(by=BY, text=study, signers=SIGNERS)
+
+
+def test_a_file_printed_before_somebody_saved_is_not_made_ready(text):
+    ready = pdf_for(text, 1)
+    save_version(by=BY, text=text, language="ja", bodies={"aim": "共に"}, based_on=1)
+    with pytest.raises(ValidationError, match="meanwhile"):
+        prepare_round(by=BY, text=text, signers=SIGNERS[:1], ready=ready)
+    assert not Round.objects.exists()
 
 
 def test_only_a_demonstration_signs_by_itself_and_it_says_so(signing, settings):

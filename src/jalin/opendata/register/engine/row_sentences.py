@@ -173,10 +173,6 @@ def row_sentence(code: str, params: dict, lang: str) -> str:
     return template.format_map(_Shown({name: _shown(name, value, lang) for name, value in params.items()}))
 
 
-def row_codes() -> frozenset[str]:
-    return frozenset(_SENTENCES)
-
-
 def _shown(name: str, value, lang: str) -> object:
     if isinstance(value, date):
         return format_day(value, lang)
