@@ -17,7 +17,7 @@ from .deadline_words import about, basis_told, due_sentence, period_word
 from .engine.procedure import said
 from .models import Deadline
 from .permissions import RECORD, VIEW
-from .selectors import deadline_rows, rule_of, still_owed
+from .selectors import deadline_rows, known_procedures, rule_of, still_owed
 from .words import language
 
 MOST, LOOKED_AT, AHEAD = 6, 60, timedelta(days=90)
@@ -44,10 +44,10 @@ def _ahead(rows, *, today, until):
     return with_partner_names(ahead, "case__relation__partner").order_by("due_on", "pk")[:LOOKED_AT]
 
 
-def _is_answered_by_silence(row: Deadline) -> bool:
-    """Whether the law makes something of its lapse, which somebody has to confirm."""
-    rule = rule_of(row)
-    return bool(rule and rule.permits)
+def _answered_by_silence() -> set[tuple[str, str]]:
+    """(procedure, clock) of which the law makes something when it lapses, which somebody has to confirm."""
+    known = known_procedures().values()
+    return {(one.key, rule.key) for one in known for rule in one.clocks.values() if rule.permits}
 
 
 @register_due
@@ -56,7 +56,11 @@ def deadlines_due(user, today: date) -> Iterator[Due | More]:
     if not may_act and not can(user, VIEW):
         return
     rows = deadline_rows(user, RECORD if may_act else VIEW)
-    late = sorted(nearest_of_each(_over(rows, today=today)), key=lambda row: not _is_answered_by_silence(row))
+    silent = _answered_by_silence()
+    late = sorted(
+        nearest_of_each(_over(rows, today=today)),
+        key=lambda row: row.case_id is None or (row.case.procedure, row.clock) not in silent,
+    )
     ahead = nearest_of_each(_ahead(rows, today=today, until=today + AHEAD))
     most = MOST if may_act else READ_ONLY
     for row in (*late[:most], *ahead[:most]):
