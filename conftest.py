@@ -9,6 +9,7 @@ from hypothesis import settings as hypothesis_settings
 
 WORLDS = pytest.StashKey()
 
+os.environ["JALIN_LANG"] = "en"  # the command line speaks English in tests, whatever the terminal does
 os.environ.setdefault("JALIN_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
 
 # a loaded machine is slow, not wrong

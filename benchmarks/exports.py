@@ -168,7 +168,9 @@ def lists():
     from jalin.kernel.lists.page import ListPage
 
     get_resolver().url_patterns  # noqa: B018  (imports every module with addresses)
-    found = {one.key: one for one in gc.get_objects() if isinstance(one, ListPage)}
+    found = {
+        one.key: one for one in gc.get_objects() if issubclass(type(one), ListPage)
+    }  # a lazy object is left asleep
     return [found[key] for key in sorted(found)]
 
 

@@ -13,3 +13,17 @@ def bare_refusals(monkeypatch):
     monkeypatch.setattr(
         errors, "_drawn", lambda request, template, context, status: HttpResponse(status=status)
     )
+
+
+@pytest.fixture
+def bare_acts(monkeypatch):
+    """Forms without the page they stand on: the page is asked for at its own address, its forms at theirs."""
+    from jalin.kernel.forms import acts
+
+    whole = acts.show_act
+
+    def in_its_drawer(request, act, page):
+        request.META["HTTP_X_DRAWER"] = act.id
+        return whole(request, act, page)
+
+    monkeypatch.setattr(acts, "show_act", in_its_drawer)

@@ -86,6 +86,11 @@ def test_no_module_marks_text_safe_or_connects_signals():
     } == {}
 
 
+def test_a_form_asks_for_a_day_by_the_field_that_refuses_unlikely_years():
+    pattern, own = re.compile(r"\bforms\.DateField\(|\": DayInput\b"), SOURCE / "kernel" / "ui" / "forms.py"
+    assert [name(path) for path in CODE if path != own and pattern.search(path.read_text())] == []
+
+
 def test_raw_sql_stays_in_search_health_and_operations():
     allowed = {
         "kernel/search",

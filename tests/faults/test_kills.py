@@ -129,7 +129,7 @@ def test_after_random_kills_nothing_acknowledged_is_lost_and_no_job_hangs(office
     writers = [Writer(office, f"w{n}", [SLIPS, EVENTS][n % 2]) for n in range(4)]
     work, killer = Work(office), Killer(office, random.Random(seed))
     for writer in writers:
-        writer.pause = 0.02  # the kills want writes under way, not a machine that is full
+        writer.pause = 0.05  # the kills want writes under way, not a machine that is full
     for thread in (*writers, work):
         thread.start()
     for _number in range(KILLS):

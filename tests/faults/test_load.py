@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from .running import PATIENCE, Office, Reader, Writer, wait_until, written_by
+from .running import PATIENCE, Reader, Writer, wait_until, written_by
 
 pytestmark = pytest.mark.faults
-SECONDS = 6
+SECONDS = 4
 SLIPS, EVENTS = "/faults/slips/", "/faults/events/"
 BATCHES = {"batches": 8, "size": 5, "pause": 0.1}
 
@@ -45,22 +45,15 @@ def test_sixteen_clients_write_while_the_worker_runs_and_no_request_fails(office
     }
 
 
-@pytest.fixture
-def small_office(tmp_path):
-    found = Office(tmp_path / "home")
-    found.run("manage", "migrate", "--run-syncdb", "-v0")
-    yield found
-    found.kill()
-
-
-def test_sqlite_waits_for_the_disk_in_web_worker_and_command_line(small_office):
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+def test_sqlite_waits_for_the_disk_in_web_worker_and_command_line(office):
     safe = {"synchronous": 2, "journal_mode": "wal"}
-    small_office.start_web()
-    small_office.start_worker()
-    small_office.wait_for_web()
-    assert small_office.ask("GET", "/faults/pragmas/")[1] == safe
-    job = small_office.ask("POST", "/faults/jobs/?kind=pragmas")[1]["job"]
-    wait_until(lambda: small_office.state()["jobs"][job]["state"] == "done", PATIENCE, "the job is done")
-    assert small_office.state()["jobs"][job]["result"] == safe
+    office.start_web()
+    office.start_worker()
+    office.wait_for_web()
+    assert office.ask("GET", "/faults/pragmas/")[1] == safe
+    job = office.ask("POST", "/faults/jobs/?kind=pragmas")[1]["job"]
+    wait_until(lambda: office.state()["jobs"][job]["state"] == "done", PATIENCE, "the job is done")
+    assert office.state()["jobs"][job]["result"] == safe
     asked = "import json; from tests.faults.office.tasks import pragmas; print(json.dumps(pragmas()))"
-    assert json.loads(small_office.run("manage", "shell", "-v0", "-c", asked).splitlines()[-1]) == safe
+    assert json.loads(office.run("manage", "shell", "-v0", "-c", asked).splitlines()[-1]) == safe

@@ -27,7 +27,7 @@ PEOPLE = ["users/", "users/new/", "users/roles/", "users/1/", "users/1/edit/", "
 EVENTS = ["events/1/", "events/1/edit/", "events/1/withdraw/", "events/1/sources/new/"]
 PROCESS = ["cases/", "cases/3/", "cases/1/what-if/", "procedures/", "procedures/id-permendagri-25-2020/", "calendar/",
            "cases/report/", "cases/1/acts/new/", "cases/2/parts/history/", "cases/2/parts/deadlines/", "cases/2/parts/papers/",
-           "invitations/1/"]  # fmt: skip
+           "invitations/1/", "meetings/1/", "translations/1/"]  # fmt: skip
 OWN = [
     "",
     "2fa/",

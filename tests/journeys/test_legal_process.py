@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 ROUTE = (
@@ -33,6 +34,13 @@ def record(page, act: str, day: str, reason: str = "") -> None:
         page.locator("dialog[open] form [type=submit]").click()
     said = page.locator("dialog[open]").inner_text() if page.locator("dialog[open]").count() else ""
     assert said == "", f"{act}: {said}"
+
+
+def signatures(pdf: PdfReader) -> list:
+    """The signatures of a PDF."""
+    return [
+        field for field in (pdf.get_fields() or {}).values() if field.get("/FT") == "/Sig" and field.get("/V")
+    ]
 
 
 def write(page, language: str, texts: dict[str, str]) -> None:
@@ -80,8 +88,14 @@ def test_a_case_goes_from_exploration_to_a_signed_memorandum_is_renewed_and_ends
     expect(page.locator("#sealing-title + ul")).to_contain_text("sudah ditandatangani semua")
     with page.expect_download() as download:
         page.locator("#sealing-title + ul a").first.click()
-    assert open(download.value.path(), "rb").read(5) == b"%PDF-"  # noqa: SIM115
+    signed = PdfReader(download.value.path())
+    words = "".join(sheet.extract_text() for sheet in signed.pages)
+    assert "Maju bersama" in words and "共に進む" in words and len(signatures(signed)) == 2
+    page.goto(case)
+    expect(page.locator("main")).to_contain_text("17 Agustus 2031")  # five years
     record(page, "m:done", "1 Oktober 2026")
+    page.goto(case)
+    expect(page.locator("main")).to_contain_text("1 Oktober 2031")  # and five more
     record(page, "n:done", "1 November 2026")
     page.goto(case)
     expect(page.locator("main")).to_contain_text("Perkara ini selesai")

@@ -83,6 +83,7 @@ TEXTS = (
     "text_word",
     "text_pdf",
     "text_compare",
+    "text_checklist",
     "round_new",
 )
 

@@ -177,10 +177,12 @@ def test_the_api_gives_the_rows_of_the_selectors(who, browse, record):
         assert sorted(found) == sorted(set(wanted)), path
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
 def test_no_scope_gives_a_row_twice(who, browse):
     user, _get = browse(who)
+    held = [verb for verb in verbs() if can(user, verb)]
     for model in nouns():
-        for verb in verbs():
+        for verb in held:
             found = list(rows(model, user, verb).values_list("pk", flat=True))
             assert len(found) == len(set(found)), f"{model.__name__} under {verb} for {who}"

@@ -49,6 +49,7 @@ def statements(client, path: str) -> int:
     return len(caught)
 
 
+@pytest.mark.one_database
 def test_lists_ask_the_database_as_often_for_100_rows_as_for_10(bandung, client, make_user, sign_in):
     sign_in(client, make_user("head"))
     grow(10)

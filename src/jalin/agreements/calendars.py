@@ -1,26 +1,24 @@
 """The deadlines of a person as a calendar to subscribe to (RFC 5545), under a secret address that can be revoked."""
 
-import hashlib
 import secrets
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from jalin.kernel.access import can
 from jalin.kernel.journal import action
+from jalin.kernel.web.calendars import digest_of, named_calendar
 
-from .deadline_words import about, period_word
-from .engine.articles import article_told
+from .deadline_words import about, basis_told, period_word
 from .engine.procedure import said
 from .models import CalendarKey, Deadline
 from .permissions import SUBSCRIBE, VIEW
-from .selectors import deadline_rows, rule_of
+from .selectors import deadline_rows, rule_of, still_owed
+from .words import language
 
 BACK = timedelta(days=400)
-
-
-def digest_of(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @action("agreements.make_calendar", verb=SUBSCRIBE)
@@ -43,40 +41,43 @@ def revoke_calendar(*, by, act) -> None:
 
 
 def owner_of(secret: str):
-    """The person whose calendar has this address, or None: also when the account was switched off."""
+    """The person whose calendar has this address; None for a wrong or revoked one, and once the person may have none any more or
+    the account was switched off."""
     key = CalendarKey.objects.select_related("user").filter(digest=digest_of(secret)).first()
-    return key.user if key and key.user.is_active else None
+    if key is None or not key.user.is_active or not can(key.user, SUBSCRIBE):
+        return None
+    return key.user
 
 
-def calendar_for(user, host: str, today: date) -> bytes:
-    """Open deadlines and those of the last year, as days; the language is the active one."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Jalin//deadlines//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Deadlines of the legal process"))
-    rows = (
-        deadline_rows(user, VIEW).filter(due_on__gte=today - BACK).select_related("case__relation__partner")
-    )
-    for row in rows.order_by("due_on", "pk"):
-        calendar.add_component(_event(row, user.language, host))
-    return calendar.to_ical()
+def calendar_for(user, site: str, today: date) -> Calendar:
+    """What is owed and what was due in the last year and a month, as days; in the active language. `site`: the address of this
+    office, by which the events of two offices differ."""
+    calendar = named_calendar(_("Deadlines of the legal process"), "deadlines")
+    rows = deadline_rows(user, VIEW).filter(due_on__gte=today - BACK)
+    shown = still_owed(rows) | rows.filter(ended_on__isnull=False)
+    for row in shown.select_related("case__relation__partner").order_by("due_on", "pk"):
+        calendar.add_component(_event(row, site))
+    return calendar
 
 
-def _event(row: Deadline, lang: str, host: str) -> Event:
-    rule, told = rule_of(row), about(row)
+def _event(row: Deadline, site: str) -> Event:
+    """Its UID names what the deadline is, so that it stays the same when an act is taken back and recorded again."""
+    rule, told, lang = rule_of(row), about(row), language()
     name = said(rule.name, lang) if rule else row.clock
     done = "✓ " if row.ended_on else ""
+    lines = [
+        told.title,
+        basis_told(rule) if rule else "",
+        said(rule.on_lapse, lang) if rule and not row.ended_on else "",
+    ]
     event = Event()
-    event.add("uid", f"deadline-{row.pk}@{host}")
-    event.add("dtstamp", datetime.combine(row.due_on, datetime.min.time(), UTC))
+    event.add(
+        "uid", f"deadline-{row.case_id or 'office'}-{row.clock}-{row.year}-{row.run}@{urlsplit(site).netloc}"
+    )
     event.add("dtstart", row.due_on)
     event.add("dtend", row.due_on + timedelta(days=1))
     event.add("summary", f"{done}{name}{period_word(row)}{f': {told.place}' if told.place else ''}")
-    event.add(
-        "description",
-        f"{told.title}\n{article_told(rule.article, lang) if rule else ''}\n{said(rule.on_lapse, lang) if rule else ''}".strip(),
-    )
-    event.add("url", f"https://{host}{told.path}")
+    event.add("description", "\n".join(filter(None, lines)))
+    event.add("url", f"{site}{told.path}")
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,10 +1,11 @@
 """What the pages of one case show: an overview that answers at once, and a page for each part."""
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jalin.kernel.access import can
+from jalin.kernel.dates import PartialDate
+from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.relations.models import Statement
 from jalin.relations.permissions import PUBLISH
@@ -37,7 +38,8 @@ def track_of(standing: Standing) -> list[dict]:
             continue
         label, happening = said(stage.name, language()), passed.get(stage.code)
         if happening:
-            note = str(happening.first.year) if not happening.is_exact else happening.first.isoformat()
+            is_exact = happening.is_exact
+            note = words_of(PartialDate.of_day(happening.first)) if is_exact else str(happening.first.year)
             track.append({"label": label, "state": "done", "note": note})
         elif place == here and standing.state == "under_way":
             track.append({"label": label, "state": "now", "note": ""})
@@ -51,9 +53,9 @@ def track_of(standing: Standing) -> list[dict]:
 
 
 def acts_of(case: Case, standing: Standing, may_record: bool) -> list[dict]:
-    """What may come next, each with what stands against it today; grouped by stage."""
+    """What may come next, and what waits for it, each with what stands against it today; grouped by stage."""
     lang, groups = language(), {}
-    for act in standing.acts:
+    for act in (*standing.acts, *standing.afterwards):
         group = groups.setdefault(act.stage.code, {"stage": act.stage, "name": said(act.stage.name, lang), "actor": said(
             act.stage.actor, lang), "article": article_told(act.stage.article, lang), "mark": MARKS[act.stage.mark], "is_sure": act.stage.mark ==
             "confirmed", "papers": [said(standing.procedure.papers[key].name, lang) for key in act.stage.papers], "acts": []})  # fmt: skip
@@ -81,13 +83,19 @@ def _say_once(group: dict) -> None:
         act["reasons"] = [one for one in act["reasons"] if one not in group["reasons"]]
 
 
+@prepared
+def _preferred(rows, *, case):
+    return rows.filter(is_preferred=True, event__step__case=case).select_related("source")
+
+
 def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> list[dict]:
     """The acts that were recorded, the last one first, `most` at most. One query for their sources."""
     procedure, lang = procedure_of(case), language()
     steps = [one for one in reversed(steps) if one.event.withdrawn_at is None][:most]
-    preferred = Statement.objects.filter(is_preferred=True).select_related("source")
-    prefetch_related_objects(
-        [one.event for one in steps], Prefetch("statements", preferred, to_attr="preferred")
+    sources = (
+        {one.event_id: one.source for one in _preferred(Statement.objects.all(), case=case.pk)}
+        if steps
+        else {}
     )
     rows = []
     for step in steps:
@@ -96,7 +104,7 @@ def thread_of(case: Case, steps, may_record: bool, most: int | None = None) -> l
         rows.append({
             "step": step, "date": words_of(dated(step.event)), "article": article_told(step.article, lang), "reason": step.reason, "is_adopted": step.record.get("adopted", False),
             "label": act_told(stage, step.outcome, lang) if stage else str(step),
-            "source": next((row.source for row in step.event.preferred), None),
+            "source": sources.get(step.event_id),
             "objections": [one["told"].get(lang, "") for one in told] + step.record.get("lacking", []),
             "rested": _rested(procedure, step, lang),
             "withdraw_url": reverse("desk:step_withdraw", args=[case.pk, step.pk]) if may_record else "",

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.clocks.deadlines import SCHEDULED
-from jalin.kernel.rulebook.marks import MARKS
 
-from .engine.articles import article_told
-from .engine.clocks import Running
-from .engine.procedure import CONFIRMED, said
+from .deadline_words import basis_told
+from .engine.procedure import said
+from .engine.running import Running
 from .engine.telling import clock_told
 from .words import language
 
@@ -37,9 +36,9 @@ def _row(runs: list[Running]) -> dict:
     rule, (word, tone, icon) = first.rule, _state(first)
     return {
         "name": said(rule.name, lang), "years": [one.year for one in runs if one.year], "due": first.clock.due,
-        "is_overdue": first.is_open and first.is_overdue, "word": word, "tone": tone, "icon": icon, "article": article_told(rule.article, lang),
+        "is_overdue": first.is_open and first.is_overdue, "word": word, "tone": tone, "icon": icon, "article": basis_told(rule),
         "runs": [{"year": one.year, "told": _without_name(clock_told(one, lang))} for one in runs], "note": said(rule.note, lang),
-        "mark": "" if rule.mark == CONFIRMED else MARKS[rule.mark], "on_lapse": said(rule.on_lapse, lang) if first.is_open else "",
+        "on_lapse": said(rule.on_lapse, lang) if first.is_open else "",
     }  # fmt: skip
 
 

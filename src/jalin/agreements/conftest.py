@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from jalin.kernel.mail.tests.server import mail_server  # noqa: F401
+
 
 @pytest.fixture
 def relation(db):

@@ -1,12 +1,20 @@
 """What a deadline is about, in words: one of a case and one of the office are told in the same way."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jalin.kernel.dates import PartialDate
+from jalin.kernel.rulebook.marks import MARKS
+from jalin.relations.sentences import days_in_words, partner_word, words_of
+
+from .engine.articles import article_told
+from .engine.procedure import CONFIRMED, ClockRule, said
 from .models import Deadline
-from .selectors import known_procedures
+from .selectors import route_of
+from .words import language
 
 
 @dataclass(frozen=True)
@@ -28,16 +36,19 @@ def about(row: Deadline) -> About:
     if row.case_id is None:
         return About("", _("Obligations of the office"), reverse("desk:obligations"))
     case = row.case
-    return About(
-        str(case.relation.partner.name) or str(case.relation.partner),
-        str(case.title),
-        reverse("desk:case", args=[case.pk]),
-    )
+    return About(partner_word(case.relation.partner), str(case.title), reverse("desk:case", args=[case.pk]))
+
+
+def basis_told(rule) -> str:
+    """The article of a clock or an obligation as the active language cites it, and how well it is confirmed where it is not:
+    "art. 33, not confirmed: …"."""
+    article = article_told(rule.article, language())
+    return article if rule.mark == CONFIRMED else f"{article}, {MARKS[rule.mark]}"
 
 
 def country_of(row: Deadline) -> str:
     """Whose working days count."""
-    procedure = known_procedures().get(row.case.procedure) if row.case_id else None
+    procedure = route_of(row.case) if row.case_id else None
     return procedure.country if procedure else ""
 
 
@@ -46,3 +57,15 @@ def period_word(row: Deadline) -> str:
     if not row.year:
         return ""
     return f" {row.year}/{row.run}" if row.case_id is None and row.run > 1 else f" {row.year}"
+
+
+def due_sentence(row: Deadline, rule: ClockRule, today: date) -> str:
+    """When it is or was due, in the active language: the same on the desk and by mail."""
+    left = (row.due_on - today).days
+    words = {"clock": said(rule.name, language()) + period_word(row), "day": words_of(PartialDate.of_day(row.due_on)),
+             "article": basis_told(rule), "days": days_in_words(abs(left))}  # fmt: skip
+    if left < 0:
+        return _("%(clock)s: due on %(day)s, %(days)s ago (%(article)s).") % words
+    if left == 0:
+        return _("%(clock)s: due today, %(day)s (%(article)s).") % words
+    return _("%(clock)s: due on %(day)s, in %(days)s (%(article)s).") % words

@@ -2,21 +2,25 @@
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jalin.decisions.words import listed
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.relations.models import Event, Relation
+from jalin.relations.public.weaving import dated
+from jalin.relations.sentences import words_of
 
 from .engine.procedure import PASSING, RECEIVED, Procedure, said
 from .engine.replaying import Standing
 from .engine.telling import act_told
 from .models import Case
-from .selectors import known_procedures
+from .selectors import known_procedures, procedure_on
 from .words import language
 
 DATE_HELP = _("As you would write it: 6 June 2026, 4 s.d. 6 Juni 2026, 2026年6月, 2018.")
@@ -41,7 +45,7 @@ class CaseForm(DrawnForm, forms.Form):
         label=_("What kind of cooperation is it?"), choices=Case.Kind.choices, widget=PlainSelect
     )
     procedure = forms.ChoiceField(label=_("Which procedure does it follow?"), widget=PlainSelect)
-    opened_on = forms.DateField(label=_("When was it opened?"), widget=DayInput)
+    opened_on = DayField(label=_("When was it opened?"))
 
     def __init__(self, *args, relations, **options):
         super().__init__(*args, **options)
@@ -55,12 +59,18 @@ class CaseForm(DrawnForm, forms.Form):
         found = super().clean()
         if not any(found.get(f"title_{column}") for column in ("ind", "jpn", "eng")):
             self.add_error("title_ind", gettext("Give the case a title in at least one language."))
-        route = known_procedures().get(found.get("procedure", ""))
-        day = found.get("opened_on")
-        if route and day and not route.holds_on(day):
+        key, day, kind = found.get("procedure"), found.get("opened_on"), found.get("kind")
+        if not key or not day or not kind:
+            return found
+        route = procedure_on(key, day)
+        if route is None:
             self.add_error(
                 "procedure", gettext("This procedure does not hold on that day; choose another one.")
             )
+        elif not route.takes(kind):
+            kinds = listed([str(Case.Kind(one).label) for one in route.kinds], language())
+            self.add_error("procedure", gettext("This procedure is for: %(kinds)s. Choose another one, or another kind.") % {
+                "kinds": kinds})  # fmt: skip
         return found
 
 
@@ -75,7 +85,7 @@ class StepForm(DrawnForm, AskingForm):
     )
     source = forms.CharField(label=_("Which paper says so?"), max_length=300,
                              help_text=_("Number and date of the letter, or where the paper lies."))  # fmt: skip
-    until = forms.DateField(label=_("Until when was it agreed?"), required=False, widget=DayInput,
+    until = DayField(label=_("Until when was it agreed?"), required=False,
                             help_text=_("Only for texts that state an end."))  # fmt: skip
     about_year = forms.IntegerField(label=_("Which year is the report about?"), required=False, min_value=1900, max_value=2200,
                                     help_text=_("Only for yearly reports; left empty, it is the year before."))  # fmt: skip
@@ -99,6 +109,8 @@ class StepForm(DrawnForm, AskingForm):
         if isinstance(date, WrittenDate):
             if date.known.start is None:
                 self.add_error("date", gettext("An act of the procedure needs a day, a month or a year."))
+            elif date.known.start > timezone.localdate():
+                self.add_error("date", gettext("This day has not come yet. Enter it when it has happened."))
             elif not date.is_seen:
                 self.ask(gettext("“%(text)s” is read as %(words)s. If that is right, save again.") % {
                     "text": date.text, "words": date.words,
@@ -133,14 +145,17 @@ class WhatIfForm(forms.Form):
     """Move one act to another day, or think of one more; nothing is saved."""
 
     step = forms.ChoiceField(label=_("What would be on another day?"))
-    day = forms.DateField(label=_("On which day?"), widget=DayInput)
+    day = DayField(label=_("On which day?"))
 
     def __init__(self, *args, steps, standing: Standing, **options):
         super().__init__(*args, **options)
         lang = language()
         stages = standing.procedure.stages
         moved = [
-            (str(step.pk), f"{act_told(stages[step.stage], step.outcome, lang)}")
+            (
+                str(step.pk),
+                f"{act_told(stages[step.stage], step.outcome, lang)} – {words_of(dated(step.event))}",
+            )
             for step in steps
             if step.stage in stages
         ]

@@ -13,11 +13,13 @@ from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
 from jalin.kernel.ui.tags.words import state_tag
 from jalin.relations.folding import fold
 from jalin.relations.selectors import with_partner_names
+from jalin.relations.sentences import partner_word
 
+from .engine.procedure import said
 from .models import Case
 from .permissions import RECORD, VIEW
 from .selectors import known_procedures, visible_cases
-from .words import STATES, cases_noun, procedure_word, stage_word
+from .words import STATES, actor_name, cases_noun, language, stage_name
 
 DUE = [
     ("overdue", pgettext_lazy("case filter", "have something overdue")),
@@ -43,7 +45,10 @@ class CaseFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.today = timezone.localdate()
-        self.filters["procedure"].offer((key, procedure_word(key)) for key in known_procedures())
+        self.procedures = known_procedures()  # asked once for all rows: it looks into the city's own folder
+        self.filters["procedure"].offer(
+            (key, said(one.name, language())) for key, one in self.procedures.items()
+        )
 
     def with_due(self, rows, name, value):
         if value == "overdue":
@@ -56,8 +61,19 @@ class CaseFilters(ListFilters):
 
 
 def _draw_state(case: Case, word: str):
-    word, tone, sign = (_("overdue"), "bad", "alarm") if case.kept_overdue else STATES[case.kept_state]
+    is_overdue = case.kept_overdue and case.kept_state != "closed"
+    word, tone, sign = (_("overdue"), "bad", "alarm") if is_overdue else STATES[case.kept_state]
     return state_tag(word, tone, sign)
+
+
+def _dress(case: Case, filters: CaseFilters) -> None:
+    since = case.kept_waiting_since
+    case.days_waiting = (filters.today - since).days if since else None
+    route = filters.procedures.get(case.procedure)
+    case.stage_told, case.holder_told = (
+        stage_name(route, case.kept_stage),
+        actor_name(route, case.kept_holder),
+    )
 
 
 CASES = ListPage(
@@ -75,6 +91,7 @@ CASES = ListPage(
     empty=_("No case is open yet. Begin one from the letter or the visit that started it."),
     link=lambda row: reverse("desk:case", args=[row.pk]),
     act=(_("Open a case"), "desk:case_new", "plus", RECORD),
+    dress=_dress,
     tabs=(
         SavedTab(_("All")),
         SavedTab(_("Overdue"), "due=overdue"),
@@ -82,16 +99,17 @@ CASES = ListPage(
         SavedTab(_("Over"), "state=closed"),
     ),
     columns=(
-        Column("partner", _("Partner"), lambda row: str(row.relation.partner.name) or str(row.relation.partner),
+        Column("partner", _("Partner"), lambda row: partner_word(row.relation.partner),
                order=("relation__partner__sort_name", "pk"), place="lead", width=26),
         Column("title", _("Case"), lambda row: str(row.title), order=("title_ind", "pk"), place="extra line", width=40),
-        Column("stage", _("Stage"), stage_word, order=("kept_stage", "pk"), width=34),
+        Column("stage", _("Stage"), lambda row: row.stage_told, order=("kept_stage", "pk"), width=34),
         Column("state", _("State"), lambda row: str(STATES[row.kept_state][0]), _draw_state, order=("kept_state", "pk"), width=14),
+        Column("holder", _("Who has it"), lambda row: row.holder_told, order=("kept_holder", "pk"), width=30),
+        Column("waiting", _("Days waiting"), lambda row: row.days_waiting, order=("kept_waiting_since", "pk"), nullable=True,
+               turned=True, place="number", width=12),
         Column("since", _("Since"), lambda row: row.kept_since, order=("kept_since", "pk"), nullable=True, place="extra day"),
         Column("due", _("Next deadline"), lambda row: row.kept_next_due_on, order=("kept_next_due_on", "pk"), nullable=True,
                place="extra day"),
         Column("overdue", _("Overdue"), lambda row: row.kept_overdue or None, order=("kept_overdue", "pk"), place="number", width=10),
-        Column("procedure", _("Procedure"), lambda row: procedure_word(row.procedure), order=("procedure", "pk"), place="extra line",
-               width=40),
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Keeping what follows from a case's steps and from the day: its state for lists, its deadlines for desk and calendars."""
 
+import logging
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +11,7 @@ from .engine.replaying import Standing
 from .models import Case, Deadline
 from .selectors import standing_of, with_steps
 
+log = logging.getLogger("jalin.law")
 BATCH = 200
 UPDATED = 50  # rows a statement: SQLite bears only so deep a CASE
 KEPT = (
@@ -76,22 +78,28 @@ def reckon_many(keys: Iterable[int], *, on: date | None = None) -> int:
             rows += own
         with transaction.atomic():
             Case.objects.bulk_update(cases, KEPT, batch_size=UPDATED)
-            write_deadlines(rows, Deadline.objects.filter(case__in=[case.pk for case in cases]))
+            moved = write_deadlines(rows, Deadline.objects.filter(case__in=[case.pk for case in cases]))
+        for row, before in moved:  # no act did it, so the holidays or the rule changed
+            log.info(
+                "case %s: the last day of %s moved from %s to %s", row.case_id, row.clock, before, row.due_on
+            )
         done += len(cases)
     return done
 
 
-def write_deadlines(rows: list[Deadline], old) -> None:
+def write_deadlines(rows: list[Deadline], old) -> list[tuple[Deadline, date]]:
     """Replace the deadlines `old` (a queryset) by these rows; those that did not change keep their key, so that what was
-    sent about them stays sent."""
+    sent about them stays sent. Returns the open ones whose last day moved, each with the former one."""
     known = {(row.case_id, row.clock, row.year, row.run): row for row in old}
     fields = ("state", "starts_on", "due_on", "takes_effect_on", "ended_on", "late_by", "is_provisional")
-    fresh, changed = [], []
+    fresh, changed, moved = [], [], []
     for row in rows:
         old = known.pop((row.case_id, row.clock, row.year, row.run), None)
         if old is None:
             fresh.append(row)
         elif any(getattr(old, name) != getattr(row, name) for name in fields):
+            if row.ended_on is None and row.due_on != old.due_on:
+                moved.append((row, old.due_on))
             for name in fields:
                 setattr(old, name, getattr(row, name))
             changed.append(old)
@@ -100,3 +108,4 @@ def write_deadlines(rows: list[Deadline], old) -> None:
     Deadline.objects.bulk_create(fresh, batch_size=BATCH)
     if changed:
         Deadline.objects.bulk_update(changed, fields, batch_size=UPDATED)
+    return moved

@@ -4,16 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.search import Searchable, register
 from jalin.kernel.text import COLUMNS
+from jalin.relations.search import OF_A_PARTNER
 from jalin.relations.selectors import with_partner_names
 
 from .engine.procedure import said
 from .models import Case
-from .selectors import known_procedures
+from .selectors import route_of
 from .words import procedure_word
 
 
 def _texts(case: Case) -> dict[str, str]:
-    procedure, partner = known_procedures().get(case.procedure), case.relation.partner
+    procedure, partner = route_of(case), case.relation.partner
     return {
         language: " ".join(
             filter(
@@ -37,7 +38,9 @@ register(
         template="agreements/search/case.html", texts=_texts,
         names=lambda case: {language: getattr(case, f"title_{column}") for language, column in COLUMNS.items()},
         is_public=lambda case: case.is_public and case.relation.is_public and case.relation.partner.is_public,
-        prepare=lambda rows: rows.select_related("relation__partner"),
+        prepare=lambda rows: rows.select_related("relation__partner").only(
+            "procedure", "is_public", *(f"title_{column}" for column in COLUMNS.values()), "relation__is_public", *OF_A_PARTNER
+        ),
         follows={
             "relations.partner": lambda keys: Case.objects.filter(relation__partner__in=keys),
             "relations.relation": lambda keys: Case.objects.filter(relation__in=keys),

@@ -9,20 +9,21 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from jalin.kernel.access import grants_of, scope_of
-from jalin.kernel.clocks.working_days import WorkingCalendar
-from jalin.kernel.prepared import constant
+from jalin.kernel.prepared import constant, prepared
+from jalin.people.calendars import calendar_of
 from jalin.people.selectors import home_office
 from jalin.relations.kinds import kinds
 from jalin.relations.models import Event
 from jalin.relations.selectors import VIEW as VIEW_RELATIONS
 from jalin.relations.selectors import relation_rows
 
-from .engine.catalogue import obligations_with_own, with_own
-from .engine.guards import Owed
+from .engine.catalogue import obligations_with_own, version_on, versions_with_own, with_own
+from .engine.course import Course
 from .engine.happenings import Happening
 from .engine.obligations import Obligation
 from .engine.procedure import ClockRule, Procedure
 from .engine.replaying import Standing, replay
+from .engine.running import Owed
 from .models import Case, Deadline, Fulfilment, Step
 from .permissions import RECORD, VIEW, VIEW_PUBLIC
 
@@ -45,6 +46,12 @@ def deadline_rows(user, verb):
     if grants_of(user, verb).everywhere:
         return Deadline.objects.all()
     return Deadline.objects.filter(case__in=case_rows(user, verb).values("pk"))
+
+
+def still_owed(rows):
+    """Of deadlines those that nothing has ended. Once a case is over only its reports are asked for: clocks of a year."""
+    goes_on = Q(case__isnull=True) | ~Q(case__kept_state="closed") | Q(year__gt=0)
+    return rows.filter(goes_on, ended_on__isnull=True)
 
 
 @scope_of(Step)
@@ -78,15 +85,20 @@ def recordable_cases(user):
     return case_rows(user, RECORD)
 
 
-@cache
-def calendar_of(country: str) -> WorkingCalendar:
-    """The working days of the country concerned; without rows of its own Monday to Friday, provisionally."""
-    return WorkingCalendar.shipped(country)
-
-
 def known_procedures() -> dict[str, Procedure]:
-    """Shipped ones and those of the city's own folder `procedures` in its home."""
+    """Key -> the newest version, of those shipped and those of the city's own folder `procedures` in its home."""
     return with_own(settings.HOME)
+
+
+def procedure_on(key: str, day: date) -> Procedure | None:
+    """The version that a case follows which is opened on the day."""
+    return version_on(versions_with_own(settings.HOME), key, day)
+
+
+def route_of(case: Case) -> Procedure | None:
+    """The procedure of a case in the version it began under, else in the newest one; None where its file is gone."""
+    found = versions_with_own(settings.HOME).get((case.procedure, case.procedure_version))
+    return found or known_procedures().get(case.procedure)
 
 
 def known_obligations() -> dict[str, Obligation]:
@@ -99,7 +111,7 @@ def rule_of(row: Deadline) -> ClockRule | Obligation | None:
     """What a deadline follows from; None where its file is gone."""
     if row.case_id is None:
         return obligation_called(row.clock)
-    procedure = known_procedures().get(row.case.procedure)
+    procedure = route_of(row.case)
     return procedure.clocks.get(row.clock) if procedure else None
 
 
@@ -110,7 +122,19 @@ def obligation_called(key: str) -> Obligation | None:
 
 
 def procedure_of(case: Case) -> Procedure:
-    return known_procedures()[case.procedure]
+    """`route_of` where it is needed. Raises LookupError with a sentence for the operator."""
+    found = route_of(case)
+    if found is None:
+        raise LookupError(f"case {case.pk} follows the procedure {case.procedure!r}, whose file is missing: put it back into "
+                          f"{settings.HOME / 'procedures'}")  # fmt: skip
+    return found
+
+
+def lost_procedures() -> list[str]:
+    """Keys of procedures that cases follow and that no file describes. One query."""
+    return sorted(
+        set(Case.objects.order_by().values_list("procedure", flat=True).distinct()) - set(known_procedures())
+    )
 
 
 def happenings_of(steps) -> list[Happening]:
@@ -135,8 +159,13 @@ def with_steps(cases):
     return cases.prefetch_related(Prefetch("steps", Step.objects.select_related("event")))
 
 
-def steps_of(case: Case):
-    return case.steps.select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+@prepared
+def steps_in_order(rows, *, case):
+    return rows.filter(case=case).select_related("event").order_by("event__starts_on", "event__ends_on", "id")
+
+
+def steps_of(case: Case) -> list[Step]:
+    return steps_in_order(Step.objects.all(), case=case.pk)
 
 
 def standing_of(
@@ -146,8 +175,18 @@ def standing_of(
     they stand against what may come next."""
     on, procedure = on or timezone.localdate(), procedure_of(case)
     happenings = happenings_of(steps_of(case) if steps is None else steps)
-    owed = SimpleLazyObject(lambda: overdue_elsewhere(case, on)) if elsewhere is None else elsewhere
+    owed = owed_elsewhere(case, on) if elsewhere is None else elsewhere
     return replay(procedure, happenings, on=on, calendar=calendar_of(procedure.country), elsewhere=owed)
+
+
+def course_of(procedure: Procedure) -> Course:
+    """The course of a case of this procedure that nothing was told yet."""
+    return Course(procedure, calendar_of(procedure.country))
+
+
+def owed_elsewhere(case: Case, on: date):
+    """`overdue_elsewhere`, asked once somebody looks."""
+    return SimpleLazyObject(lambda: overdue_elsewhere(case, on))
 
 
 def overdue_elsewhere(case: Case, on: date) -> list[Owed]:
@@ -184,4 +223,9 @@ def adoptable_events(case: Case) -> list[Event]:
 
 def count_adoptable(case: Case) -> int:
     """How many those are. One query."""
-    return _untaken_events(case).filter(kind__in=procedure_of(case).words() & set(kinds())).count()
+    procedure = procedure_of(case)
+    return (
+        _untaken_events(case)
+        .filter(kind__in=[kind for kind in kinds() if procedure.act_called(kind)])
+        .count()
+    )

@@ -1,5 +1,7 @@
 """Writing cases: each act of the legal process is one event on the timeline and one entry in the journal."""
 
+from collections import deque
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -15,11 +17,9 @@ from jalin.relations.permissions import PUBLISH
 from jalin.relations.services import add_event, withdraw_event
 
 from .closing import against_closing
-from .engine.clocks import clocks_of
-from .engine.guards import Objection, objections_to
+from .engine.course import Course
 from .engine.happenings import Happening, in_order
 from .engine.procedure import DONE, REASONED, SILENT, Procedure
-from .engine.replaying import Position
 from .engine.telling import act_told, reasons
 from .kinds import STEP
 from .models import Case, Step
@@ -27,11 +27,12 @@ from .permissions import OVERRULE, RECORD
 from .reckoning import reckon
 from .selectors import (
     adoptable_events,
-    calendar_of,
+    course_of,
     happenings_of,
     known_procedures,
-    overdue_elsewhere,
+    owed_elsewhere,
     procedure_of,
+    procedure_on,
     steps_of,
 )
 
@@ -40,8 +41,9 @@ from .selectors import (
 def open_case(
     *, by, act, relation: Relation, kind: str, procedure: str, opened_on: date, **title: str
 ) -> Case:
-    """Begin a case that follows `procedure`; `title_ind`, `title_jpn`, `title_eng` name it in at least one language."""
-    route = known_procedures().get(procedure)
+    """Begin a case that follows `procedure`, in the version of the day on which it is opened (before the first: the newest);
+    `title_ind`, `title_jpn`, `title_eng` name it in at least one language."""
+    route = procedure_on(procedure, opened_on) or known_procedures().get(procedure)
     if route is None:
         raise ValidationError({"procedure": _("There is no such procedure.")})
     case = act.create(
@@ -93,7 +95,10 @@ def record_step(
     if outcome in REASONED and not reason_given.strip():
         raise ValidationError({"reason_given": _("Say why: this act is kept with its reason.")})
     happening = Happening(stage, outcome, starts_on, ends_on or starts_on, reason_given, until, about_year)
-    objections, clocks = judged(case, procedure, happening)
+    course = course_before(case, procedure, happening)
+    objections = course.objections(
+        happening, on=happening.last, elsewhere=owed_elsewhere(case, happening.last)
+    )
     lacking = against_closing(case, stage, outcome)
     _answered(by, case, objections, lacking, reason_given, overrule=overrule)
     event = add_event(
@@ -102,8 +107,8 @@ def record_step(
         about_id=str(case.pk), **_summaries(procedure, stage, outcome),
     )  # fmt: skip
     step = act.create(Step(
-        case=case, event=event, stage=stage, outcome=outcome, article=_article(procedure, stage, outcome), reason=reason_given,
-        about_year=about_year, is_irregular=bool(objections or lacking), record=_record(objections, lacking, clocks, outcome),
+        case=case, event=event, stage=stage, outcome=outcome, article=procedure.article_of(stage, outcome), reason=reason_given,
+        about_year=about_year, is_irregular=bool(objections or lacking), record=_record(course, happening, objections, lacking),
     ))  # fmt: skip
     act.about(case)
     reckon(case)
@@ -116,14 +121,20 @@ def adopt_events(*, by, act, case: Case) -> list[Step]:
 
     Taken are dated events whose kind the procedure knows and that no case has yet, from the day the case was opened."""
     procedure, steps = procedure_of(case), []
+    course, recorded = course_of(procedure), deque(in_order(happenings_of(steps_of(case))))
     for event in adoptable_events(case):
         stage, outcome = procedure.act_called(event.kind)
         happening = Happening(stage.code, outcome, event.starts_on, event.ends_on, "", event.valid_until)
-        objections, clocks = judged(case, procedure, happening)
+        while recorded and in_order([recorded[0], happening])[0] is recorded[0]:
+            course.tell(recorded.popleft())
+        objections = course.objections(
+            happening, on=happening.last, elsewhere=owed_elsewhere(case, happening.last)
+        )
         steps.append(act.create(Step(
-            case=case, event=event, stage=stage.code, outcome=outcome, article=_article(procedure, stage.code, outcome),
-            is_irregular=bool(objections), record={**_record(objections, [], clocks, outcome), "adopted": True},
+            case=case, event=event, stage=stage.code, outcome=outcome, article=procedure.article_of(stage.code, outcome),
+            is_irregular=bool(objections), record={**_record(course, happening, objections), "adopted": True},
         )))  # fmt: skip
+        course.tell(happening)
     if steps:
         act.about(case)
         reckon(case)
@@ -140,15 +151,13 @@ def withdraw_step(*, by, act, case: Case, step: Step) -> None:
     reckon(case)
 
 
-def judged(case: Case, procedure: Procedure, happening: Happening) -> tuple[tuple[Objection, ...], list]:
-    """What stands against the happening among those before it, and the clocks that run on its day."""
-    before = [one for one in in_order(happenings_of(steps_of(case))) if one.first <= happening.last]
-    position, calendar = Position(following=(procedure.first,)), calendar_of(procedure.country)
-    for one in before:
-        position = position.after(procedure, one)
-    found = objections_to(procedure, before, position, happening.act, on=happening.last, calendar=calendar, until=happening.until,
-                          elsewhere=overdue_elsewhere(case, happening.last))  # fmt: skip
-    return found, clocks_of(procedure, before, on=happening.last, calendar=calendar)
+def course_before(case: Case, procedure: Procedure, happening: Happening) -> Course:
+    """The course of the case up to the happening."""
+    course = course_of(procedure)
+    for one in in_order(happenings_of(steps_of(case))):
+        if one.first <= happening.last:
+            course.tell(one)
+    return course
 
 
 def _answered(by, case: Case, objections, lacking: list[str], reason: str, *, overrule: bool) -> None:
@@ -174,21 +183,12 @@ def _kind_of(procedure: Procedure, stage: str, outcome: str) -> str:
     return kind if kind in kinds() else STEP
 
 
-def _article(procedure: Procedure, stage: str, outcome: str) -> str:
-    """That of the clock whose lapse permits the act, else that of the stage."""
-    for rule in procedure.clocks.values():
-        if rule.permits == (stage, outcome):
-            return rule.article
-    found = procedure.stages[stage]
-    return found.articles.get(outcome, found.article)
-
-
 def _summaries(procedure: Procedure, stage: str, outcome: str) -> dict[str, str]:
     found = procedure.stages[stage]
     return {f"summary_{column}": act_told(found, outcome, language) for language, column in COLUMNS.items()}
 
 
-def _record(objections, lacking: list[str], clocks, outcome: str) -> dict:
+def _record(course: Course, happening: Happening, objections, lacking: Sequence[str] = ()) -> dict:
     """What the act rested on: objections that were overruled, and for silence as consent the clock with its holidays."""
     record: dict = {}
     if objections:
@@ -196,6 +196,6 @@ def _record(objections, lacking: list[str], clocks, outcome: str) -> dict:
                                 for language in COLUMNS}} for one in objections]  # fmt: skip
     if lacking:
         record["lacking"] = lacking
-    if outcome in SILENT:
-        record["clocks"] = [one.clock.as_record() for one in clocks if one.is_open]
+    if happening.outcome in SILENT:
+        record["clocks"] = [one.clock.as_record() for one in course.clocks.on(happening.last) if one.is_open]
     return record

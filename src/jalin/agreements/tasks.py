@@ -1,16 +1,21 @@
 """The nightly reckoning: clocks run on whether or not anybody writes."""
 
+import logging
 from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
-from jalin.kernel.jobs import register_job
+from jalin.kernel.jobs import JobProblem, register_job
+from jalin.kernel.mail.postman import ServerFailed
 
 from .models import Case
 from .notices import tell_everybody
 from .obligations.reckoning import reckon_obligations
 from .reckoning import BATCH, reckon_many
+
+log = logging.getLogger("jalin.mail")
 
 
 def reckon_all(job, progress) -> dict:
@@ -36,10 +41,14 @@ register_job(
 
 
 def send_notices(job, progress) -> dict:
-    """Tell of the deadlines whose day has come; what was claimed once is never sent again."""
-    return {"told": tell_everybody(timezone.localdate())}
+    """Tell of the deadlines whose day has come, each person once; what did not leave is told the next time."""
+    try:
+        return {"told": tell_everybody(timezone.localdate(), progress)}
+    except ServerFailed as failure:
+        log.warning("notices of deadlines wait: the mail server failed (%s)", failure)
+        raise JobProblem("mail", gettext_noop("The mail server does not take the mail now.")) from failure
 
 
 register_job(
-    "agreements.notices", send_notices, title=_("Telling of deadlines by e-mail"), every=timedelta(hours=6)
+    "agreements.notices", send_notices, title=_("Telling of deadlines by e-mail"), every=timedelta(hours=3)
 )

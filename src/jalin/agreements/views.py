@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,30 +13,39 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jalin.kernel.access import can, rows
 from jalin.kernel.access.views import needs, public
 from jalin.kernel.forms.acts import Act, act_beside, sent
+from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.marks import MARKS
+from jalin.kernel.web.calendars import published
+from jalin.people.calendars import calendar_of
 from jalin.relations.permissions import PUBLISH
 from jalin.relations.selectors import visible_relations
 
 from .calendars import calendar_for, make_calendar, owner_of, revoke_calendar
 from .case_page import case_page
+from .deadline_words import basis_told
 from .engine.articles import article_told
 from .engine.drawing import draw
 from .engine.happenings import on_day
 from .engine.procedure import LANGUAGES, said
-from .engine.what_if import compare
+from .engine.telling import length_told
+from .engine.what_if import compare, with_moved
 from .forms import CaseForm, StepForm, WhatIfForm, WithdrawStepForm
 from .models import CalendarKey, Case
 from .permissions import OVERRULE, RECORD, SUBSCRIBE, VIEW
-from .selectors import calendar_of, happenings_of, known_procedures, standing_of, steps_of, visible_cases
+from .selectors import happenings_of, known_procedures, standing_of, steps_of, visible_cases
 from .services import adopt_events, open_case, publish_case, record_step, withdraw_step
 from .words import language
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@prepared
+def _case(rows, *, pk):
+    return rows.filter(pk=pk).select_related("relation__partner")
+
+
 def case_or_404(user, pk: int, verb=VIEW) -> Case:
-    found = visible_cases(user) if verb is VIEW else rows(Case, user, verb)
-    return get_object_or_404(found.select_related("relation__partner"), pk=pk)
+    return _case.one_or_404(visible_cases(user) if verb is VIEW else rows(Case, user, verb), pk=pk)
 
 
 def show(request, case: Case, act=None, part: str = ""):
@@ -131,7 +141,9 @@ def case_publish(request, pk):
 @asks
 def step_withdraw(request, pk, step):
     found = case_or_404(request.user, pk, RECORD)
-    row = get_object_or_404(steps_of(found).filter(event__withdrawn_at__isnull=True), pk=step)
+    row = get_object_or_404(
+        found.steps.filter(event__withdrawn_at__isnull=True).select_related("event"), pk=step
+    )
     form = WithdrawStepForm(sent(request))
 
     def do(values) -> str:
@@ -160,20 +172,24 @@ def what_if(request, pk):
 
 def _compared(standing, steps, chosen: dict) -> dict:
     procedure, happenings = standing.procedure, happenings_of(steps)
-    changed = list(happenings)
     if chosen["step"].startswith("+"):
         stage, _colon, outcome = chosen["step"][1:].partition(":")
-        changed.append(on_day(stage, chosen["day"], outcome))
+        changed = [*happenings, on_day(stage, chosen["day"], outcome)]
     else:
         place = [str(one.pk) for one in steps].index(chosen["step"])
-        changed[place] = on_day(
-            happenings[place].stage, chosen["day"], happenings[place].outcome, until=happenings[place].until
-        )
+        changed = with_moved(happenings, place, chosen["day"])
     seen_from = max(standing.on, chosen["day"])
     found = compare(procedure, happenings, changed, on=seen_from, calendar=calendar_of(procedure.country))
-    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": article_told(one.article, language()), "before": one.before,
-             "after": one.after, "days": one.days} for one in found.moved]  # fmt: skip
+    rows = [{"name": said(procedure.clocks[one.key].name, language()), "year": one.year, "article": basis_told(procedure.clocks[one.key]), "before": one.before,
+             "after": one.after, "days": _signed(one.days)} for one in found.moved]  # fmt: skip
     return {"is_answered": True, "rows": rows, "day": chosen["day"]}
+
+
+def _signed(days: int | None) -> str:
+    """ "+3,772", "−12": how far a day moves."""
+    if days is None:
+        return ""
+    return f"{'+' if days > 0 else '−'}{number_format(abs(days), force_grouping=True)}"
 
 
 @needs(SUBSCRIBE)
@@ -185,11 +201,14 @@ def calendar(request):
         revoke_calendar(by=request.user)
         messages.success(request, _("The address no longer works."))
         return redirect("desk:calendar")
-    if request.method == "POST":
+    if request.method == "POST" and request.POST.get("act") == "make":
         secret = make_calendar(by=request.user)
     address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) if secret else ""
     key = CalendarKey.objects.filter(user=request.user).first()
-    return render(request, "agreements/calendar.html", {"address": address, "key": key})
+    return render(request, "agreements/calendar.html", {
+        "address": address, "key": key, "opens": f"webcal://{address.partition('://')[2]}" if address else "",
+        "trail": [(_("Legal process"), reverse("desk:cases")), (_("Deadlines in your calendar"), "")],
+    })  # fmt: skip
 
 
 @public
@@ -200,10 +219,8 @@ def calendar_feed(request, secret):
     if user is None:
         raise Http404
     with override(user.language):
-        content = calendar_for(user, request.get_host(), timezone.localdate())
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = "private, max-age=900"
-    return response
+        found = calendar_for(user, request.build_absolute_uri("/")[:-1], timezone.localdate())
+    return published(request, found)
 
 
 @needs(VIEW)
@@ -229,7 +246,7 @@ def procedure(request, key):
     lang = language()
     stages = [{"stage": one, "name": said(one.name, lang), "actor": said(one.actor, lang),
                "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.stages.values()]  # fmt: skip
-    clocks = [{"rule": one, "name": said(one.name, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
+    clocks = [{"rule": one, "name": said(one.name, lang), "length": length_told(one, lang), "lapse": said(one.on_lapse, lang), "note": said(one.note, lang),
                "article": article_told(one.article, lang), "mark": MARKS[one.mark]} for one in found.clocks.values()]  # fmt: skip
     return render(request, "agreements/procedure.html", {
         "procedure": found, "name": said(found.name, lang), "note": said(found.note, lang), "mark": MARKS[found.mark],

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .engine.procedure import said
 from .models import Case
-from .selectors import known_procedures
+from .selectors import known_procedures, route_of
 
 STATES = {
     "not_begun": (_("not begun"), "neutral", "circle"),
@@ -30,7 +30,13 @@ def stage_name(procedure, code: str) -> str:
 
 def stage_word(case: Case) -> str:
     """The stage a case has reached, in the reader's language; its code where the procedure is not known any more."""
-    return stage_name(known_procedures().get(case.procedure), case.kept_stage) if case.kept_stage else ""
+    return stage_name(route_of(case), case.kept_stage) if case.kept_stage else ""
+
+
+def actor_name(procedure, code: str) -> str:
+    """Who acts at a stage; the code where the procedure is not known any more."""
+    stage = procedure.stages.get(code) if procedure else None
+    return said(stage.actor, language()) if stage else code
 
 
 def procedure_word(key: str) -> str:

@@ -4,6 +4,8 @@ import os
 
 import typer
 
+from .language import say, translate_help
+
 app = typer.Typer(name="jalin", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="The office of a city's cooperation abroad.")  # fmt: skip
 
@@ -18,7 +20,7 @@ def django_ready() -> None:
 
         django.setup()
     except OptionsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(say), err=True)
         raise SystemExit(2) from error
 
 
@@ -37,10 +39,10 @@ def manage(context: typer.Context) -> None:
         if "--traceback" in context.args:
             raise
         first = (str(error).strip().splitlines() or ["no word"])[0]
-        typer.echo(
-            f"The database cannot be used ({first}). Check JALIN_HOME and database_url; a new one needs `jalin manage migrate`.",
-            err=True,
+        sentence = say(
+            "The database cannot be used ({error}). Check JALIN_HOME and database_url; a new one needs `jalin manage migrate`."
         )
+        typer.echo(sentence.format(error=first), err=True)
         raise SystemExit(1) from error
 
 
@@ -48,4 +50,6 @@ def main() -> None:
     """Entry point of the `jalin` script."""
     from . import commands  # noqa: F401  (each module in it adds its commands to `app`)
 
-    app(prog_name="jalin")
+    command = typer.main.get_command(app)
+    translate_help(command)
+    command(prog_name="jalin")

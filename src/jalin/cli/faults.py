@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import typer
 
-LANGUAGES = ("id", "ja", "en")
+from .language import LANGUAGES, say
 
 
 @contextmanager
@@ -14,7 +14,7 @@ def said_plainly(lang: str = "en") -> Iterator[None]:
     from jalin.decisions import Fault
 
     if lang not in LANGUAGES:
-        typer.echo("--lang must be id, ja or en.", err=True)
+        typer.echo(say("--lang must be id, ja or en."), err=True)
         raise SystemExit(2)
     try:
         yield

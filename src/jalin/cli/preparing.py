@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from .language import CHOSEN, say
 from .processes import CannotStart
 
 
@@ -27,7 +28,9 @@ def prepare_settings(host: str) -> None:
             # bound to every address it is tried out from elsewhere, by a name nobody can know here
             hosts = ["*"] if host in {"0.0.0.0", "::"} else list(names)  # noqa: S104
             write_settings(options.home / "jalin.toml", demo=True, hosts=hosts)
-    except (OptionsError, OSError) as error:
+    except OptionsError as error:
+        raise CannotStart(error.told(say)) from error
+    except OSError as error:
         raise CannotStart(str(error)) from error
     compile_messages()
 
@@ -40,36 +43,25 @@ def prepare_database() -> None:
     from django.db import DatabaseError, connection, connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from .commands.demo import load_with_bar
+
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            typer.echo("Preparing the database …")
+            typer.echo(say("Preparing the database …"))
             call_command("migrate", interactive=False, verbosity=0)
         if settings.DEMO and not get_user_model().objects.exists():
-            typer.echo("Loading the Bandung record …")
-            _load_demo()
+            typer.echo(say("Loading the Bandung record …"))
+            load_with_bar()
     except DatabaseError as error:
         first = (str(error).strip().splitlines() or ["no word"])[0]
         raise CannotStart(
-            f"The database cannot be used ({first}). Check DATABASE_URL and that it runs."
+            say("The database does not answer ({error}). Check database_url and that it runs.").format(
+                error=first
+            )
         ) from error
     finally:
         connections.close_all()
-
-
-def _load_demo() -> None:
-    from jalin.demo.bandung import BY, load_bandung, make_accounts
-    from jalin.demo.invitations import load_invitations
-    from jalin.demo.rounds import load_rounds
-    from jalin.demo.stories import load_stories
-    from jalin.demo.visits import load_visits
-
-    load_bandung(by=BY)
-    load_invitations(by=BY)
-    load_visits(by=BY)
-    load_stories(by=BY)
-    make_accounts(by=BY)
-    load_rounds(by=BY)
 
 
 def prepare_static() -> None:
@@ -82,7 +74,7 @@ def prepare_static() -> None:
     kept, now = Path(settings.STATIC_ROOT) / "collected.json", _fingerprint()
     if kept.exists() and json.loads(kept.read_text()) == now:
         return
-    typer.echo("Collecting style sheets, scripts and fonts …")
+    typer.echo(say("Collecting style sheets, scripts and fonts …"))
     call_command("collectstatic", interactive=False, verbosity=0)
     kept.write_text(json.dumps(now))
 
@@ -105,14 +97,18 @@ def announce(host: str, port: int) -> None:
     from django.utils.translation import override
 
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
-    lines = ["", f"Jalin runs at http://{shown}:{port}/ — stop it with Ctrl-C."]
+    lines = [
+        "",
+        say("Jalin runs at {address} — stop it with Ctrl-C.").format(address=f"http://{shown}:{port}/"),
+    ]
     if shown in {"127.0.0.1", "[::1]"}:  # browsers bind a passkey to a name, never to a number
-        lines += [f"To try passkeys open http://localhost:{port}/ instead."]
+        lines += [say("To try passkeys open {address} instead.").format(address=f"http://localhost:{port}/")]
     if settings.DEMO:
         from jalin.demo.accounts import ACCOUNTS, PASSWORD
         from jalin.kernel.access.roles import role
 
-        with override("en"):
-            lines += [f"Demonstration accounts for http://{shown}:{port}/desk/ (password {PASSWORD}):"]
+        told = say("Demonstration accounts for {address} (password {password}):")
+        with override(CHOSEN):
+            lines += [told.format(address=f"http://{shown}:{port}/desk/", password=PASSWORD)]
             lines += [f"  {account.email:<24} {role(account.role).name}" for account in ACCOUNTS]
     typer.echo("\n".join(lines) + "\n")

@@ -12,8 +12,15 @@ from pathlib import Path
 
 import typer
 
+from .language import say
+
 PR_SET_PDEATHSIG = 1
-NO_KEY = "There is no secret_key. Write a settings file with `jalin init FILE` and set JALIN_SETTINGS=FILE."
+
+
+def no_key() -> str:
+    return say(
+        "There is no secret_key. Write a settings file with `jalin init FILE` and set JALIN_SETTINGS=FILE."
+    )
 
 
 class CannotStart(Exception):
@@ -71,46 +78,60 @@ def _why(error, host: str, port: int) -> str:
 
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
-        return f"Port {port} is in use by another program. Stop it, or choose another one: --port {port + 1}."
+        sentence = say(
+            "Port {port} is in use by another program. Stop it, or choose another one: --port {next}."
+        )
+        return sentence.format(port=port, next=port + 1)
     if number == errno.EACCES:
-        return f"Port {port} may only be opened by root. Choose a port above 1023, such as --port 8000."
+        return say(
+            "Port {port} may only be opened by root. Choose a port above 1023, such as --port 8000."
+        ).format(port=port)
     if isinstance(error, OverflowError):
-        return f"There is no port {port}. Choose one from 1 to 65535."
-    return f"{host} is no address of this machine. Use --host 127.0.0.1, or --host 0.0.0.0 for all of them."
+        return say("There is no port {port}. Choose one from 1 to 65535.").format(port=port)
+    sentence = say(
+        "{host} is no address of this machine. Use --host 127.0.0.1, or --host 0.0.0.0 for all of them."
+    )
+    return sentence.format(host=host)
 
 
 def check_fit(*, needs_static: bool = False) -> None:
-    """Raise CannotStart unless there is a key, the city's own procedures are without fault, the database is up to date and
+    """Raise CannotStart unless there is a key, the city's own files of the law are without fault, the database is up to date and
     static files are collected."""
     from django.conf import settings
     from django.db import DatabaseError, connection, connections
     from django.db.migrations.executor import MigrationExecutor
 
-    from jalin.agreements.engine.catalogue import own_faults
+    from jalin.config.law_files import law_faults, lost_told
 
     if not settings.OPTIONS.secret_key:
-        raise CannotStart(NO_KEY)
-    if faults := own_faults(settings.HOME):
-        raise CannotStart(str(faults[0]))
+        raise CannotStart(no_key())
+    if faults := law_faults():
+        raise CannotStart("\n".join(faults))
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        lost = [] if pending else lost_told()
     except DatabaseError as error:
         first = (str(error).strip().splitlines() or ["no word"])[0]
         raise CannotStart(
-            f"The database does not answer ({first}). Check database_url and that it runs."
+            say("The database does not answer ({error}). Check database_url and that it runs.").format(
+                error=first
+            )
         ) from error
     finally:
         connections.close_all()
     if pending:
         raise CannotStart(
-            "The database is older than this program. Run `jalin manage migrate` and start again."
+            say("The database is older than this program. Run `jalin manage migrate` and start again.")
         )
+    if lost:
+        raise CannotStart("\n".join(lost))
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if needs_static and not settings.DEBUG and not manifest.exists():
         raise CannotStart(
-            "Style sheets and scripts are not collected. "
-            "Run `jalin manage collectstatic --noinput` and start again."
+            say(
+                "Style sheets and scripts are not collected. Run `jalin manage collectstatic --noinput` and start again."
+            )
         )
 
 

@@ -11,6 +11,7 @@ from http.client import HTTPConnection, HTTPException
 
 import typer
 
+from .language import say
 from .processes import die_with_parent
 
 PATIENCE = 30  # seconds for requests and work to end by themselves
@@ -23,7 +24,7 @@ class Together:
         self.listener = (
             listener  # stays open here, so that visitors wait while a dead web server is started again
         )
-        self.parts = {"web server": self._web, "worker": self._work}
+        self.parts = {say("web server"): self._web, say("worker"): self._work}
         self.running: dict[int, tuple[str, float]] = {}
         self.quick_deaths, self.has_failed = 0, False
         self.stopping_since = 0.0
@@ -67,11 +68,13 @@ class Together:
             return
         self.quick_deaths = self.quick_deaths + 1 if time.monotonic() - began < 5 else 0
         if self.quick_deaths < 3:
-            typer.echo(f"The {name} ended unexpectedly (code {code}) and is started again.", err=True)
+            sentence = say("Ended unexpectedly (code {code}) and is started again: {name}.")
+            typer.echo(sentence.format(name=name, code=code), err=True)
             self._fork(name)
             return
         self.has_failed = True
-        typer.echo(f"The {name} does not stay up (code {code}). What it wrote above says why.", err=True)
+        sentence = say("Does not stay up (code {code}): {name}. What it wrote above says why.")
+        typer.echo(sentence.format(name=name, code=code), err=True)
         self._stop()
 
     def _stop(self, *_signal) -> None:

@@ -5,10 +5,11 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.utils.translation import gettext as _
 
 LEAST_FREE_BYTES = 2 * 2**30
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)  # a clock before this is wrong
@@ -40,26 +41,32 @@ def settings_file(options) -> Iterator[Finding]:
     if path is None:
         yield mend(
             "settings",
-            "No settings file is used. Write one with `jalin init FILE` and set JALIN_SETTINGS=FILE.",
+            _("No settings file is used. Write one with `jalin init FILE` and set JALIN_SETTINGS=FILE."),
         )
         return
     if options.unknown_keys:
-        yield mend("settings", f"{path}: nobody reads {', '.join(options.unknown_keys)}. Check the spelling.")
+        yield mend(
+            "settings",
+            _("%(path)s: nobody reads %(keys)s. Check the spelling.")
+            % {"path": path, "keys": ", ".join(options.unknown_keys)},
+        )
     elif stat.S_IMODE(path.stat().st_mode) & 0o077:
-        yield mend("settings", f"{path} can be read by others. Run: chmod 600 {path}")
+        yield mend("settings", _("%(path)s can be read by others. Run: chmod 600 %(path)s") % {"path": path})
     else:
-        yield ok("settings", f"{path} is read, and only its owner can read it.")
+        yield ok("settings", _("%(path)s is read, and only its owner can read it.") % {"path": path})
 
 
 def keys(options) -> Iterator[Finding]:
     if len(options.secret_key) < 50 or len(set(options.secret_key)) < 10:
-        yield mend("key", "secret_key is missing or weak. Write a new settings file with `jalin init`.")
+        yield mend("key", _("secret_key is missing or weak. Write a new settings file with `jalin init`."))
     else:
-        yield ok("key", "secret_key is long and random.")
+        yield ok("key", _("secret_key is long and random."))
     if not options.personal_keys:
         yield mend(
             "key",
-            "personal_keys is empty: personal data would be tied to secret_key. Take a key from `jalin init`.",
+            _(
+                "personal_keys is empty: personal data would be tied to secret_key. Take a key from `jalin init`."
+            ),
         )
         return
     from cryptography.fernet import Fernet
@@ -68,26 +75,28 @@ def keys(options) -> Iterator[Finding]:
         for key in options.personal_keys:
             Fernet(key)
     except ValueError:
-        yield mend("key", "A key in personal_keys is not 32 bytes in base64. Take one from `jalin init`.")
+        yield mend("key", _("A key in personal_keys is not 32 bytes in base64. Take one from `jalin init`."))
         return
-    yield ok("key", f"{len(options.personal_keys)} key(s) for personal data.")
+    yield ok("key", _("%(n)s key(s) for personal data.") % {"n": len(options.personal_keys)})
 
 
 def hosts(options) -> Iterator[Finding]:
     local = {"localhost", "127.0.0.1", "[::1]"}
     if "*" in options.hosts or any(host.startswith(".") for host in options.hosts):
-        yield mend("hosts", "hosts allows any name. List the names visitors really use.")
+        yield mend("hosts", _("hosts allows any name. List the names visitors really use."))
     elif not set(options.hosts) - local:
-        yield note("hosts", "hosts holds this machine only: nobody outside can open the office.")
+        yield note("hosts", _("hosts holds this machine only: nobody outside can open the office."))
     else:
-        yield ok("hosts", f"Reached as {', '.join(options.hosts)}.")
+        yield ok("hosts", _("Reached as %(hosts)s.") % {"hosts": ", ".join(options.hosts)})
     if set(options.hosts) - local and not options.https:
         yield mend(
             "hosts",
-            "https is false on a name others use: passwords would travel in clear. Set https = true behind nginx.",
+            _(
+                "https is false on a name others use: passwords would travel in clear. Set https = true behind nginx."
+            ),
         )
     if options.debug:
-        yield mend("hosts", "debug is on: errors would show the program's inside. Set debug = false.")
+        yield mend("hosts", _("debug is on: errors would show the program's inside. Set debug = false."))
 
 
 def database(options) -> Iterator[Finding]:
@@ -100,18 +109,23 @@ def database(options) -> Iterator[Finding]:
         )
     except Exception as error:  # every driver has errors of its own; all mean the same here
         yield mend(
-            "database", f"The database does not answer: {str(error).splitlines()[0]}. Check database_url."
+            "database",
+            _("The database does not answer: %(error)s. Check database_url.")
+            % {"error": str(error).splitlines()[0]},
         )
         return
     if waiting:
-        yield mend("database", f"{len(waiting)} migrations wait. Run: jalin manage migrate")
+        yield mend("database", _("%(n)s migrations wait. Run: jalin manage migrate") % {"n": len(waiting)})
         return
     if connection.vendor == "sqlite":
         yield from _sqlite(connection)
     else:
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_version")
-            yield ok("database", f"PostgreSQL {cursor.fetchone()[0]} answers and is up to date.")
+            yield ok(
+                "database",
+                _("PostgreSQL %(version)s answers and is up to date.") % {"version": cursor.fetchone()[0]},
+            )
     yield from _accounts(options)
 
 
@@ -120,10 +134,12 @@ def _sqlite(connection) -> Iterator[Finding]:
         found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     if found != ["wal", 2]:
         yield mend(
-            "database", f"SQLite runs with {found}; it must be WAL and FULL. Is the file on a network share?"
+            "database",
+            _("SQLite runs with %(found)s; it must be WAL and FULL. Is the file on a network share?")
+            % {"found": found},
         )
     else:
-        yield ok("database", "SQLite answers (WAL, FULL) and is up to date.")
+        yield ok("database", _("SQLite answers (WAL, FULL) and is up to date."))
 
 
 def _accounts(options) -> Iterator[Finding]:
@@ -132,25 +148,29 @@ def _accounts(options) -> Iterator[Finding]:
     demo = User.objects.filter(is_demo=True, is_active=True).count()
     if demo and not options.demo:
         yield mend(
-            "accounts", f"{demo} demo accounts with a published password can sign in. Switch them off."
+            "accounts",
+            _("%(demo)s demo accounts with a published password can sign in. Switch them off.")
+            % {"demo": demo},
         )
     elif not Duty.objects.filter(role="head", user__is_active=True).exists():
-        yield mend("accounts", "Nobody is head of the office. Run: jalin manage create_head EMAIL NAME")
+        yield mend("accounts", _("Nobody is head of the office. Run: jalin manage create_head EMAIL NAME"))
     else:
         yield ok(
             "accounts",
-            "A head of the office is there" + (" (demonstration)." if demo else ", no demo account."),
+            _("A head of the office is there (demonstration).")
+            if demo
+            else _("A head of the office is there, no demo account."),
         )
 
 
 def mail(options) -> Iterator[Finding]:
     if options.mail_url.startswith("console:"):
         yield note(
-            "mail", 'Mail is written to the log, not sent. Set mail_url = "smtp://user:password@host:587".'
+            "mail", _('Mail is written to the log, not sent. Set mail_url = "smtp://user:password@host:587".')
         )
         return
     if "EMAIL_HOST" not in dir(settings) or not options.mail_url.startswith(("smtp://", "smtps://")):
-        yield mend("mail", "mail_url must begin with smtp://, smtps:// or console:.")
+        yield mend("mail", _("mail_url must begin with smtp://, smtps:// or console:."))
         return
     from django.core.mail import get_connection
 
@@ -158,20 +178,40 @@ def mail(options) -> Iterator[Finding]:
         server = get_connection(timeout=5)
         server.open()
         server.close()
-        yield ok("mail", f"{settings.EMAIL_HOST} takes mail.")
+        yield ok("mail", _("%(host)s takes mail.") % {"host": settings.EMAIL_HOST})
     except OSError as error:
         yield mend(
             "mail",
-            f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} does not take mail: {error}. Check mail_url.",
+            _("%(host)s:%(port)s does not take mail: %(error)s. Check mail_url.")
+            % {"host": settings.EMAIL_HOST, "port": settings.EMAIL_PORT, "error": error},
+        )
+
+
+def notices(_options) -> Iterator[Finding]:
+    from jalin.agreements.notices import unsure_notices
+
+    try:
+        count = unsure_notices().count()
+    except DatabaseError:  # of the database itself tells another check
+        return
+    if count:
+        yield note(
+            "notices",
+            _(
+                "Of %(count)s notices of deadlines nobody knows whether their mail arrived: the connection or the worker broke off "
+                "while it was handed over. They are not sent again; the desk says the same."
+            )
+            % {"count": count},
         )
 
 
 def time_zone(options) -> Iterator[Finding]:
-    if options.time_zone not in available_timezones():
-        yield mend("time zone", f"{options.time_zone} is no time zone. Write one such as Asia/Jakarta.")
-    else:
-        now = datetime.now(ZoneInfo(options.time_zone))
-        yield ok("time zone", f"{options.time_zone}: it is {now:%Y-%m-%d %H:%M}.")
+    now = datetime.now(ZoneInfo(options.time_zone))
+    told = _("%(time_zone)s: it is %(now)s.") % {
+        "time_zone": options.time_zone,
+        "now": f"{now:%Y-%m-%d %H:%M}",
+    }
+    yield ok("time zone", told)
 
 
 def disk(options) -> Iterator[Finding]:
@@ -183,15 +223,20 @@ def disk(options) -> Iterator[Finding]:
     except OSError as error:
         yield mend(
             "disk",
-            f"{options.home} cannot be written: {error.strerror}. Give it to the user that runs Jalin.",
+            _("%(home)s cannot be written: %(error)s. Give it to the user that runs Jalin.")
+            % {"home": options.home, "error": error.strerror},
         )
         return
     free = shutil.disk_usage(options.home).free
-    sentence = f"{free / 2**30:.1f} GiB free at {options.home}."
+    sentence = _("%(free)s GiB free at %(home)s.") % {"free": f"{free / 2**30:.1f}", "home": options.home}
     yield (
         ok("disk", sentence)
         if free > LEAST_FREE_BYTES
-        else mend("disk", f"{sentence} At least 2 GiB are needed.")
+        else mend(
+            "disk",
+            _("Only %(free)s GiB free at %(home)s; at least 2 GiB are needed.")
+            % {"free": f"{free / 2**30:.1f}", "home": options.home},
+        )
     )
 
 
@@ -199,7 +244,9 @@ def clock(options) -> Iterator[Finding]:
     now = datetime.now(UTC)
     if now < BUILT:
         yield mend(
-            "clock", f"The clock says {now:%Y-%m-%d %H:%M} UTC, which is past. Turn on time synchronisation."
+            "clock",
+            _("The clock says %(now)s UTC, which is past. Turn on time synchronisation.")
+            % {"now": f"{now:%Y-%m-%d %H:%M}"},
         )
         return
     if connection.vendor == "postgresql":
@@ -210,7 +257,8 @@ def clock(options) -> Iterator[Finding]:
             if apart > 5:
                 yield mend(
                     "clock",
-                    f"This machine and the database are {apart:.0f} s apart. Turn on time synchronisation.",
+                    _("This machine and the database are %(apart)s s apart. Turn on time synchronisation.")
+                    % {"apart": f"{apart:.0f}"},
                 )
                 return
         except DatabaseError:  # the check before this one has said what is wrong with it
@@ -226,13 +274,13 @@ def signatures(options) -> Iterator[Finding]:
 
 
 def law(_options) -> Iterator[Finding]:
-    """The city's own procedures and obligations."""
-    from jalin.agreements.engine.catalogue import own_faults
+    """The city's own procedures, obligations and holidays."""
+    from .law_files import law_faults, lost_told
 
-    faults = own_faults(settings.HOME)
-    yield from (mend("law", str(fault)) for fault in faults)
+    faults = [*law_faults(), *lost_told()]
+    yield from (mend("law", fault) for fault in faults)
     if not faults:
-        yield ok("law", "The files of procedures and obligations are without fault.")
+        yield ok("law", _("The files of procedures, obligations and holidays are without fault."))
 
 
 CHECKS: tuple[Callable, ...] = (
@@ -241,6 +289,7 @@ CHECKS: tuple[Callable, ...] = (
     hosts,
     database,
     mail,
+    notices,
     time_zone,
     disk,
     clock,

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from .options import DEFAULTS, check_values
+
 TEMPLATE = """\
 # Settings of this Jalin installation. Keep this file secret: whoever reads it can read personal data.
 # Every value can be overridden by an environment variable (JALIN_HOSTS, DATABASE_URL …). See docs/reference/settings.md
@@ -35,13 +37,15 @@ def write_settings(
     https: bool = False, time_zone: str = "Asia/Jakarta", language: str = "id", mail_url: str = "console:",
     mail_from: str = "jalin@localhost", timestamp_url: str = "",
 ) -> Path:  # fmt: skip
-    """Write `path` (readable by its owner only). Raises FileExistsError rather than overwrite keys in use."""
+    """Write `path` (readable by its owner only). Raises FileExistsError rather than overwrite keys in use,
+    OptionsError for a value with which nothing could start."""
     values = {
         "secret_key": secrets.token_urlsafe(50),
         "personal_keys": [base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()],
         "hosts": list(hosts), "database_url": database_url, "https": https, "demo": demo, "time_zone": time_zone,
         "language": language, "mail_url": mail_url, "mail_from": mail_from, "timestamp_url": timestamp_url,
     }  # fmt: skip
+    check_values(DEFAULTS | values)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

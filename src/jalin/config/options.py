@@ -6,12 +6,28 @@ default. JALIN_HOME is where the database, uploads and caches live (default: ./v
 
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+LANGUAGES, DATABASES = ("id", "ja", "en"), ("sqlite", "postgres", "postgresql")
 
 
 class OptionsError(Exception):
-    """The settings file cannot be used; the text says why and what to do."""
+    """The settings cannot be used; `text`, filled in with `params`, says why and what to do."""
+
+    def __init__(self, text: str, **params) -> None:
+        super().__init__(text)
+        self.text, self.params = text, params
+
+    def told(self, say: Callable[[str], str] = str) -> str:
+        """The sentence; `say` gives `text` in another language."""
+        return say(self.text).format(**self.params)
+
+    def __str__(self) -> str:
+        return self.told()
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,7 @@ class Options:
     timestamp_url: str  # the timestamp authority (RFC 3161): https://user:password@host/path; empty: none
     mailbox_url: str  # imaps://user:password@host/INBOX: invitations that come by e-mail; empty: none is read
     clamd: str  # the virus scanner: a Unix socket's path or host:port; empty: files are not scanned
+    leave_is_off: bool  # collective leave (cuti bersama) is no working day
     idle_minutes: int  # a signed-in session ends after so many quiet minutes
     settings_file: Path | None = None
     unknown_keys: tuple[str, ...] = field(default=())
@@ -51,13 +68,14 @@ DEFAULTS = {
     "timestamp_url": "",
     "mailbox_url": "",
     "clamd": "",
+    "leave_is_off": True,
     "idle_minutes": 30,
 }
 
 
 def _from_environment(name: str, default):
     text = os.environ.get({"database_url": "DATABASE_URL"}.get(name, f"JALIN_{name.upper()}"))
-    if text is None:
+    if not text:  # a variable that is set and empty says nothing, as with other programs
         return None
     if isinstance(default, bool):
         return text.strip().lower() in {"1", "true", "yes", "on"}
@@ -73,12 +91,40 @@ def _from_file(path: Path) -> dict:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise OptionsError(
-            f"{path}: cannot be read ({error}). Check its name and its permissions."
+            "{path}: cannot be read ({error}). Check its name and its permissions.", path=path, error=error
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise OptionsError(
-            f"{path}: {error}. Mend that line, or write a new file with `jalin init`."
+            "{path}: {error}. Mend that line, or write a new file with `jalin init`.", path=path, error=error
         ) from error
+
+
+def check_values(values: dict) -> None:
+    """Raise OptionsError for a value with which nothing could start."""
+    if values["language"] not in LANGUAGES:
+        raise OptionsError("language must be id, ja or en, not {value}.", value=values["language"])
+    if values["time_zone"] not in available_timezones():
+        raise OptionsError(
+            "There is no time zone {value}. Write time_zone as in Asia/Jakarta.", value=values["time_zone"]
+        )
+    # an address is never repeated in a sentence: it may hold a password
+    if _scheme(values["database_url"]) not in ("", *DATABASES):
+        raise OptionsError(
+            "database_url is no address of a database. Write postgres://user:password@host:5432/name, or leave it empty for SQLite."
+        )
+    for name in ("mail_url", "mailbox_url", "timestamp_url"):
+        if values[name] and _scheme(values[name]) is None:
+            raise OptionsError("{name} is no address: the port behind the host must be a number.", name=name)
+
+
+def _scheme(address: str) -> str | None:
+    """How an address begins; None when it is none."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts.scheme
 
 
 def load_options() -> Options:
@@ -92,7 +138,9 @@ def load_options() -> Options:
         chosen = _from_environment(name, default)
         values[name] = chosen if chosen is not None else written.get(name, default)
         if not isinstance(values[name], type(default)):
-            raise OptionsError(f"{path}: `{name}` must be written as {type(default).__name__}.")
+            kind = type(default).__name__
+            raise OptionsError("{path}: `{name}` must be written as {kind}.", path=path, name=name, kind=kind)
+    check_values(values)
     if "home" in written and "JALIN_HOME" not in os.environ:
         home = Path(written["home"]).absolute()
     values["database_url"] = values["database_url"] or f"sqlite:///{home / 'jalin.sqlite3'}"

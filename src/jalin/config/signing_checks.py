@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from django.utils.translation import gettext as _
+
 from jalin.agreements.signing.roots import FOLDER, read_roots
 from jalin.agreements.signing.timestamps import NoTimestamp, read_authority, try_authority
 
@@ -11,20 +13,28 @@ def roots_told(home) -> Iterator[tuple[str, str]]:
     """(state, sentence) of the trusted roots."""
     roots, now, folder = read_roots(home), datetime.now(UTC), home / FOLDER
     for name in roots.unreadable:
-        yield "mend", f"{folder / name} holds no certificate. Put a PEM file there or take it away."
+        yield (
+            "mend",
+            _("%(name)s holds no certificate. Put a PEM file there or take it away.")
+            % {"name": folder / name},
+        )
     for one in roots.certificates:
         if one.not_valid_after_utc < now:
             yield (
                 "mend",
-                f"The trusted root {one.subject.rfc4514_string()} ended on {one.not_valid_after_utc:%Y-%m-%d}. Replace it.",
+                _("The trusted root %(root)s ended on %(day)s. Replace it.")
+                % {"root": one.subject.rfc4514_string(), "day": f"{one.not_valid_after_utc:%Y-%m-%d}"},
             )
     good = [one for one in roots.certificates if one.not_valid_after_utc >= now]
     if good:
-        yield "ok", f"{len(good)} trusted root(s) in {folder}."
+        yield "ok", _("%(n)s trusted root(s) in %(folder)s.") % {"n": len(good), "folder": folder}
     elif not roots.unreadable:
         yield (
             "note",
-            f"{folder} is empty: of no signature is it proven who signed. Put the authorities' certificates (PEM) there.",
+            _(
+                "%(folder)s is empty: of no signature is it proven who signed. Put the authorities' certificates (PEM) there."
+            )
+            % {"folder": folder},
         )
 
 
@@ -38,15 +48,26 @@ def authority_told(url: str) -> Iterator[tuple[str, str]]:
     if authority is None:
         yield (
             "note",
-            "No timestamp authority is named: the time of a signature is the signer's own claim. Set timestamp_url.",
+            _(
+                "No timestamp authority is named: the time of a signature is the signer's own claim. Set timestamp_url."
+            ),
         )
         return
     if authority.url.startswith("http://") and authority.password:
-        yield "mend", f"timestamp_url sends its password in clear to {authority.host}. Use https://."
+        yield (
+            "mend",
+            _("timestamp_url sends its password in clear to %(host)s. Use https://.")
+            % {"host": authority.host},
+        )
     try:
-        yield "ok", f"{authority.host} gives timestamps ({try_authority(authority)})."
+        yield (
+            "ok",
+            _("%(host)s gives timestamps (%(told)s).")
+            % {"host": authority.host, "told": try_authority(authority)},
+        )
     except NoTimestamp:
         yield (
             "mend",
-            f"{authority.host} gives no timestamp. Check timestamp_url, its user and the way out of this network.",
+            _("%(host)s gives no timestamp. Check timestamp_url, its user and the way out of this network.")
+            % {"host": authority.host},
         )

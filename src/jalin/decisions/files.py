@@ -3,7 +3,7 @@
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from .faults import Fault
 
@@ -27,6 +27,22 @@ def open_plain(path: Path | str, *, most_bytes: int) -> BinaryIO:
         os.close(number)
         raise Fault("file.too_large", file=name, most=most_bytes // MEGABYTE)
     return os.fdopen(number, "rb")
+
+
+class Stamped(NamedTuple):
+    """A file as it was: what was read from it holds as long as it has not changed."""
+
+    path: Path
+    changed: int  # nanoseconds
+    size: int  # bytes
+
+
+def stamped_files(folder: Path | None, pattern: str) -> tuple[Stamped, ...]:
+    """The files of a folder in the order of their names; none where there is no folder."""
+    if folder is None or not folder.is_dir():
+        return ()
+    found = [(path, path.stat()) for path in sorted(folder.glob(pattern))]
+    return tuple(Stamped(path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 
 def decode(raw: bytes, *, file: object, line: int = 1) -> str:

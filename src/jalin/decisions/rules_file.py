@@ -4,7 +4,7 @@ import datetime
 import math
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .faults import Fault, nearest
@@ -14,6 +14,7 @@ MOST_BYTES = 1_000_000
 _PLACE = re.compile(
     r"^(?P<why>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
 )
+_HEADER = re.compile(r"""^\s*\[\[?\s*["'A-Za-z_][\w."' -]*\]""")
 _DOT = r"""["']?\s*[.]\s*["']?"""
 KINDS = {"text": str, "whole": int, "number": (int, float), "yes_no": bool, "list": list, "table": dict, "date": datetime.date}  # fmt: skip
 _WANTED = {
@@ -84,7 +85,7 @@ class Rules:
     def table(self, name: str, *, may_miss: bool = False) -> "Rules":
         """The table `name` as Rules; an empty one when it may be missing and is."""
         value = self.get(name, "table", {} if may_miss else ...)
-        return Rules(value, file=self.file, text=self.text, path=(*self.path, name), within=self)
+        return type(self)(value, file=self.file, text=self.text, path=(*self.path, name), within=self)
 
     def tables(self, name: str) -> list["Rules"]:
         """The array of tables `[[name]]`; empty when there is none."""
@@ -92,40 +93,54 @@ class Rules:
         if not all(isinstance(one, dict) for one in found):
             raise self.fault("rules.wrong_kind", name, want=Wanted("table"))
         return [
-            Rules(one, file=self.file, text=self.text, path=(*self.path, name), nth=nth, within=self)
+            type(self)(one, file=self.file, text=self.text, path=(*self.path, name), nth=nth, within=self)
             for nth, one in enumerate(found, 1)
         ]
 
     def refuse_others(self, known: Iterable[str] = ()) -> None:
         """Raises Fault for the first setting that was not asked for, with the nearest right name."""
+        for fault in self.unknown(known):
+            raise fault
+
+    def unknown(self, known: Iterable[str] = ()) -> Iterator[Fault]:
+        """A fault for each setting that was not asked for."""
         asked = sorted({*self.asked, *known})
         for name in self.values:
             if name not in asked:
                 near = nearest(name, asked)
-                raise self.fault("rules.unknown_key_near" if near else "rules.unknown_key", name, near=near,
+                yield self.fault("rules.unknown_key_near" if near else "rules.unknown_key", name, near=near,
                                  known=", ".join(asked))  # fmt: skip
 
     def _place(self, name: str) -> tuple[int, int]:
-        """Line and column of a setting, looked for below the header of its table; of that header when it is not
+        """Line and column of a setting, looked for among the lines of its table; of that table's header when it is not
         written there."""
         quoted = re.escape(name)
         key = re.compile(rf"""(?:^|[{{,.])\s*["']?{quoted}["']?\s*[.=]""")
         header = re.compile(rf"""^\s*\[\[?[^\]]*["'.\s\[]?{quoted}["']?\s*\]""")
         dotted = _DOT.join(map(re.escape, self.path))
         own = re.compile(rf"""^\s*\[\[?\s*["']?{dotted}["']?\s*[\].]""")
-        seen, start = 0 if self.path else self.nth, None
+        seen, start, is_inside = 0, None, not self.path
         for number, line in enumerate(self.text.splitlines(), 1):
-            if self.path and own.match(line):
-                seen += 1
-                if seen == self.nth:
+            if _HEADER.match(line):
+                is_inside = bool(self.path and own.match(line))
+                seen += is_inside and not _is_below(line, self.path)
+                if is_inside and seen == self.nth and start is None:
                     start = (number, line.index("[") + 1)
-            if seen == self.nth and (found := key.search(line) or header.search(line)):
+            is_own = is_inside and (not self.path or seen == self.nth)
+            if (is_own and (found := key.search(line))) or (
+                (is_own or not self.path) and (found := header.search(line))
+            ):
                 return number, line.find(name, found.start()) + 1
         if (
             start is None and self.within
         ):  # a table written inside another one's line has no header of its own
             return self.within._place(self.path[-1])
         return start or (1, 1)
+
+
+def _is_below(line: str, path: tuple[str, ...]) -> bool:
+    """Whether a header is that of a table inside the table `path`."""
+    return len(re.findall(r"""[^\s"'.\[\]]+|"[^"]*"|'[^']*'""", line.split("]")[0])) > len(path)
 
 
 class Wanted:

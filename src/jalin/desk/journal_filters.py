@@ -10,7 +10,7 @@ from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.journal.models import Entry
 from jalin.kernel.journal.selectors import Slice, entries_between, slice_of
 from jalin.kernel.journal.words import named_acts, named_nouns
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.selectors import visible_users
 
 
@@ -32,8 +32,8 @@ class JournalFilters(forms.Form):
     noun = forms.ChoiceField(
         label=pgettext_lazy("journal filter", "about"), required=False, widget=PlainSelect
     )
-    since = forms.DateField(label=pgettext_lazy("journal filter", "from"), required=False, widget=DayInput)
-    until = forms.DateField(label=pgettext_lazy("journal filter", "to"), required=False, widget=DayInput)
+    since = DayField(label=pgettext_lazy("journal filter", "from"), required=False)
+    until = DayField(label=pgettext_lazy("journal filter", "to"), required=False)
     before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     after = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 

@@ -72,6 +72,7 @@ name_acts({
     "demo.load_rounds": _("loaded the invented needs and the invented round of the demonstration"),
     "demo.load_stories": _("loaded the stories of the demonstration"),
     "demo.load_visits": _("loaded the journeys of the demonstration"),
+    "demo.load_city_hall": _("loaded what passes in the city hall, invented for the demonstration"),
     "demo.make_accounts": _("made the accounts of the demonstration"),
     "demo.load_scale": _("loaded invented rows for measuring"),
 })  # fmt: skip

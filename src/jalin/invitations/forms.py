@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.places.countries import country_choices
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import User
 from jalin.people.unit_choice import UnitChoice
 from jalin.relations.models import Field
@@ -46,8 +46,8 @@ class InvitationForm(DrawnForm, forms.Form):
     kind = forms.ChoiceField(
         label=_("What kind of visit is it?"), choices=Invitation.Kind.choices, widget=PlainSelect
     )
-    starts_on = forms.DateField(label=_("First day"), required=False, widget=DayInput)
-    ends_on = forms.DateField(label=_("Last day"), required=False, widget=DayInput)
+    starts_on = DayField(label=_("First day"), required=False)
+    ends_on = DayField(label=_("Last day"), required=False)
     place = forms.CharField(label=_("Where does it take place?"), max_length=200, required=False)
     head_count = forms.IntegerField(
         label=_("How many people are invited?"), required=False, min_value=1, max_value=500
@@ -67,8 +67,8 @@ class InvitationForm(DrawnForm, forms.Form):
     )
     fields_of = forms.ModelMultipleChoiceField(Field.objects.none(), label=_("Which fields does it touch?"), required=False,
                                                widget=forms.CheckboxSelectMultiple)  # fmt: skip
-    received_on = forms.DateField(label=_("When did it arrive?"), widget=DayInput)
-    reply_by = forms.DateField(label=_("By when do they need our answer?"), required=False, widget=DayInput)
+    received_on = DayField(label=_("When did it arrive?"))
+    reply_by = DayField(label=_("By when do they need our answer?"), required=False)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -199,7 +199,7 @@ class AnswerForm(DrawnForm, forms.Form):
     outcome = forms.ChoiceField(
         label=_("What was answered?"), choices=Invitation.Outcome.choices, widget=forms.RadioSelect
     )
-    answered_on = forms.DateField(label=_("On which day?"), widget=DayInput)
+    answered_on = DayField(label=_("On which day?"))
     answer_reason = forms.CharField(
         label=_("Why, for the office?"), max_length=4000, required=False, widget=long_text()
     )

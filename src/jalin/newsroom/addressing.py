@@ -2,6 +2,8 @@
 
 from django.utils.text import slugify
 
+from jalin.kernel.text.slugs import free_of
+
 from .models import Publication, Story, Text
 
 LONGEST = 110
@@ -17,7 +19,7 @@ def free_slug(story: Story, language: str, title: str) -> str:
     )
     others = Publication.objects.filter(slug__startswith=stem).exclude(story=story)
     taken = set(others.values_list("slug", flat=True))
-    return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 100_000))) if slug not in taken)
+    return free_of(stem, taken)
 
 
 def _of_another_language(story: Story, language: str) -> str:

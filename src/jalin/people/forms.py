@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.access.roles import roles
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 
 from .models import Office, Unit, User
 from .representation import representation
@@ -73,10 +73,8 @@ class NewUserForm(OfUnits, UserForm):
 class DutyForm(OfUnits, forms.Form):
     role = forms.ChoiceField(label=_("Role"))
     unit = UnitChoice(label=_("For the unit"), required=False, empty_label=_("the whole office"))
-    since = forms.DateField(label=_("From"), widget=DayInput)
-    until = forms.DateField(
-        label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: until it is ended.")
-    )
+    since = DayField(label=_("From"))
+    until = DayField(label=_("Last day"), required=False, help_text=_("Empty: until it is ended."))
     reason = forms.CharField(label=_("Reason"), required=False, max_length=300, help_text=REASON)
 
     def __init__(self, *args, **options):
@@ -94,9 +92,7 @@ class DutyForm(OfUnits, forms.Form):
 
 
 class EndDutyForm(forms.Form):
-    last_day = forms.DateField(
-        label=_("Last day"), widget=DayInput, help_text=_("Yesterday, when the right is to end at once.")
-    )
+    last_day = DayField(label=_("Last day"), help_text=_("Yesterday, when the right is to end at once."))
     reason = forms.CharField(label=_("Reason"), required=False, max_length=300, help_text=REASON)
 
     def __init__(self, *args, **options):
@@ -145,9 +141,7 @@ class NamesForm(DrawnForm, forms.Form):
 
 class UnitForm(NamesForm):
     duty = forms.CharField(label=_("Task in cooperation"), max_length=200, required=False)
-    valid_from = forms.DateField(
-        label=_("From"), required=False, widget=DayInput, help_text=_("Empty: since the records begin.")
-    )
+    valid_from = DayField(label=_("From"), required=False, help_text=_("Empty: since the records begin."))
     source = forms.CharField(
         label=_("Source"), max_length=300, required=False, help_text=_("The regulation that made it.")
     )
@@ -166,9 +160,8 @@ class UnitForm(NamesForm):
 
 
 class RenameForm(NamesForm):
-    on = forms.DateField(
+    on = DayField(
         label=_("From"),
-        widget=DayInput,
         help_text=_("The name before ends the day before; old papers keep it."),
     )
     source = forms.CharField(
@@ -177,7 +170,7 @@ class RenameForm(NamesForm):
 
 
 class CloseForm(OfUnits, forms.Form):
-    last_day = forms.DateField(label=_("Last day"), widget=DayInput)
+    last_day = DayField(label=_("Last day"))
     successors = forms.ModelMultipleChoiceField(
         label=_("Who carries on its work"),
         queryset=Unit.objects.none(),
@@ -227,9 +220,7 @@ class OfficeForm(DrawnForm, forms.ModelForm):
 
 class RuleForm(forms.Form):
     value = forms.IntegerField(label=_("Value"), min_value=0, max_value=1_000_000)
-    valid_from = forms.DateField(
-        label=_("From"), widget=DayInput, help_text=_("The value before ends the day before.")
-    )
+    valid_from = DayField(label=_("From"), help_text=_("The value before ends the day before."))
     source = forms.CharField(
         label=_("Source"), max_length=300, help_text=_("Article, decree, or decision of the office.")
     )

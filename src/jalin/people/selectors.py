@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from jalin.kernel.access import can, grants_of, scope_of
+from jalin.kernel.access.roles import roles
 from jalin.kernel.nested import NestedRows
 from jalin.kernel.prepared import prepared
 from jalin.kernel.rulebook.models import DatedRule
@@ -102,6 +103,13 @@ def unit_rows(user, verb):
 
 def visible_users(user):
     return user_rows(user, "people.view_users").prefetch_related("duties__unit__names")
+
+
+def users_who_may(verb):
+    """Active users of whom a duty of today has the verb, for all rows or for some, by name: whom a form offers for such work."""
+    today, keys = timezone.localdate(), [key for key, one in roles().items() if str(verb) in one.all_verbs]
+    duties = Duty.objects.filter(Q(until__isnull=True) | Q(until__gte=today), role__in=keys, since__lte=today)
+    return User.objects.filter(is_active=True, pk__in=duties.values("user")).order_by("name")
 
 
 def visible_units(user):

@@ -17,6 +17,10 @@ def _texts(obj, name: str) -> dict[str, str]:
     return {language: getattr(obj, f"{name}_{column}") for language, column in COLUMNS.items()}
 
 
+def _columns(name: str) -> list[str]:
+    return [f"{name}_{column}" for column in COLUMNS.values()]
+
+
 def _partner_names(partner: Partner) -> list[str]:
     from jalin.kernel.places.countries import country_name
 
@@ -42,13 +46,16 @@ def _event_texts(event: Event) -> dict[str, str]:
     return texts
 
 
+NAMES = tuple(f"name_{column}" for column in (*COLUMNS.values(), "own"))
+OF_A_PARTNER = tuple(f"relation__partner__{name}" for name in ("is_public", *NAMES))
+
+
 register(
     Searchable(
         model=Partner, code="pa", label=_("Partners"), verb="relations.view", public_verb="relations.view_public", template="relations/search/partner.html",
         names=_partner_names, texts=lambda partner: _texts(partner, "note"),
         is_public=lambda partner: partner.is_public,
-        also=lambda partner: Event.objects.filter(relation__partner=partner),
-        prepare=lambda rows: rows.select_related("relation").prefetch_related("aliases"),
+        prepare=lambda rows: rows.only("is_public", "country", *NAMES, *_columns("note")).prefetch_related("aliases"),
         show=lambda rows: rows.select_related("relation").only(*NAMED, "country", "note_ind", "note_jpn", "note_eng", "relation__id"),
         hit=_partner_hit,
     )
@@ -60,9 +67,15 @@ register(
         names=lambda event: (), texts=_event_texts,
         is_public=lambda event: event.audience == "public" and event.relation.is_public
         and event.relation.partner.is_public and event.withdrawn_at is None,
-        prepare=lambda rows: rows.select_related("relation__partner").prefetch_related(
-            Prefetch("statements", Statement.objects.select_related("source"))
+        prepare=lambda rows: rows.select_related("relation__partner").only(
+            "kind", "audience", "withdrawn_at", *_columns("summary"), "relation__is_public", *OF_A_PARTNER
+        ).prefetch_related(
+            Prefetch("statements", Statement.objects.select_related("source").only("event", "source__key", "source__title"))
         ),
+        follows={
+            "relations.partner": lambda keys: Event.objects.filter(relation__partner__in=keys),
+            "relations.relation": lambda keys: Event.objects.filter(relation__in=keys),
+        },
         show=lambda rows: with_partner_names(rows, "relation__partner"),
     )
 )  # fmt: skip

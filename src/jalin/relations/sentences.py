@@ -107,6 +107,11 @@ def joined(words: Sequence[str]) -> str:
     return pgettext("two words of a list", "%(first)s and %(last)s") % {"first": head, "last": words[-1]}
 
 
+def partner_word(partner) -> str:
+    """The partner's name in the reader's language, or in whichever language it has one."""
+    return str(partner.name) or str(partner)
+
+
 def days_in_words(days: int, *, exact: bool = True) -> str:
     """ "470 days", or "at least 1,424 days" when the day of the last contact is not known."""
     shown = {"days": number_format(days, force_grouping=True)}

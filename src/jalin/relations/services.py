@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jalin.kernel.access import require
 from jalin.kernel.journal import action
 from jalin.kernel.text import COLUMNS
+from jalin.kernel.text.slugs import free_of
 
 from . import kept_facts
 from .facts import refresh_facts
@@ -22,7 +23,7 @@ def free_slug(text: str) -> str:
     """A slug nobody has yet; addresses stay, so a slug is never given twice."""
     stem = slugify(text)[:110] or "partner"
     taken = set(Partner.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 100_000))) if slug not in taken)
+    return free_of(stem, taken)
 
 
 @action("relations.create_partner", verb=EDIT_PARTNER)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.forms.concurrency import SeenForm
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import Unit
 from jalin.relations.models import Event, Field, Relation
 from jalin.relations.public.weaving import dated
@@ -60,9 +60,9 @@ class VisitForm(DrawnForm, SeenForm):
             "invitation_reference": _("Its reference, or number and date of the letter."),
             "home_zone": _("As in “Asia/Jakarta”."), "partner_zone": _("As in “Asia/Tokyo”."),
         }  # fmt: skip
+        field_classes = dict.fromkeys(("starts_on", "ends_on", "invited_on"), DayField)
         widgets = {
-            "direction": PlainSelect, "purpose_kind": PlainSelect, "starts_on": DayInput, "ends_on": DayInput,
-            "invited_on": DayInput, "fields": forms.CheckboxSelectMultiple,
+            "direction": PlainSelect, "purpose_kind": PlainSelect, "fields": forms.CheckboxSelectMultiple,
             **{f"purpose_{column}": forms.Textarea(attrs={"rows": 3}) for column in ("ind", "jpn", "eng")},
         }  # fmt: skip
 
@@ -93,7 +93,7 @@ class VisitForm(DrawnForm, SeenForm):
 
     def told(self):
         """Visits on the timeline that no record has yet and that share a day with what was typed."""
-        day = forms.DateField()
+        day = DayField()
         try:
             first = day.clean(self.data.get("starts_on"))
             last = day.clean(self.data.get("ends_on") or self.data.get("starts_on"))

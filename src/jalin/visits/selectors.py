@@ -41,26 +41,28 @@ def visit_rows(user, verb):
     return Visit.objects.filter(Q(unit__in=grants.units) | Exists(own_field))
 
 
-def _of_visits(model, user, verb):
-    if grants_of(user, verb).everywhere and verb != str(VIEW_PUBLIC):
+def office_rows(model, user, verb):
+    """Rows with a `visit` that are the office's alone: of the visits within reach, and nothing of them is public."""
+    if verb == str(VIEW_PUBLIC):
+        return model.objects.none()
+    if grants_of(user, verb).everywhere:
         return model.objects.all()
     return model.objects.filter(visit__in=visit_rows(user, verb).values("pk"))
 
 
 @scope_of(Delegate)
 def delegate_rows(user, verb):
-    """People of the visits within reach; nobody sees them with the public's verb."""
-    return Delegate.objects.none() if verb == str(VIEW_PUBLIC) else _of_visits(Delegate, user, verb)
+    return office_rows(Delegate, user, verb)
 
 
 @scope_of(ProgrammeItem)
 def item_rows(user, verb):
-    return ProgrammeItem.objects.none() if verb == str(VIEW_PUBLIC) else _of_visits(ProgrammeItem, user, verb)
+    return office_rows(ProgrammeItem, user, verb)
 
 
 @scope_of(Permit)
 def permit_rows(user, verb):
-    return Permit.objects.none() if verb == str(VIEW_PUBLIC) else _of_visits(Permit, user, verb)
+    return office_rows(Permit, user, verb)
 
 
 def visible_visits(user):

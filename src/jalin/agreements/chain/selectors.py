@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from jalin.agreements.models import Case
 from jalin.agreements.papers.models import Version
 from jalin.agreements.permissions import VIEW
-from jalin.agreements.selectors import calendar_of, case_rows
+from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.kernel.prepared import are_all, behind
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+from jalin.people.calendars import calendar_of
 from jalin.people.selectors import home_office
 
 from .dispositions.rules import Holding, Movement, holding_after

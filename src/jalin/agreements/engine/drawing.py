@@ -1,13 +1,18 @@
-"""A procedure as a picture (SVG): its stages from top to bottom, what leads where, and which clock runs."""
+"""A procedure as a picture (SVG): its stages from top to bottom, what leads where, and which clocks run how long."""
 
 from xml.sax.saxutils import escape, quoteattr
+
+from jalin.decisions.words import sentence
 
 from .articles import article_told
 from .procedure import CONFIRMED, DONE, ENDING, REFUSED, Procedure, Stage, said
 from .sentences import WORDS_OF_OUTCOMES
+from .telling import length_told
 
 LEFT, WIDTH, RIGHT = 150, 520, 170  # px: room for ways back, the stages, room for ways ahead
 TOP, HEIGHT, GAP = 64, 58, 34
+ROW = 20  # of the legend
+GROUND = "#faf7f0"
 INK, SOFT, INDIGO, GOLD, PAPER, LINE, BRICK = (
     "#1d1f38", "#56576d", "#2c3079", "#8a5d00", "#fffdf9", "#d9d2c3", "#a33a28",
 )  # fmt: skip
@@ -17,7 +22,8 @@ FONT = "'Plus Jakarta Sans','Noto Sans JP',sans-serif"
 def draw(procedure: Procedure, lang: str) -> str:
     """The SVG. `lang`: id, ja or en. A dashed frame: this row is not confirmed."""
     order = list(procedure.stages)
-    height = TOP + len(order) * (HEIGHT + GAP) + 10
+    below = TOP + len(order) * (HEIGHT + GAP)
+    height = below + ROW * (len(procedure.clocks) + 1) + 16
     width = LEFT + WIDTH + RIGHT
     title = said(procedure.name, lang)
     parts = [
@@ -25,13 +31,30 @@ def draw(procedure: Procedure, lang: str) -> str:
         f'role="img" aria-label={quoteattr(title)} lang="{lang}" font-family={quoteattr(FONT)}>',
         f'<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0 8 4 0 8z" fill="{SOFT}"/></marker></defs>',
-        f'<rect width="{width}" height="{height}" fill="#faf7f0"/>',
+        f'<rect width="{width}" height="{height}" fill="{GROUND}"/>',
         _text(LEFT, 30, title, size=17, weight=700, fill=INDIGO),
         _text(LEFT, 49, procedure.source, size=10.5, fill=SOFT, most=WIDTH + RIGHT),
     ]
+    words: list[str] = []  # beside the arcs, above all of them
     for place, stage in enumerate(procedure.stages.values()):
-        parts += [*_ways(procedure, stage, place, order, lang), *_box(procedure, stage, place, lang)]
+        parts += [*_ways(stage, place, order, lang, words), *_box(procedure, stage, place, lang)]
+    parts += words
+    parts += _legend(procedure, below, lang)
     return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _legend(procedure: Procedure, y: int, lang: str) -> list[str]:
+    """Each clock with its length and article, and what a dashed frame says."""
+    parts = []
+    for rule in procedure.clocks.values():
+        doubt = "" if rule.mark == CONFIRMED else " ?"
+        told = (
+            f"{said(rule.name, lang)}: {length_told(rule, lang)} · {article_told(rule.article, lang)}{doubt}"
+        )
+        parts.append(_text(LEFT + 14, y + 8, rule.key, size=11, weight=700, fill=GOLD))
+        parts.append(_text(LEFT + 88, y + 8, told, size=11, most=WIDTH + RIGHT - 96))
+        y += ROW
+    return [*parts, _text(LEFT + 14, y + 8, sentence("drawing.dashed", lang), size=11, fill=SOFT)]
 
 
 def _y(place: int) -> int:
@@ -62,7 +85,14 @@ def _box(procedure: Procedure, stage: Stage, place: int, lang: str) -> list[str]
         f'<rect x="{LEFT}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="6" fill="{PAPER}" stroke="{edge}" '
         f'stroke-width="{1.8 if stage.is_milestone else 1.2}"{dashes}/>',
         _text(LEFT + 14, y + 35, stage.code, size=14, weight=700, fill=INDIGO),
-        _text(LEFT + 88, y + 25, said(stage.name, lang), size=13.5, weight=600, most=WIDTH - 190),
+        _text(
+            LEFT + 88,
+            y + 25,
+            said(stage.name, lang),
+            size=13.5,
+            weight=600,
+            most=WIDTH - (190 if clocks else 110),
+        ),
         _text(
             LEFT + 88,
             y + 44,
@@ -81,7 +111,8 @@ def _box(procedure: Procedure, stage: Stage, place: int, lang: str) -> list[str]
     return parts
 
 
-def _ways(procedure: Procedure, stage: Stage, place: int, order: list[str], lang: str) -> list[str]:
+def _ways(stage: Stage, place: int, order: list[str], lang: str, beside: list[str]) -> list[str]:
+    """Lines and arcs to what follows; the words beside arcs are added to `beside`."""
     ways: dict[int, list[str]] = {}  # place of what follows -> the words for it; the usual way has none
     for outcome in ENDING:
         word = "" if outcome == DONE else WORDS_OF_OUTCOMES[outcome][lang]
@@ -94,6 +125,8 @@ def _ways(procedure: Procedure, stage: Stage, place: int, order: list[str], lang
         parts.append(_text(x + 14, y + 4, WORDS_OF_OUTCOMES[REFUSED][lang], size=11, fill=BRICK))
     for there, words in ways.items():
         told = " / ".join(dict.fromkeys(word for word in words if word))
+        if told and "" in words:
+            told = sentence("drawing.or", lang, words=told)
         if there == place + 1:
             parts.append(_line(place))
             if told:
@@ -101,7 +134,9 @@ def _ways(procedure: Procedure, stage: Stage, place: int, order: list[str], lang
                     _text(LEFT + WIDTH / 2 + 10, _y(place) + HEIGHT + 21, told, size=10.5, fill=SOFT)
                 )
         elif there != place:
-            parts.append(_arc(place, there, "" if "" in words else told))
+            parts.append(_arc(place, there))
+            if told and "" not in words:
+                beside.append(_word_beside(place, there, told))
     return parts
 
 
@@ -110,15 +145,24 @@ def _line(place: int) -> str:
     return f'<path d="M{x:g} {y}V{y + GAP - 2}" stroke="{SOFT}" stroke-width="1.3" fill="none" marker-end="url(#to)"/>'
 
 
-def _arc(place: int, there: int, word: str) -> str:
-    """Ahead on the right, back on the left; the farther, the wider."""
+def _bend(place: int, there: int) -> tuple[int, int]:
+    """From which side an arc leaves, and how far it bends: ahead on the right, back on the left; the farther, the wider."""
     is_back = there < place
-    side = LEFT if is_back else LEFT + WIDTH
-    bend = min(130, 26 + 12 * abs(there - place)) * (-1 if is_back else 1)
+    return LEFT if is_back else LEFT + WIDTH, min(130, 26 + 12 * abs(there - place)) * (-1 if is_back else 1)
+
+
+def _arc(place: int, there: int) -> str:
+    side, bend = _bend(place, there)
     y, to = _y(place) + HEIGHT * 0.62, _y(there) + HEIGHT * 0.38
-    drawn = (f'<path d="M{side} {y:g}C{side + bend} {y:g} {side + bend} {to:g} {side} {to:g}" stroke="{SOFT}" '
-             f'stroke-width="1.1" fill="none" marker-end="url(#to)"/>')  # fmt: skip
-    if not word:
-        return drawn
-    anchor = "end" if is_back else "start"
-    return drawn + _text(side + bend * 0.8, (y + to) / 2, word, size=10.5, fill=SOFT, anchor=anchor)
+    return (f'<path d="M{side} {y:g}C{side + bend} {y:g} {side + bend} {to:g} {side} {to:g}" stroke="{SOFT}" '
+            f'stroke-width="1.1" fill="none" marker-end="url(#to)"/>')  # fmt: skip
+
+
+def _word_beside(place: int, there: int, word: str) -> str:
+    """Where the arc bends most, with a rim in the colour of the ground so that other arcs do not cross it."""
+    side, bend = _bend(place, there)
+    x, y = side + bend * 0.75, (_y(place) + _y(there) + HEIGHT) / 2
+    text = _text(
+        x - 5 if bend < 0 else x + 5, y, word, size=10.5, fill=SOFT, anchor="end" if bend < 0 else "start"
+    )
+    return text.replace("<text ", f'<text paint-order="stroke" stroke="{GROUND}" stroke-width="4" ')

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from jalin.decisions.every_fault import EveryFault, read_or_faults
+from jalin.decisions.faults import Fault
 from jalin.kernel.clocks.calendar_months import add_months
 
 from .procedure import Texts
-from .reading import Rules, read_mark, read_month_and_day, read_texts
+from .reading import read_filled, read_mark, read_month_and_day, read_texts, read_warnings
 
 SCHEDULED, RUNNING, OVERDUE, MET, MET_LATE = "scheduled", "running", "overdue", "met", "met_late"
 WITHIN = 0  # months: it has to be done within the period itself
@@ -59,38 +61,52 @@ class Term:
 
 
 def read_obligations(path: Path | str) -> tuple[str, dict[str, Obligation]]:
-    """The country whose offices owe them, and key -> obligation. Raises Fault with file, line and column."""
-    rules = Rules.read(path)
-    country, source, found = rules.get("country", "text"), rules.get("source", "text"), {}
-    for table in rules.tables("obligations"):
+    """The country whose offices owe them, and key -> obligation. Raises the first Fault."""
+    read, faults = obligations_or_faults(path)
+    if faults:
+        raise faults[0]
+    return read
+
+
+def obligations_or_faults(path: Path | str) -> tuple[tuple[str, dict[str, Obligation]] | None, list[Fault]]:
+    """The same, or every fault of the file in the order of the lines."""
+    return read_or_faults(path, _obligations)
+
+
+def _obligations(rules: EveryFault) -> tuple[str, dict[str, Obligation]]:
+    country, source, found = rules.get("country", "text"), read_filled(rules, "source"), {}
+    tables = rules.tables("obligations")
+    if not tables:
+        rules.note(rules.fault("obligation.none", "obligations"))
+    for table in tables:
         one = _obligation(table, source)
         if one.key in found:
-            raise table.fault("procedure.twice", "key", code=one.key)
+            table.note(table.fault("procedure.twice", "key", code=one.key))
         found[one.key] = one
     rules.refuse_others()
     return country, found
 
 
-def _obligation(table: Rules, source: str) -> Obligation:
+def _obligation(table: EveryFault, source: str) -> Obligation:
     periods = tuple(_period(row) for row in table.tables("periods"))
     if not periods:
-        raise table.fault("obligation.no_periods", "periods")
+        table.note(table.fault("obligation.no_periods", "periods"))
     one = Obligation(
-        key=table.get("key", "text"), name=read_texts(table, "name"), actor=read_texts(table, "actor"), article=table.get("article", "text"),
+        key=read_filled(table, "key"), name=read_texts(table, "name"), actor=read_texts(table, "actor"), article=read_filled(table, "article"),
         source=table.get("source", "text", source), mark=read_mark(table), periods=periods,
         months_after=table.get("months_after", "whole", WITHIN, least=0, most=12), evidence=table.get("evidence", "text", ""),
         on_lapse=read_texts(table, "on_lapse", may_miss=True), note=read_texts(table, "note", may_miss=True),
-        warnings=tuple(table.get("warnings", "list", [])),
+        warnings=read_warnings(table),
     )  # fmt: skip
     table.refuse_others()
     return one
 
 
-def _period(row: Rules) -> tuple[tuple[int, int], tuple[int, int]]:
+def _period(row: EveryFault) -> tuple[tuple[int, int], tuple[int, int]]:
     period = read_month_and_day(row, "first"), read_month_and_day(row, "last")
     row.refuse_others()
     if period[1] < period[0]:
-        raise row.fault("procedure.ends_before_it_begins", "last")
+        row.note(row.fault("procedure.ends_before_it_begins", "last"))
     return period
 
 

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 LANGUAGES = ("id", "ja", "en")
 CONFIRMED, INFERRED, GENERAL, DESIGN, UNSURE = "confirmed", "inferred", "general", "design", "unsure"
 ROLES = ("", "term", "intent", "report")
+KINDS = (
+    "sister",
+    "limited",
+    "institution",
+    "institution-programme",
+    "project",
+)  # of cases; as the model's choices
 MARKS = (CONFIRMED, INFERRED, GENERAL, DESIGN, UNSURE)
 
 # What can happen to a stage. The first group ends it, the second does not.
@@ -77,6 +85,11 @@ class Stage:
     def outcomes(self) -> tuple[str, ...]:
         return tuple(self.leads_to)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it may be called."""
+        return self.code, *self.aliases, *self.name.values()
+
 
 @dataclass(frozen=True)
 class ClockRule:
@@ -132,26 +145,39 @@ class Procedure:
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
-    def words(self) -> set[str]:
-        """Every word by which a stage may be called, as `act_called` reads it."""
-        return {
-            word.casefold()
-            for stage in self.stages.values()
-            for word in (stage.code, *stage.aliases, *stage.name.values(), *stage.events.values())
-        }
+    def takes(self, kind: str) -> bool:
+        """Whether it is a route for cases of this kind."""
+        return not self.kinds or kind in self.kinds
 
-    def act_called(self, word: str) -> tuple[Stage, str] | None:
-        """Stage and outcome by the stage's code, an alias, its name in any language, or the kind of event that tells of
-        it; case does not matter."""
-        wanted = " ".join(word.split()).casefold()
+    def article_of(self, stage: str, outcome: str) -> str:
+        """The article on which an act rests: that of the clock whose lapse permits it, else that of the stage."""
+        for rule in self.clocks.values():
+            if rule.permits == (stage, outcome):
+                return rule.article
+        found = self.stages[stage]
+        return found.articles.get(outcome, found.article)
+
+    @cached_property
+    def acts(self) -> dict[str, tuple[Stage, str]]:
+        """Word -> stage and outcome: a stage's code, an alias, its name in any language, or the kind of event that tells of
+        it. The words are plain (`plain`)."""
+        found: dict[str, tuple[Stage, str]] = {}
         for stage in self.stages.values():
-            if wanted in {one.casefold() for one in (stage.code, *stage.aliases, *stage.name.values())}:
-                return stage, DONE
+            for word in stage.words:
+                found.setdefault(plain(word), (stage, DONE))
         for stage in self.stages.values():
             for outcome, kind in stage.events.items():
-                if wanted == kind:
-                    return stage, outcome
-        return None
+                found.setdefault(plain(kind), (stage, outcome))
+        return found
+
+    def act_called(self, word: str) -> tuple[Stage, str] | None:
+        """Stage and outcome by one of the words of `acts`."""
+        return self.acts.get(plain(word))
+
+
+def plain(word: str) -> str:
+    """As words are compared: capitals, and underscores for spaces, do not matter."""
+    return " ".join(word.replace("_", " ").split()).casefold()
 
 
 def said(texts: Texts, lang: str) -> str:

@@ -7,42 +7,14 @@ from datetime import date
 from jalin.kernel.clocks.waiting import WaitingClock
 from jalin.kernel.clocks.working_days import WorkingCalendar
 
-from .clocks import Running, clocks_of, closes
-from .guards import Objection, Owed, objections_to
+from .clocks import closes
+from .course import Course, Position
+from .guards import Objection
 from .happenings import Happening, in_order
-from .procedure import ENDING, PASSING, RECEIVED, SENT, SILENT, Procedure, Stage
+from .procedure import DONE, ENDING, RECEIVED, SENT, Procedure, Stage
+from .running import Owed, Running
 
 NOT_BEGUN, UNDER_WAY, PASSED, CLOSED = "not_begun", "under_way", "passed", "closed"
-
-
-@dataclass(frozen=True)
-class Position:
-    """Where the case is: at a stage that is under way, or behind one with those that may follow."""
-
-    stage: str = ""
-    is_under_way: bool = False
-    following: tuple[str, ...] = ()
-    since: Happening | None = None
-    passed: frozenset[str] = frozenset()
-    by_silence: frozenset[str] = frozenset()  # passed because no answer came
-
-    def after(self, procedure: Procedure, happening: Happening) -> "Position":
-        stage = procedure.stages[happening.stage]
-        if stage.code in self.by_silence and stage.code not in self.expected():
-            return self  # an answer that came too late stands beside what the law made of the silence
-        if happening.outcome == RECEIVED:
-            return Position(stage.code, True, (), happening, self.passed, self.by_silence)
-        if happening.outcome not in ENDING:
-            return self
-        passed = self.passed | {stage.code} if happening.outcome in PASSING else self.passed - {stage.code}
-        silent = (
-            self.by_silence | {stage.code} if happening.outcome in SILENT else self.by_silence - {stage.code}
-        )
-        return Position(stage.code, False, stage.leads_to[happening.outcome], happening, passed, silent)
-
-    def expected(self) -> tuple[str, ...]:
-        """The stages that may have an act now."""
-        return (self.stage,) if self.is_under_way else self.following
 
 
 @dataclass(frozen=True)
@@ -68,8 +40,9 @@ class Irregular:
 
 @dataclass(frozen=True)
 class Standing:
-    """The answer. `stage` is None before anything happened; `holder`: the stage whose
-    actor has the case now; `waiting`: since when."""
+    """The answer. `stage` is None before anything happened; `holder`: the stage whose actor has the case now; `waiting`:
+    since when. `acts`: what may come next; `afterwards`: the act that waits for the stage under way, and why it cannot be
+    done yet. `ahead`: what lies after the day asked."""
 
     procedure: Procedure
     on: date
@@ -81,6 +54,7 @@ class Standing:
     waiting: WaitingClock | None
     clocks: tuple[Running, ...]
     acts: tuple[NextAct, ...]
+    afterwards: tuple[NextAct, ...] = ()
     irregular: tuple[Irregular, ...] = ()
     ahead: tuple[Happening, ...] = field(default=())
 
@@ -99,30 +73,20 @@ def replay(procedure: Procedure, happenings: Iterable[Happening], *, on: date, c
     """The standing on the day `on`. `elsewhere`: open clocks of the city's other cases that stand against acts here."""
     ordered = in_order(happenings)
     seen = [one for one in ordered if one.first <= on]
-    position, irregular = Position(following=(procedure.first,)), []
-    for place, happening in enumerate(seen):
-        before = seen[:place]
-        found = objections_to(
-            procedure,
-            before,
-            position,
-            happening.act,
-            on=min(happening.last, on),
-            calendar=calendar,
-            until=happening.until,
-        )
-        if found:
+    course, irregular, is_over = Course(procedure, calendar), [], False
+    for happening in seen:
+        if found := course.objections(happening, on=min(happening.last, on)):
             irregular.append(Irregular(happening, found))
-        position = position.after(procedure, happening)
-    clocks = clocks_of(procedure, seen, on=on, calendar=calendar)
-    acts = _next_acts(procedure, seen, position, on=on, calendar=calendar, elsewhere=elsewhere, clocks=clocks)
-    is_closed = bool(seen) and any(closes(procedure, one) for one in seen) and not position.expected()
+        course.tell(happening)
+        is_over = is_over or closes(procedure, happening)
+    position = course.position
     expected = [procedure.stages[code] for code in position.expected()]
     return Standing(
-        procedure=procedure, on=on, happenings=tuple(seen), state=_state(position, is_closed),
+        procedure=procedure, on=on, happenings=tuple(seen), state=_state(position, is_over and not expected),
         stage=procedure.stages.get(position.stage), since=position.since,
         holder=expected[0] if expected else None, waiting=_waiting(procedure, position, on),
-        clocks=tuple(clocks), acts=acts, irregular=tuple(irregular),
+        clocks=tuple(course.clocks.on(on)), acts=_next_acts(course, on, elsewhere),
+        afterwards=_afterwards(course, on, elsewhere), irregular=tuple(irregular),
         ahead=tuple(one for one in ordered if one.first > on),
     )  # fmt: skip
 
@@ -144,31 +108,25 @@ def _state(position: Position, is_closed: bool) -> str:
     return UNDER_WAY if position.is_under_way else PASSED
 
 
-def _next_acts(
-    procedure: Procedure,
-    seen: Sequence[Happening],
-    position: Position,
-    *,
-    on: date,
-    calendar,
-    elsewhere,
-    clocks,
-) -> tuple[NextAct, ...]:
-    acts = []
+def _next_acts(course: Course, on: date, elsewhere: Sequence[Owed]) -> tuple[NextAct, ...]:
+    acts, position = [], course.position
     for code in position.expected():
-        stage = procedure.stages[code]
+        stage = course.procedure.stages[code]
         for outcome in stage.outcomes:
             if outcome not in (*ENDING, RECEIVED, SENT) or (outcome == RECEIVED and position.is_under_way):
                 continue
-            found = objections_to(
-                procedure,
-                seen,
-                position,
-                (code, outcome),
-                on=on,
-                calendar=calendar,
-                elsewhere=elsewhere,
-                clocks=clocks,
+            acts.append(
+                NextAct(stage, outcome, course.objections_to((code, outcome), on=on, elsewhere=elsewhere))
             )
-            acts.append(NextAct(stage, outcome, found))
+    return tuple(acts)
+
+
+def _afterwards(course: Course, on: date, elsewhere: Sequence[Owed]) -> tuple[NextAct, ...]:
+    """While somebody works at a stage: what follows it, with everything that stands against it but its turn."""
+    position, stages, acts = course.position, course.procedure.stages, []
+    for code in stages[position.stage].leads_to.get(DONE, ()) if position.is_under_way else ():
+        found = course.objections_to((code, DONE), on=on, elsewhere=elsewhere)
+        against = tuple(one for one in found if one.key != "guard.order")
+        if against:
+            acts.append(NextAct(stages[code], DONE, against))
     return tuple(acts)

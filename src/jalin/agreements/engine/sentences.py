@@ -3,145 +3,33 @@
 from jalin.decisions.words import add_sentences
 
 SENTENCES = {
-    # a procedure's file
-    "procedure.no_stages": (
-        "berkas prosedur ini tidak punya tahap; tulis paling sedikit satu [[stages]].",
-        "この手続ファイルには段階がありません。[[stages]] を一つ以上書いてください。",
-        "this procedure has no stages; write at least one [[stages]].",
-    ),
-    "procedure.twice": (
-        "“{code}” sudah dipakai; beri nama lain.",
-        "「{code}」は既に使われています。別の名前にしてください。",
-        "“{code}” is taken already; give it another name.",
-    ),
-    "procedure.empty_text": (
-        "teks {name} kosong; isilah.",
-        "{name} の文が空です。記入してください。",
-        "the text {name} is empty; fill it in.",
-    ),
-    "procedure.mark": (
-        "tanda “{value}” tidak dikenal; pilih satu dari {known}.",
-        "「{value}」という確度はありません。{known} から選んでください。",
-        "the mark “{value}” is not known; choose one of {known}.",
-    ),
-    "procedure.list_of_words": (
-        "{name} harus berupa daftar kata dalam tanda kutip.",
-        "{name} は引用符で囲んだ語のリストにしてください。",
-        "{name} must be a list of words in quotes.",
-    ),
-    "procedure.code": (
-        "kode tahap “{code}” hanya boleh huruf dan angka.",
-        "段階の記号「{code}」に使えるのは文字と数字だけです。",
-        "the stage code “{code}” may have letters and digits only.",
-    ),
-    "procedure.outcome": (
-        "“{name}” memuat kejadian yang tidak dikenal; yang dikenal: {known}.",
-        "「{name}」に知られていない事柄があります。使えるのは {known} です。",
-        "“{name}” has something that cannot happen to a stage; known are: {known}.",
-    ),
-    "procedure.need": (
-        "sebuah syarat menyebut `stages` atau `clear`, salah satu saja.",
-        "要件には `stages` か `clear` のどちらか一方を書いてください。",
-        "a need names either `stages` or `clear`, one of them.",
-    ),
-    "procedure.yearly": (
-        "`{name}` ditulis sebagai [bulan, tanggal], misalnya [1, 1].",
-        "`{name}` は [1, 1] のように［月, 日］で書いてください。",
-        "`{name}` is written as [month, day], for example [1, 1].",
-    ),
-    "obligation.no_periods": (
-        "kewajiban ini tidak punya periode; tulis paling sedikit satu baris `periods`.",
-        "この義務には期間がありません。`periods` を一つ以上書いてください。",
-        "this obligation has no period; write at least one row of `periods`.",
-    ),
-    "procedure.unit": (
-        "satuan “{value}” tidak dikenal; pilih satu dari {known}.",
-        "「{value}」という単位はありません。{known} から選んでください。",
-        "the unit “{value}” is not known; choose one of {known}.",
-    ),
-    "procedure.clock_start": (
-        "sebuah tenggat dimulai dengan `starts` atau dihitung mundur dengan `before_end_of`, salah satu saja.",
-        "期限の始まりは `starts` か `before_end_of` のどちらか一方で示してください。",
-        "a clock begins with `starts` or counts back with `before_end_of`, one of them.",
-    ),
-    "procedure.warnings": (
-        "`warnings` harus berupa daftar bilangan bulat.",
-        "`warnings` は整数のリストにしてください。",
-        "`warnings` must be a list of whole numbers.",
-    ),
-    "procedure.ends_before_it_begins": (
-        "`valid_to` lebih awal daripada `valid_from`; perbaiki salah satunya.",
-        "`valid_to` が `valid_from` より前になっています。どちらかを直してください。",
-        "`valid_to` lies before `valid_from`; mend one of them.",
-    ),
-    "procedure.leads_nowhere": (
-        "“{name}” tidak mengakhiri tahap, jadi tidak boleh menyebut tahap berikutnya; tulis [].",
-        "「{name}」は段階を終わらせないため、次の段階を書けません。[] としてください。",
-        "“{name}” does not end the stage, so nothing may follow it; write [].",
-    ),
-    "procedure.unknown": (
-        "“{code}” tidak ada dalam berkas ini; yang ada: {known}.",
-        "「{code}」はこのファイルにありません。あるのは {known} です。",
-        "“{code}” is not in this file; there are: {known}.",
-    ),
-    "procedure.unknown_near": (
-        "“{code}” tidak ada dalam berkas ini; maksudnya “{near}”?",
-        "「{code}」はこのファイルにありません。「{near}」のことですか。",
-        "“{code}” is not in this file; is “{near}” meant?",
-    ),
-    "procedure.no_such_outcome": (
-        "tahap “{code}” tidak menyebut “{outcome}” di leads_to.",
-        "段階「{code}」の leads_to に「{outcome}」がありません。",
-        "the stage “{code}” does not name “{outcome}” in leads_to.",
-    ),
-    "procedure.unreachable": (
-        "tahap “{code}” tidak dapat dicapai dari “{first}”; sebutkan di leads_to tahap lain.",
-        "段階「{code}」には「{first}」から到達できません。他の段階の leads_to に書いてください。",
-        "the stage “{code}” cannot be reached from “{first}”; name it in another stage's leads_to.",
-    ),
-    "procedure.good": (
-        "{name}: {stages} tahap, {clocks} tenggat, tanpa kesalahan.",
-        "{name}：段階 {stages}、期限 {clocks}、誤りはありません。",
-        "{name}: {stages} stages, {clocks} clocks, no fault.",
-    ),
-    "procedure.no_such_name": (
-        "prosedur “{name}” tidak ada; yang ada: {known}.",
-        "「{name}」という手続はありません。あるのは {known} です。",
-        "there is no procedure “{name}”; there are: {known}.",
-    ),
-    # a table of what happened
-    "procedure.day": (
-        "“{value}” bukan tanggal; tulis seperti 2026-11-25, 2026-11 atau 2026.",
-        "「{value}」は日付ではありません。2026-11-25、2026-11、2026 のように書いてください。",
-        "“{value}” is not a date; write it like 2026-11-25, 2026-11 or 2026.",
-    ),
-    "procedure.until_before": (
-        "hari terakhir lebih awal daripada tanggal kejadian; perbaiki salah satunya.",
-        "最終日が出来事の日より前になっています。どちらかを直してください。",
-        "the last day lies before the event; mend one of them.",
-    ),
-    "procedure.stage": (
-        "“{value}” bukan tahap prosedur ini; tahapnya: {known}.",
-        "「{value}」はこの手続の段階ではありません。段階は {known} です。",
-        "“{value}” is no stage of this procedure; its stages are: {known}.",
-    ),
-    "procedure.stage_near": (
-        "“{value}” bukan tahap prosedur ini; maksudnya “{near}”?",
-        "「{value}」はこの手続の段階ではありません。「{near}」のことですか。",
-        "“{value}” is no stage of this procedure; is “{near}” meant?",
-    ),
-    "procedure.row_outcome": (
-        "“{value}” tidak dikenal; setelah titik dua boleh: {known}.",
-        "「{value}」は使えません。コロンの後に書けるのは {known} です。",
-        "“{value}” is not known; after the colon may stand: {known}.",
-    ),
-    "procedure.stage_has_not": (
-        "pada tahap {stage} tidak ada “{value}”; yang ada: {known}.",
-        "段階 {stage} に「{value}」はありません。あるのは {known} です。",
-        "the stage {stage} has no “{value}”; it has: {known}.",
-    ),
     # guards
     "guard.need": ("{why}", "{why}", "{why}"),
+    "guard.need_deemed_from": (
+        "{why} Surat diterima {start}; dianggap disetujui mulai {effect} bila tidak ada jawaban.",
+        "{why}文書は {start} に受領されており、回答がなければ {effect} から同意とみなします。",
+        "{why} The letter was received on {start}; deemed approved on {effect} if nothing comes.",
+    ),
+    "guard.need_bypassed_from": (
+        "{why} Diterima {start}; boleh langsung disampaikan mulai {effect} bila belum diteruskan.",
+        "{why}{start} に受領されており、送付がなければ {effect} から直接提出できます。",
+        "{why} It was received on {start}; it may be sent directly from {effect} if nothing comes.",
+    ),
+    "guard.need_lapsed": (
+        "{why} Diterima {start} dan waktunya habis {due}; diamnya sekarang dapat dicatat.",
+        "{why}{start} に受領され、期限は {due} に過ぎました。回答がないことを記録できます。",
+        "{why} It was received on {start} and its time was over on {due}; the silence can be recorded now.",
+    ),
+    "guard.need_unreceived": (
+        "{why} Tanggal terima surat belum tercatat, jadi tenggat belum berjalan.",
+        "{why}文書の受領日が記録されていないため、期限は始まっていません。",
+        "{why} No receipt of the letter is on record, so its time does not run.",
+    ),
+    "guard.no_basis": (
+        "Jeda tanpa dasar tidak menghentikan tenggat; tulis dasarnya di catatan.",
+        "根拠のない中断は期限を止めません。備考に根拠を書いてください。",
+        "A pause without its basis does not stop the clock; write the basis in the note.",
+    ),
     "guard.order": (
         "Sekarang giliran {expected}, bukan {stage}.",
         "現在の順番は{expected}であり、{stage}ではありません。",
@@ -189,15 +77,37 @@ SENTENCES = {
         "段階 {code}「{stage}」をもって {since} に終了。",
         "Over with stage {code}, {stage}, {since}.",
     ),
+    "standing.ahead": (
+        "Kejadian sesudah {on} belum dihitung: {count}.",
+        "{on} より後の出来事（{count} 件）はまだ数えていません。",
+        "Events after {on} do not count yet: {count}.",
+    ),
+    # how well a row is confirmed, in the words of `jalin.kernel.rulebook.marks`
+    "mark.inferred": (
+        "pembacaan kami atas peraturan",
+        "法令についての当方の解釈",
+        "our reading of the law",
+    ),
+    "mark.general": (
+        "pengetahuan umum, sumbernya belum dibaca",
+        "一般的な知識（出典未確認）",
+        "general knowledge, no source read",
+    ),
+    "mark.design": ("keputusan kami sendiri", "当方の判断", "our own decision"),
+    "mark.unsure": (
+        "belum dipastikan: tanyakan kepada petugas atau lihat teksnya",
+        "未確認：担当者または条文に当たってください",
+        "not confirmed: ask an officer or the text",
+    ),
     "standing.held": (
         "Dipegang {holder}; menunggu {days} hari, tanpa batas waktu hukum kecuali disebut di bawah.",
         "担当：{holder}。待ち日数 {days} 日（下に示すもの以外に法定期限はありません）。",
         "Held by {holder}; waiting {days} days, without a legal limit unless one is named below.",
     ),
     "clock.running": (
-        "{name}{year}: mulai {start}, tenggat {due}, {used} terpakai, sisa {left}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、経過 {used}、残り {left}。{article}",
-        "{name}{year}: from {start}, due {due}, {used} used, {left} left. {article}",
+        "{name}{year}: {since}, tenggat {due}, {used} terpakai, sisa {left}. {article}",
+        "{name}{year}：{since}、期限 {due}、経過 {used}、残り {left}。{article}",
+        "{name}{year}: {since}, due {due}, {used} used, {left} left. {article}",
     ),
     "clock.before": (
         "{name}{year}: tenggat {due}, dihitung mundur dari {start}, sisa {left}. {article}",
@@ -205,20 +115,50 @@ SENTENCES = {
         "{name}{year}: due {due}, counted back from {start}, {left} left. {article}",
     ),
     "clock.met": (
-        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、期限内。{article}",
-        "{name}{year}: from {start}, due {due}, ended {ended}, in time. {article}",
+        "{name}{year}: {since}, tenggat {due}, selesai {ended}, tepat waktu. {article}",
+        "{name}{year}：{since}、期限 {due}、終了 {ended}、期限内。{article}",
+        "{name}{year}: {since}, due {due}, ended {ended}, in time. {article}",
     ),
     "clock.met_late": (
-        "{name}{year}: mulai {start}, tenggat {due}, selesai {ended}, terlambat {late}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、終了 {ended}、{late}の遅れ。{article}",
-        "{name}{year}: from {start}, due {due}, ended {ended}, {late} late. {article}",
+        "{name}{year}: {since}, tenggat {due}, selesai {ended}, terlambat {late}. {article}",
+        "{name}{year}：{since}、期限 {due}、終了 {ended}、{late}の遅れ。{article}",
+        "{name}{year}: {since}, due {due}, ended {ended}, {late} late. {article}",
     ),
     "clock.lapsed": (
-        "{name}{year}: mulai {start}, tenggat {due}, lewat {late}. {article}",
-        "{name}{year}：開始 {start}、期限 {due}、{late}超過。{article}",
-        "{name}{year}: from {start}, due {due}, over by {late}. {article}",
+        "{name}{year}: {since}, tenggat {due}, lewat {late}. {article}",
+        "{name}{year}：{since}、期限 {due}、{late}超過。{article}",
+        "{name}{year}: {since}, due {due}, over by {late}. {article}",
     ),
+    # a clock as a rule
+    "length.working_day": ("{n} hari kerja", "{n}開庁日", "{n} working days"),
+    "length.day": ("{n} hari", "{n}日", "{n} days"),
+    "length.calendar_month": ("{n} bulan kalender", "{n}か月（暦月）", "{n} calendar months"),
+    "length.year": ("{n} tahun", "{n}年", "{n} years"),
+    "length.one_day": ("1 hari", "1日", "1 day"),
+    "length.one_working_day": ("1 hari kerja", "1開庁日", "1 working day"),
+    "length.one_calendar_month": ("1 bulan kalender", "1か月（暦月）", "1 calendar month"),
+    "length.one_year": ("1 tahun", "1年", "1 year"),
+    "length.at_most": ("paling lama {length}", "最長{length}", "at most {length}"),
+    "length.before": (
+        "{length} sebelum hari terakhir {clock}",
+        "{clock} の最終日から{length}前",
+        "{length} before the last day of {clock}",
+    ),
+    "length.yearly": (
+        "{length} sesudah {day} setiap tahun",
+        "毎年{day}の{length}後まで",
+        "{length} after {day}, every year",
+    ),
+    "drawing.or": ("atau {words}", "または{words}", "or {words}"),
+    "drawing.dashed": (
+        "Bingkai putus-putus, ?: belum dipastikan dalam naskah hukum.",
+        "破線の枠と「?」：法令の条文では未確認。",
+        "A dashed frame, ?: not confirmed in the text of the law.",
+    ),
+    "clock.from": ("mulai {start}", "開始 {start}", "from {start}"),
+    "clock.back_from": ("dihitung mundur dari {start}", "{start} から逆算", "counted back from {start}"),
+    "clock.working_day": ("{days} hari kerja", "{days}開庁日", "{days} working day"),
+    "clock.day": ("{days} hari", "{days}日", "{days} day"),
     "clock.working_days": ("{days} hari kerja", "{days}開庁日", "{days} working days"),
     "clock.days": ("{days} hari", "{days}日", "{days} days"),
     "clock.at_least": ("sedikitnya {days}", "少なくとも{days}", "at least {days}"),

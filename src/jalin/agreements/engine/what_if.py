@@ -1,5 +1,6 @@
 """Move a date, or add an event, and see what follows before anything is saved."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,7 +58,9 @@ def compare(procedure: Procedure, happenings: Sequence[Happening], changed: Sequ
 def _due_days(standing: Standing) -> dict[tuple, date]:
     """(clock, report year, how many runs of it came before) -> its last day."""
     found: dict[tuple, date] = {}
+    runs = Counter()
     for running in standing.clocks:
-        number = sum(key[:2] == (running.rule.key, running.year) for key in found)
-        found[running.rule.key, running.year, number] = running.clock.due
+        key = running.rule.key, running.year
+        found[*key, runs[key]] = running.clock.due
+        runs[key] += 1
     return found

@@ -1,13 +1,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 
 
 class FulfilmentForm(forms.Form):
     """That it was done."""
 
-    done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
+    done_on = DayField(label=_("When was it done?"))
     source = forms.CharField(label=_("Which paper says so?"), max_length=300,
                              help_text=_("Number and date of the letter, or where the paper lies."))  # fmt: skip
 

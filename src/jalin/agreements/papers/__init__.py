@@ -6,5 +6,6 @@ kind. *Particulars* (on screen: shared fields) are entered once for the case and
 is a *gap*. The *prevailing* language decides on conflict. A heading that several papers share is written once and offered.
 
 Others call: `services.begin_text`, `services.save_version`, `services.set_particulars`, `selectors.latest_versions`,
-`printing.printed`, `beside.register_beside`. Pure: `filling`, `patterns`, `word`, `official_word`.
+`printing.printed`, `beside.register_beside`. Pure: `filling`, `patterns`, `word` (with `word_text`, `word_marks`, `word_page`),
+`official_word`.
 """

@@ -7,9 +7,20 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jalin.agreements.engine.procedure import BYPASSED, DONE, RECEIVED, SENT, Heading, said
+from jalin.agreements.engine.articles import article_told
+from jalin.agreements.engine.procedure import (
+    BYPASSED,
+    DONE,
+    RECEIVED,
+    SENT,
+    Heading,
+    Procedure,
+    Stage,
+    said,
+)
 from jalin.agreements.models import Case
 from jalin.agreements.selectors import procedure_of
+from jalin.kernel.clocks.deadlines import YEAR
 
 from .filling import gaps_of
 from .models import Text, Version
@@ -24,12 +35,14 @@ MOST_NAMED = 6  # gaps that one sentence names
 @dataclass(frozen=True)
 class Line:
     """One heading of the checklist. `behind`: languages whose clause is missing, or was last touched before the prevailing
-    language's clause was. `gaps`: what is still to be filled in, in any language."""
+    language's clause was. `gaps`: what is still to be filled in, in any language; `blanks`: how many there
+    are in the language that has most."""
 
     heading: Heading
     is_there: bool
     behind: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    blanks: int = 0
 
     @property
     def stops(self) -> bool:
@@ -40,26 +53,37 @@ class Line:
 def checklist(headings, text: Text, written: Written, shared: Shared | None = None) -> list[Line]:
     """A line for each heading, judged by the prevailing language. Without `shared` no gaps are looked for."""
     versions, lead = written.latest, written.latest.get(text.prevailing)
-    values, labels = _values(text, versions, shared), labels_in((get_language() or "en")[:2])
+    reader = (get_language() or "en")[:2]
+    values, labels = _values(text, versions, shared), labels_in(reader)
+    order = sorted(versions, key=lambda language: (language != reader, language != text.prevailing))
     lines = []
     for heading in headings:
         body = lead.bodies.get(heading.key, "") if lead else ""
         behind = tuple(
             language
             for language, version in versions.items()
-            if language != text.prevailing and _is_behind(lead, version, heading.key, written.times)
+            if language != text.prevailing and is_behind(lead, version, heading.key, written.times)
         )
-        gaps = [gap for language, version in versions.items() if language in values
-                for gap in gaps_of(version.bodies.get(heading.key, ""), values[language], labels)]  # fmt: skip
-        lines.append(Line(heading, bool(body.strip()), behind, tuple(dict.fromkeys(gaps))))
+        gaps = [gaps_of(versions[language].bodies.get(heading.key, ""), values[language], labels)
+                for language in order if language in values]  # fmt: skip
+        lines.append(Line(heading, bool(body.strip()), behind, _named(gaps), max(map(len, gaps), default=0)))
     return lines
+
+
+def _named(gaps: list[list[str]]) -> tuple[str, ...]:
+    """The same blank is called differently in each language: those of the first are named, of another where it has more."""
+    named: dict[str, None] = {}
+    for found in gaps:
+        if len(found) > len(named):
+            named |= dict.fromkeys(found)
+    return tuple(named)
 
 
 def _values(text: Text, versions: Mapping[str, Version], shared: Shared | None) -> dict[str, dict[str, str]]:
     return {language: shared.printed(language, text, versions) for language in versions} if shared else {}
 
 
-def _is_behind(
+def is_behind(
     lead: Version | None, version: Version, key: str, times: Mapping[tuple[str, int], datetime]
 ) -> bool:
     """Missing where the prevailing text has it, or older than the prevailing clause's last change."""
@@ -73,11 +97,13 @@ def _is_behind(
 
 def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
     """What the papers of this act lack. Its exit paper is asked for where its text is written here, or where the law lists its
-    clauses (the draft memorandum before the ministries meet); a letter only where it was begun here."""
+    clauses (the draft memorandum before the ministries meet); a letter or a checklist only where it was begun here."""
     procedure = procedure_of(case)
     found = procedure.stages[stage]
     paper = procedure.papers.get(found.exit_paper) if outcome == DONE else None
     kinds = [paper.text_of or paper.key] if paper else []
+    if outcome == DONE:
+        kinds += _lists_of(procedure, found)
     if outcome in (DONE, SENT, RECEIVED, BYPASSED):
         kinds += letters_of(procedure.key, found)
     known = papers_of(case)
@@ -95,9 +121,28 @@ def lacking_for(case: Case, stage: str, outcome: str) -> list[str]:
         text = text or Text(case=case, kind=kind)
         what = written[text.pk] if text.pk else Written()
         sentences += lacks(text, what, shared)
-        if kind == "mou" and procedure.country == "ID" and MANDATORY not in what.latest:
-            sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+        if kind == "mou":
+            sentences += _of_memorandum(procedure, what, shared)
     return sentences
+
+
+def _of_memorandum(procedure: Procedure, written: Written, shared: Shared) -> list[str]:
+    """What the law says of a memorandum besides its clauses: the Indonesian text, and the longest term."""
+    sentences = []
+    if procedure.country == "ID" and MANDATORY not in written.latest:
+        sentences.append(_("The Indonesian text is missing (Perpres 63/2019 art. 26)."))
+    years = int(shared.entered.get("term_years") or 0)
+    for rule in procedure.clocks.values():
+        if rule.role == "term" and rule.is_longest and rule.unit == YEAR and years > rule.length:
+            sentences.append(_("A term of %(years)s years is longer than the %(longest)s that the law allows (%(article)s).") % {
+                "years": years, "longest": rule.length, "article": rule.article})  # fmt: skip
+    return sentences
+
+
+def _lists_of(procedure: Procedure, stage: Stage) -> list[str]:
+    """Entry papers with headings that no stage ends with: what has to be answered before this one can close."""
+    ends = {one.exit_paper for one in procedure.stages.values()}
+    return [key for key in stage.papers if procedure.papers[key].headings and key not in ends]
 
 
 def letters_of(procedure: str, stage) -> list[str]:
@@ -127,7 +172,7 @@ def lacks(text: Text, written: Written, shared: Shared) -> list[str]:
     sentences = []
     if missing:
         sentences.append(_("%(paper)s still lacks: %(headings)s (%(article)s).") % {
-            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": paper.article or "–",
+            "paper": name_of(text, lang), "headings": ", ".join(missing), "article": article_told(paper.article, lang) or "–",
         })  # fmt: skip
     if gaps:
         more = len(gaps) - MOST_NAMED

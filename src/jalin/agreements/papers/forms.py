@@ -1,12 +1,14 @@
 """Forms of texts."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import Heading, said
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 
 from .models import LANGUAGES
 from .particulars import DAY, FIELDS, GROUPS, LANGUAGE, NUMBER, TEXTS
@@ -33,7 +35,7 @@ class VersionForm(forms.Form):
             present = bodies.get(heading.key) or offered.get(heading.key, "")
             self.fields[f"clause_{heading.key}"] = forms.CharField(
                 label=said(heading.name, language), required=False, max_length=LONGEST, initial=present,
-                widget=forms.Textarea(attrs={"rows": _rows(present), "lang": language}), help_text=heading.article,
+                widget=forms.Textarea(attrs={"rows": _rows(present), "lang": language}), help_text=article_told(heading.article, (get_language() or "en")[:2]),
             )  # fmt: skip
         self.fields["note"] = forms.CharField(
             label=_("What is new in this version?"), required=False, max_length=300
@@ -53,6 +55,49 @@ class WordForm(forms.Form):
         widget=FileDrop,
         help_text=_("A .docx with the headings of the paper, at most 20 MB."),
     )
+
+
+class ReviewForm(forms.Form):
+    """What somebody found in each clause: nothing, in order, or something to mend; and a remark."""
+
+    FOUND = {"": _("not looked at"), "fine": _("in order"), "mend": _("to be mended")}
+
+    def __init__(self, *args, headings: tuple[Heading, ...], lang: str, **options):
+        super().__init__(*args, **options)
+        self.headings = headings
+        for heading in headings:
+            name = said(heading.name, lang)
+            self.fields[f"found_{heading.key}"] = forms.ChoiceField(
+                label=_("%(clause)s: what you found") % {"clause": name}, choices=list(self.FOUND.items()), required=False,
+                widget=PlainSelect,
+            )  # fmt: skip
+            self.fields[f"remark_{heading.key}"] = forms.CharField(
+                label=_("%(clause)s: remark") % {"clause": name}, required=False, max_length=300,
+                widget=forms.TextInput(attrs={"placeholder": _("Remark")}),
+            )  # fmt: skip
+
+    def controls(self) -> dict[str, tuple]:
+        """Heading key -> (found, remark) as bound fields."""
+        return {one.key: (self[f"found_{one.key}"], self[f"remark_{one.key}"]) for one in self.headings}
+
+    def clean(self) -> dict:
+        values = super().clean()
+        for heading in self.headings:
+            found, remark = values.get(f"found_{heading.key}"), values.get(f"remark_{heading.key}")
+            if not found and remark:
+                self.add_error(f"found_{heading.key}", _("Say whether it is in order or to be mended."))
+            if found == "mend" and not remark:
+                self.add_error(f"remark_{heading.key}", _("Say what is to be mended."))
+        return values
+
+    @property
+    def found(self) -> dict[str, bool]:
+        return {one.key: self.cleaned_data[f"found_{one.key}"] == "fine" for one in self.headings
+                if self.cleaned_data.get(f"found_{one.key}")}  # fmt: skip
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        return {one.key: self.cleaned_data.get(f"remark_{one.key}", "") for one in self.headings}
 
 
 class PrevailingForm(forms.Form):
@@ -102,7 +147,7 @@ class ParticularsForm(forms.Form):
 def _control(field, value) -> forms.Field:
     common = {"label": field.label, "required": False, "initial": value, "help_text": field.hint}
     if field.kind == DAY:
-        return forms.DateField(widget=DayInput, **common)
+        return DayField(**common)
     if field.kind == NUMBER:
         return forms.IntegerField(min_value=1, max_value=50, **common)
     if field.kind == LANGUAGE:

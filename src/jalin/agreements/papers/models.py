@@ -81,3 +81,27 @@ class Version(models.Model):
     def bodies(self) -> dict[str, str]:
         """Heading key -> text."""
         return {clause["key"]: clause["body"] for clause in self.clauses}
+
+
+class Review(models.Model):
+    """Somebody looked at one clause of the checklist and found it in order, or remarks on it. Rows are only added; the last one
+    counts. `language` and `number`: the version that was looked at, in the prevailing language."""
+
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="reviews")
+    key = models.CharField(max_length=40)
+    language = models.CharField(max_length=2, choices=LANGUAGES)
+    number = models.PositiveIntegerField()
+    is_in_order = models.BooleanField(_("In order"), default=True)
+    remark = models.CharField(_("Remark"), max_length=300, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    journal_left_out = ("made_at",)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.text_id}"

@@ -17,9 +17,8 @@ from docx.shared import Cm, Pt
 from jalin.agreements.engine.procedure import Heading
 
 from .patterns import ADDRESSEE, BODY, COPIES, DAY, LETTER, ROWS, SECTION
-from .word import CLAUSE_STYLE
-
-LATIN, JAPANESE = "Arial", "MS Mincho"  # what an office has; another machine takes its own in their place
+from .word_marks import CLAUSE_STYLE, Origin, mark_clauses
+from .word_page import lay_out
 
 AIR = 12  # points above what begins anew
 
@@ -36,15 +35,20 @@ class Sheet:
     bodies: Mapping[str, str]
     closing: Sequence[str]
     language: str
+    origin: Origin | None = None
+
+    def frame(self) -> set[str]:
+        """Every line that stands outside the clauses."""
+        sections = [one for one in self.headings if self.roles[one.key] == SECTION]
+        others = {one.name[self.language] for one in self.headings}
+        numbered = {f"{_roman(place)}. {one.name[self.language]}" for place, one in enumerate(sections, 1)}
+        return {*self.head, self.title, *numbered, *others, *(f"{name}:" for name in others), *self.closing}
 
 
 def write_official(sheet: Sheet) -> bytes:
     """The .docx of one sheet."""
     document = Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.4)
-    _typefaces(document.styles["Normal"], sheet.language)
+    lay_out(document, sheet.language)
     for heading in sheet.headings:
         style = document.styles.add_style(CLAUSE_STYLE + heading.key, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
@@ -54,28 +58,18 @@ def write_official(sheet: Sheet) -> bytes:
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
         title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(AIR)
         title.add_run(sheet.title).bold = True
+    marked = []
     for role in (DAY, ROWS, ADDRESSEE, SECTION, BODY):
         for place, heading in enumerate(one for one in sheet.headings if sheet.roles[one.key] == role):
-            _clause(document, sheet, heading, role, place)
+            marked.append(_clause(document, sheet, heading, role, place))
     _closing(document, sheet)
     for heading in sheet.headings:
         if sheet.roles[heading.key] == COPIES and sheet.bodies.get(heading.key):
-            _clause(document, sheet, heading, COPIES, 0)
+            marked.append(_clause(document, sheet, heading, COPIES, 0))
+    mark_clauses(document, marked, sheet.origin)
     output = io.BytesIO()
     document.save(output)
     return output.getvalue()
-
-
-def _typefaces(style, language: str) -> None:
-    """Latin and Japanese typeface of the whole file, and its language for spelling and line breaks."""
-    style.font.name, style.font.size = LATIN, Pt(11)
-    style.paragraph_format.space_after = Pt(4)
-    properties = style.element.get_or_add_rPr()
-    properties.get_or_add_rFonts().set(qn("w:eastAsia"), JAPANESE)
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), "id-ID" if language == "id" else "en-GB")
-    mark.set(qn("w:eastAsia"), "ja-JP")
-    properties.append(mark)
 
 
 def _head(document, lines: Sequence[str]) -> None:
@@ -110,8 +104,9 @@ def _line_below(paragraph) -> None:
     )
 
 
-def _clause(document, sheet: Sheet, heading: Heading, role: str, place: int) -> None:
-    name, lines = heading.name[sheet.language], sheet.bodies.get(heading.key, "").split("\n")
+def _clause(document, sheet: Sheet, heading: Heading, role: str, place: int) -> tuple:
+    """Write one clause; (its first paragraph, its key, its text)."""
+    first, name, lines = None, heading.name[sheet.language], sheet.bodies.get(heading.key, "").split("\n")
     style = CLAUSE_STYLE + heading.key
     if role == SECTION:
         above = document.add_paragraph()
@@ -136,6 +131,8 @@ def _clause(document, sheet: Sheet, heading: Heading, role: str, place: int) -> 
         elif role == ADDRESSEE:
             form.space_after = Pt(0)
         paragraph.add_run(line)
+        first = first or paragraph
+    return first, heading.key, "\n".join(lines)
 
 
 def _closing(document, sheet: Sheet) -> None:

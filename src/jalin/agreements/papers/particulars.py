@@ -5,7 +5,7 @@ before a register; a day that the timeline knows goes before one that was entere
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -13,8 +13,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from jalin.agreements.models import Case, Deadline
-from jalin.agreements.selectors import procedure_of, steps_of
+from jalin.agreements.models import Case, Deadline, Step
+from jalin.agreements.selectors import procedure_of, steps_in_order
 from jalin.kernel.dates import format_day
 from jalin.kernel.text import COLUMNS
 from jalin.people.selectors import home_office
@@ -123,11 +123,16 @@ class Shared:
     entered: Mapping[str, object]
     registers: Mapping[str, Mapping[str, str]]
     days: Mapping[str, date]
+    known: dict = field(
+        default_factory=dict, compare=False
+    )  # language -> what every paper prints; filled when first asked
 
     def printed(self, lang: str, text: Text | None = None, languages=()) -> dict[str, str]:
         """Key -> what is printed in this language. `text` and its `languages` give what is its own."""
-        values = {key: self._one(field, lang) for key, field in FIELDS.items()}
-        values |= {key: format_day(day, lang) for key, day in self.days.items()}
+        if lang not in self.known:
+            every = {key: self._one(field, lang) for key, field in FIELDS.items()}
+            self.known[lang] = every | {key: format_day(day, lang) for key, day in self.days.items()}
+        values = dict(self.known[lang])
         if text is not None:
             values["year"] = str(text.year or "")
             values["prevailing_language"] = TONGUES[lang][text.prevailing]
@@ -186,7 +191,7 @@ def days_of(case: Case) -> dict[str, date]:
         .values("due_on")[:1]
     )
     found = {}
-    for step in steps_of(case).annotate(last_day=Subquery(last)):
+    for step in steps_in_order.made(Step.objects.all(), case=case.pk).annotate(last_day=Subquery(last)):
         event = step.event
         if step.last_day:
             found["last_day"] = step.last_day

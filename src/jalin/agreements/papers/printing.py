@@ -3,6 +3,7 @@
 Legal texts stand with their languages beside each other, clause by clause; letters, memos and minutes have one sheet a
 language. A gap is printed as such."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from .selectors import headings_of, name_of, paper_of, pattern_of
 
 HERE = Path(__file__).parent / "documents"
 OFFICIAL = HERE / "official.typ"  # letters, memos and minutes
+MOST_NAMED = 6  # signs that one sentence names
 LONG = 1200  # characters from which a clause may run over two pages
 COLON = {"id": ":", "ja": "：", "en": ":"}
 
@@ -36,7 +38,7 @@ def day_of(versions: Mapping[str, Version], changed_on: date | None = None) -> d
 
 def printed(text: Text, versions: Mapping[str, Version], frame: str, *, signers: int = 0) -> bytes:
     """The PDF. `versions`: one for each language shown; `frame`: the language of the frame; `signers`: for how many signatures
-    room is left at the foot of the last page."""
+    room is left at the foot of the last page. Raises SignsMissing."""
     row = particulars_of(text.case)
     shared = shared_of(text.case, entered_in(row))
     order = [text.prevailing, *(code for code, _name in LANGUAGES if code != text.prevailing)]
@@ -50,10 +52,22 @@ def printed(text: Text, versions: Mapping[str, Version], frame: str, *, signers:
         data["sheets"] = [
             _sheet(text, pattern, versions[code], shared.printed(code, text, versions)) for code in shown
         ]
-        return typeset(OFFICIAL, data, language=shown[0], made_on=made_on)
+        return typeset(OFFICIAL, data, language=shown[0], made_on=made_on, is_exact=True)
     with override(frame):
         data |= _beside(text, versions, shown, shared)
-    return typeset(HERE / "paper.typ", data, language=frame, made_on=made_on)
+    return typeset(HERE / "paper.typ", data, language=frame, made_on=made_on, is_exact=True)
+
+
+def signs_said(signs: str) -> str:
+    """Why a paper with these signs cannot be printed; a sign without a picture is named by its number."""
+    shown = ", ".join(
+        f"U+{ord(one):04X}" if unicodedata.category(one)[0] in "CZM" else f"“{one}”"
+        for one in signs[:MOST_NAMED]
+    )
+    shown += ", …" if len(signs) > MOST_NAMED else ""
+    return _(
+        "No typeface of this program has the sign %(signs)s: take it out, or write it in Latin or Japanese letters."
+    ) % {"signs": shown}
 
 
 def _frame(text: Text, versions, shown: list[str], frame: str, made_on: date) -> dict:
@@ -62,7 +76,7 @@ def _frame(text: Text, versions, shown: list[str], frame: str, made_on: date) ->
     return {
         "title": name, "subtitle": f"{text.case.title} · {partner.name or partner}",
         "source": f"{office.name if office else 'Jalin'} · {name} · {numbers}",
-        "facts": [[_("Versions"), numbers], [_("As of"), format_day(made_on, frame)]],
+        "facts": [[_("Versions"), " · ".join(f"{dict(LANGUAGES)[code]} {versions[code].number}" for code in shown)], [_("As of"), format_day(made_on, frame)]],
     }  # fmt: skip
 
 

@@ -3,28 +3,32 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.words import language
 from jalin.kernel.access import can
 
 from .checklist import checklist
-from .models import Text
+from .models import LANGUAGES, Text
+from .particulars import Shared, shared_of
 from .patterns import patterns
 from .permissions import WRITE
 from .selectors import name_of, papers_of, written_of
 
+NAMES = dict(LANGUAGES)
+
 
 def papers_section(request, case):
     """The papers that the law gives headings to and what was begun of the others, each with what it lacks; then what may be begun.
-    Two queries."""
+    Two queries, and three for the shared fields."""
     may_write, lang = can(request.user, WRITE, case), language()
     papers, texts = papers_of(case), list(Text.objects.filter(case=case))
     written, begun = written_of(text.pk for text in texts), {text.kind for text in texts}
-    rows = []
+    rows, shared = [], shared_of(case) if texts else None
     order = {key: place for place, key in enumerate(papers)}
     for text in sorted(texts, key=lambda one: (order.get(one.kind, 99), one.year)):
         text.case = case
-        rows.append(_row(text, papers, written[text.pk], lang))
+        rows.append(_row(text, papers, written[text.pk], lang, shared))
     more = {True: [], False: []}
     for key, paper in papers.items():
         if _may_begin(key, begun):
@@ -63,11 +67,14 @@ def _may_begin(key: str, begun: set[str]) -> bool:
     return key not in begun or bool(pattern and pattern.yearly)
 
 
-def _row(text: Text, papers: dict, written, lang: str) -> dict:
+def _row(text: Text, papers: dict, written, lang: str, shared: Shared) -> dict:
     paper = papers.get(text.kind)
-    lines = checklist(paper.headings, text, written) if paper else []
+    lines = checklist(paper.headings, text, written, shared) if paper else []
+    asked = [line for line in lines if not line.heading.is_advice]
+    order = [code for code in NAMES if code in written.latest]
     return {
-        "name": name_of(text, lang), "article": paper.article if paper else "", "url": reverse("desk:text", args=[text.pk]),
-        "languages": [(code, one.number) for code, one in written.latest.items()],
-        "there": sum(line.is_there for line in lines), "all": len(lines), "behind": sum(bool(line.behind) for line in lines),
+        "name": name_of(text, lang), "article": article_told(paper.article, lang) if paper else "", "url": reverse("desk:text", args=[text.pk]),
+        "languages": [(NAMES[code], written.latest[code].number) for code in order],
+        "gaps": sum(line.blanks for line in asked),
+        "there": sum(line.is_there for line in asked), "all": len(asked), "behind": sum(bool(line.behind) for line in lines),
     }  # fmt: skip

@@ -4,15 +4,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Max
+
 from jalin.agreements.engine.procedure import Heading, Paper, said
 from jalin.agreements.models import Case
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows, known_procedures, procedure_of
 from jalin.kernel.access import grants_of, scope_of
+from jalin.kernel.documents.selectors import register_purpose
 
-from .models import Particulars, Text, Version
+from .models import Particulars, Review, Text, Version
 from .patterns import LEGAL_HEADINGS, Pattern, papers_in, patterns
 
+PURPOSE = "agreement"  # of the documents of papers, rounds and scans
+register_purpose(PURPOSE, verb=VIEW)
 OWN = {"title", "signing"}  # headings under which each paper says something of its own
 
 
@@ -26,6 +31,16 @@ def text_rows(user, verb):
 @scope_of(Version)
 def version_rows(user, verb):
     return Version.objects.filter(text__in=text_rows(user, verb).values("pk"))
+
+
+@scope_of(Review)
+def review_rows(user, verb):
+    return Review.objects.filter(text__in=text_rows(user, verb).values("pk"))
+
+
+def last_reviews(text: Text) -> dict[str, Review]:
+    """Key of a heading -> who looked at it last. One query."""
+    return {one.key: one for one in text.reviews.select_related("made_by")}
 
 
 @scope_of(Particulars)
@@ -70,6 +85,15 @@ def latest_versions(text: Text) -> dict[str, Version]:
     return found
 
 
+def latest_numbers(texts) -> dict[int, dict[str, int]]:
+    """Key of a text -> language -> number of its last version. One query."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = Version.objects.filter(text__in=list(texts)).values_list("text", "language")
+    for text, language, number in rows.annotate(last=Max("number")).order_by():
+        found[text][language] = number
+    return found
+
+
 @dataclass
 class Written:
     """What is written of one text. `versions`: all, by language and number; `latest`: language -> last version; `times`:
@@ -83,7 +107,7 @@ class Written:
 def written_of(texts) -> dict[int, Written]:
     """Key of a text -> what is written of it, for many texts in one query."""
     found: dict[int, Written] = defaultdict(Written)
-    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by")
+    rows = Version.objects.filter(text__in=list(texts)).select_related("made_by", "word")
     for version in rows.order_by("text", "language", "number"):
         one = found[version.text_id]
         one.versions.append(version)

@@ -1,6 +1,7 @@
 """Writing texts and what they share. A version is added, never changed."""
 
 import json
+import re
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -8,14 +9,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jalin.agreements.models import Case
+from jalin.kernel.documents.services import store_document
 from jalin.kernel.journal import action
+from jalin.kernel.typesetting.signs import unprintable
 
 from .filling import unknown_keys
-from .models import LANGUAGES, Particulars, Text, Version
+from .models import LANGUAGES, Particulars, Review, Text, Version
 from .particulars import FIELDS, LANGUAGE, TEXTS, entered_in, labels_in, particulars_of
 from .patterns import TEXT, patterns
 from .permissions import WRITE
-from .selectors import headings_of, papers_of
+from .printing import signs_said
+from .selectors import PURPOSE, headings_of, papers_of
 
 FIRST_YEAR = 2000  # of a yearly paper
 LONGEST = 20_000  # characters of one clause
@@ -38,6 +42,7 @@ def begin_text(*, by, act, case: Case, kind: str, prevailing: str = "", year: in
             )
     else:
         year = 0
+    Case.objects.select_for_update().get(pk=case.pk)
     found = Text.objects.filter(case=case, kind=kind, year=year).first()
     if found:
         return found
@@ -54,7 +59,8 @@ def set_particulars(*, by, act, case: Case, values: dict, based_on: int = 0) -> 
     erases. Returns the keys that changed. Refused where somebody changed it since `based_on`.
 
     A prevailing language that is named here is taken over by the legal texts that had the one before."""
-    row = Particulars.objects.select_for_update().filter(case=case).first()
+    Case.objects.select_for_update().get(pk=case.pk)
+    row = particulars_of(case)
     if row is None:
         row = act.create(Particulars(case=case))
     if row.number != based_on:
@@ -94,6 +100,9 @@ def _kept(key: str, value):
     if any(len(one) > LONGEST_SHARED or "{" in one or "}" in one for one in parts):
         sentence = _("“%(field)s” has at most %(most)s characters and no braces.")
         raise ValidationError({key: sentence % {"field": field.label, "most": LONGEST_SHARED}})
+    lacking = unprintable("".join(parts))
+    if lacking:
+        raise ValidationError({key: signs_said(lacking)})
     if field.kind == LANGUAGE and value and value not in dict(LANGUAGES):
         raise ValidationError({key: _("A text is written in Indonesian, Japanese or English.")})
     return value
@@ -109,6 +118,25 @@ def set_prevailing(*, by, act, text: Text, language: str) -> Text:
     return text
 
 
+@action("agreements.review_clauses", verb=WRITE)
+def review_clauses(*, by, act, text: Text, found: dict[str, bool], remarks: dict[str, str]) -> list[Review]:
+    """Record that clauses of the checklist were looked at. `found`: heading key -> whether it is in order; `remarks`: key -> what
+    there is to say. Only what is written in the prevailing language can be looked at."""
+    lead = text.versions.filter(language=text.prevailing).order_by("-number").first()
+    if lead is None:
+        raise ValidationError(_("The prevailing language is not written yet."))
+    known = {heading.key for heading in headings_of(text)}
+    if not found or not set(found) <= known:
+        raise ValidationError(_("Say of at least one clause what you found."))
+    if any(is_fine and not lead.bodies.get(key, "").strip() for key, is_fine in found.items()):
+        raise ValidationError(_("A clause that is not written cannot be in order."))
+    author = None if isinstance(by, str) else by
+    made = [act.create(Review(text=text, key=key, language=lead.language, number=lead.number, is_in_order=is_fine, made_by=author,
+                              remark=" ".join(remarks.get(key, "").split())[:300])) for key, is_fine in found.items()]  # fmt: skip
+    act.about(text.case)
+    return made
+
+
 @action("agreements.save_version", verb=WRITE)
 def save_version(
     *,
@@ -122,12 +150,14 @@ def save_version(
     word=None,
 ) -> Version:
     """Add the next version of one language. `based_on`: the number that was before the writer; when somebody else has
-    saved since, nothing is written and it is said. A version that says the same as the last one is not added."""
+    saved since, nothing is written and it is said. A version that says the same as the last one is not added. `word`: the
+    Word file that it was made of; it is kept as it came."""
     if language not in dict(LANGUAGES):
         raise ValidationError(_("A text is written in Indonesian, Japanese or English."))
     keys = [heading.key for heading in headings_of(text)]
     clauses = [{"key": key, "body": _plain(bodies.get(key, ""))} for key in keys]
-    last = text.versions.select_for_update().filter(language=language).order_by("-number").first()
+    Text.objects.select_for_update().get(pk=text.pk)  # two who save at once come one after the other
+    last = text.versions.filter(language=language).order_by("-number").first()
     if last and last.number != based_on:
         raise ValidationError(
             _("Somebody saved version %(number)s meanwhile. Look at it, then save again.")
@@ -141,20 +171,23 @@ def save_version(
     changed = {clause["key"]: number if before.get(clause["key"]) != clause["body"] else last.changed.get(clause["key"], number)
                for clause in clauses}  # fmt: skip
     author = None if isinstance(by, str) else by
+    kept = store_document(by=by, file=word, purpose=PURPOSE, allowed=("docx",), act=act) if word else None
     version = act.create(Version(text=text, language=language, number=number, clauses=clauses, changed=changed, note=note[:300],
-                                 made_by=author, word=word))  # fmt: skip
+                                 made_by=author, word=kept))  # fmt: skip
     act.about(text.case)
     return version
 
 
 def _plain(body: str) -> str:
-    """Paragraphs without spaces at their ends; nothing else is changed. A placeholder must be one that can be filled."""
-    text = "\n".join(
-        line.rstrip() for line in str(body).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ).strip()
+    """Paragraphs without spaces at their ends; nothing else is changed. What no paper could print is refused: a placeholder
+    that nothing fills, a sign without a shape."""
+    text = "\n".join(line.rstrip() for line in re.split(r"\r\n?|[\n\v\f]", str(body))).strip()
     if len(text) > LONGEST:
         raise ValidationError(_("A clause has at most %(most)s characters.") % {"most": LONGEST})
     unknown = unknown_keys(text, labels_in((get_language() or "en")[:2]))
     if unknown:
         raise ValidationError(_("There is no shared field “%(key)s”.") % {"key": unknown[0]})
+    lacking = unprintable(text)
+    if lacking:
+        raise ValidationError(signs_said(lacking))
     return text

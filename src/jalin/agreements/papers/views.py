@@ -1,4 +1,4 @@
-"""Pages of texts: side by side, writing, comparing, Word and PDF."""
+"""Pages of texts: side by side, writing, comparing, PDF."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jalin.agreements.engine.articles import article_told
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.sections import part_url
@@ -18,15 +19,16 @@ from jalin.kernel.access.views import needs
 from jalin.kernel.forms.acts import Act, act_beside, sent
 from jalin.kernel.rulebook.marks import MARKS
 from jalin.kernel.text.comparing import compare
+from jalin.kernel.typesetting import SignsMissing
 
 from .beside import shown_beside
-from .checklist import checklist
-from .filling import keys_of, paragraphs_of
-from .forms import PrevailingForm, VersionForm, WordForm
+from .checklist import checklist, is_behind
+from .filling import filled, keys_of, paragraphs_of
+from .forms import PrevailingForm, VersionForm
 from .models import LANGUAGES, Text, Version
 from .particulars import labels_in, shared_of
 from .permissions import WRITE
-from .printing import printed
+from .printing import printed, signs_said
 from .selectors import (
     headings_of,
     latest_versions,
@@ -40,19 +42,9 @@ from .selectors import (
     written_of,
 )
 from .services import begin_text, save_version, set_prevailing
-from .word import NotReadable
-from .word_files import taken_in, word_file
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = dict(LANGUAGES)
-SAID = {
-    "not_word": lambda: _("This is not a Word file (.docx). Save it as .docx and send it again."),
-    "too_large": lambda: _("This file is larger than 20 MB. Take the pictures out and send it again."),
-    "no_clauses": lambda: _(
-        "No heading of this file is one of the paper's headings. Download the Word file here and write into it."
-    ),
-    "template": lambda: _("The template cannot be filled."),
-}
 
 
 def text_or_404(user, pk: int) -> Text:
@@ -80,7 +72,7 @@ def show(request, text: Text, act=None):
     values = {code: shared.printed(code, text, versions) for code in shown}
     lines = checklist(headings_of(text), text, written, shared)
     clauses = [
-        {"name": said(line.heading.name, lang), "article": line.heading.article, "line": line, "cells": [
+        {"name": said(line.heading.name, lang), "article": article_told(line.heading.article, lang), "line": line, "cells": [
             {"code": code, "heading": line.heading.name[code], "is_behind": code in line.behind,
              "paragraphs": paragraphs_of(versions[code].bodies.get(line.heading.key, ""), values[code], labels_in(code))}
             for code in shown]}
@@ -88,11 +80,11 @@ def show(request, text: Text, act=None):
     ]  # fmt: skip
     history = sorted(written.versions, key=lambda one: (one.made_at, one.pk), reverse=True)[:50]
     return render(request, "papers/text.html", {
-        "text": text, "case": text.case, "name": name_of(text, lang), "article": paper_of(text).article, "act": act, "pattern": pattern,
+        "text": text, "case": text.case, "name": name_of(text, lang), "article": article_told(paper_of(text).article, lang), "act": act, "pattern": pattern,
         "pattern_mark": MARKS[pattern.mark] if pattern else "",
         "tongues": [{"code": code, "name": NAMES[code], "version": versions[code], "prevails": code == text.prevailing} for code in shown],
         "others": [(code, name) for code, name in LANGUAGES if code not in versions], "clauses": clauses, "history": history,
-        "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else clauses,
+        "lacking": [one for one in clauses if not one["line"].is_there or one["line"].gaps] if shown else [],
         "beside": shown_beside(request, text, list(versions)), "may_write": can(request.user, WRITE, text.case), "trail": trail(text),
     })  # fmt: skip
 
@@ -178,51 +170,6 @@ def text_prevailing(request, pk):
     return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
 
 
-@needs(WRITE)
-@asks
-def text_from_word(request, pk):
-    """A lawyer's Word file becomes the next version of its language; nothing is lost where it cannot be read."""
-    found = text_or_404(request.user, pk)
-    form = WordForm(sent(request), request.FILES or None)
-
-    def do(values) -> str:
-        lang, last = values["language"], latest_versions(found).get(values["language"])
-        try:
-            read = taken_in(found, lang, last, values["file"].read())
-        except NotReadable as error:
-            raise ValidationError({"file": SAID[error.code]()}) from error
-        saved = save_version(by=request.user, text=found, language=lang, bodies=read.bodies, based_on=last.number if last else 0,
-                             note=values["file"].name[:300])  # fmt: skip
-        said_of = _("Version %(number)s is made of the Word file.") % {"number": saved.number}
-        if read.unknown:
-            said_of += " " + _("These headings are none of the paper's and were left out: %(names)s.") % {
-                "names": ", ".join(read.unknown)
-            }
-        return said_of
-
-    act = Act(
-        "word", _("Take in a Word file"), _("Take it in"), reverse("desk:text", args=[pk]), icon="file-import"
-    )
-    return act_beside(request, act, form, do=do, page=lambda request, act: show(request, found, act))
-
-
-@needs(VIEW)
-@require_safe
-def text_word(request, pk, lang):
-    found = text_or_404(request.user, pk)
-    if lang not in NAMES:
-        raise Http404
-    versions = latest_versions(found)
-    version = versions.get(lang)
-    content = word_file(found, lang, versions)
-    number = version.number if version else 0
-    return _download(
-        content,
-        f"{found.kind}-{lang}-{number}.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    )
-
-
 @needs(VIEW)
 @require_safe
 def text_pdf(request, pk):
@@ -232,10 +179,16 @@ def text_pdf(request, pk):
     if not versions:
         raise Http404
     name = f"{found.kind}-{found.case_id}{only and '-'}{only}.pdf"
-    return _download(printed(found, versions, reader()), name, "application/pdf")
+    try:
+        content = printed(found, versions, reader())
+    except SignsMissing as lack:  # in a name of a register, or in a text older than this check
+        messages.error(request, signs_said(lack.signs))
+        return redirect("desk:text", pk)
+    return download(content, name, "application/pdf")
 
 
-def _download(content: bytes, name: str, kind: str) -> HttpResponse:
+def download(content: bytes, name: str, kind: str) -> HttpResponse:
+    """To be saved, never shown under this address."""
     return HttpResponse(
         content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
@@ -248,25 +201,45 @@ def text_compare(request, pk):
     found = text_or_404(request.user, pk)
     require(request.user, VIEW, found.case)
     rows = list(found.versions.order_by("-made_at", "-pk"))
-    old, new = _chosen(rows, request.GET.get("old"), -1), _chosen(rows, request.GET.get("new"), 0)
+    usual = _usual_pair(rows, found.prevailing)
+    old, new = (
+        _chosen(rows, request.GET.get(name), one) for name, one in zip(("old", "new"), usual, strict=True)
+    )
     context = {"text": found, "versions": rows, "old": old, "new": new, "name": name_of(found, reader()),
                "trail": trail(found, _("Compare"))}  # fmt: skip
     if old and new:
-        names = {heading.key: said(heading.name, reader()) for heading in headings_of(found)}
         context["is_same_language"] = old.language == new.language
-        context["clauses"] = [
-            {
-                "name": names[one.key],
-                "state": one.state,
-                "pieces": one.pieces,
-                "old": old.bodies.get(one.key, ""),
-                "new": new.bodies.get(one.key, ""),
-            }
-            for one in compare(names, old.bodies, new.bodies)
-        ]
+        context["clauses"] = _compared(
+            found, old, new, {(one.language, one.number): one.made_at for one in rows}
+        )
     return render(request, "papers/compare.html", context)
 
 
-def _chosen(rows: list[Version], text: str | None, otherwise: int) -> Version | None:
-    found = next((row for row in rows if str(row.pk) == text), None)
-    return found or (rows[otherwise] if rows else None)
+def _compared(text: Text, old: Version, new: Version, times: dict) -> list[dict]:
+    """Clause by clause, filled with what the case shares now; between languages with the side that is missing or older."""
+    names = {heading.key: said(heading.name, reader()) for heading in headings_of(text)}
+    shared, codes = shared_of(text.case), {old.language, new.language}
+    values = {code: shared.printed(code, text, codes) for code in codes}
+    shown = [
+        {key: filled(one.bodies.get(key, ""), values[one.language], labels_in(one.language)) for key in names}
+        for one in (old, new)
+    ]
+    lead, other = (new, old) if text.prevailing == new.language else (old, new)
+    return [
+        {"name": names[one.key], "state": one.state, "pieces": one.pieces, "old": shown[0][one.key], "new": shown[1][one.key],
+         "is_rewritten": one.state == "same" and old.bodies.get(one.key, "") != new.bodies.get(one.key, ""),
+         "behind": NAMES[other.language] if old.language != new.language and is_behind(lead, other, one.key, times) else ""}
+        for one in compare(names, *shown)
+    ]  # fmt: skip
+
+
+def _usual_pair(rows: list[Version], prevailing: str) -> tuple:
+    """The last two of the prevailing language; otherwise the first and the last of all. `rows`: the newest first."""
+    own = [row for row in rows if row.language == prevailing]
+    if len(own) > 1:
+        return own[1], own[0]
+    return (rows[-1], rows[0]) if rows else (None, None)
+
+
+def _chosen(rows: list[Version], text: str | None, otherwise: Version | None) -> Version | None:
+    return next((row for row in rows if str(row.pk) == text), otherwise)

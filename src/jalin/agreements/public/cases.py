@@ -4,16 +4,17 @@ from collections import defaultdict
 from datetime import date
 
 from jalin.agreements.engine.articles import article_told
-from jalin.agreements.engine.clocks import Running
 from jalin.agreements.engine.procedure import said
 from jalin.agreements.engine.replaying import UNDER_WAY, Standing, replay
+from jalin.agreements.engine.running import Running
 from jalin.agreements.engine.telling import day_told
 from jalin.agreements.models import Case, Step
-from jalin.agreements.selectors import calendar_of, happenings_of, procedure_of, published_cases
+from jalin.agreements.selectors import happenings_of, procedure_of, published_cases
 from jalin.agreements.words import language
 from jalin.kernel.dates import format_day
 from jalin.kernel.prepared import prepared
 from jalin.kernel.ui.tags.words import OTHER_LANGUAGES
+from jalin.people.calendars import calendar_of
 from jalin.relations.selectors import published_events
 
 from .languages import prevailing_in

@@ -1,16 +1,19 @@
 """Reading rounds, seals and scans of the cases one may see."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cryptography.hazmat.primitives.hashes import SHA256
 from django.conf import settings
+from django.utils import timezone
 
 from jalin.agreements.papers.particulars import shared_of
 from jalin.agreements.permissions import VIEW
 from jalin.agreements.selectors import case_rows
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.documents.errors import UnreadableFile
-from jalin.kernel.documents.selectors import register_purpose
 from jalin.kernel.documents.services import open_document
+from jalin.kernel.documents.words import scan_words
 from jalin.kernel.prepared import behind, prepared
 
 from .models import Round, Scan, Seal
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     from jalin.agreements.signing.checking import Seal as Checked
     from jalin.agreements.signing.checking import Stamp
     from jalin.agreements.signing.timestamps import TimeAuthority
-
-PURPOSE = "agreement"
-register_purpose(PURPOSE, verb=VIEW)
 
 
 @scope_of(Round)
@@ -75,15 +75,28 @@ def content_of(document) -> bytes:
         return file.read()
 
 
+MOST_KEPT = 500  # files whose check a process remembers
+_checked: dict[tuple, tuple] = {}
+
+
 def checked(signing: Round) -> tuple[list["Checked"], list["Stamp"]]:
-    """What the signatures and timestamps of the newest file are worth now, computed from its bytes; empty where it cannot be
-    read."""
+    """What the signatures and timestamps of the newest file are worth today, computed from its bytes; empty where it cannot be
+    read. The same bytes under the same roots are computed once a day in each process: it takes 40 ms a signature."""
     # every process reads this module at its start, and the library of signatures takes half a second
-    from jalin.agreements.signing.checking import Unreadable, check_signatures, check_stamps
+    from jalin.agreements.signing.checking import Unreadable, check_pdf
 
     try:
         content, roots = content_of(last_document(signing)), trusted_roots()
-        return check_signatures(content, roots), check_stamps(content, roots)
+        key = (
+            sha256(content).digest(),
+            tuple(one.fingerprint(SHA256()) for one in roots),
+            timezone.localdate(),
+        )
+        if key not in _checked:
+            if len(_checked) >= MOST_KEPT:
+                _checked.clear()
+            _checked[key] = check_pdf(content, roots)
+        return _checked[key]
     except (Unreadable, UnreadableFile):
         return [], []
 
@@ -102,9 +115,19 @@ def proposed_signers(case) -> str:
     return "\n".join(f"{name}, {post}" if post else name for name, post in lines if name)
 
 
-def originals_of(user, relation) -> list[Scan]:
+def scans_told(scans) -> list[dict]:
+    """Scans, each with what the virus scanner said of it."""
+    return [{"scan": one, "state": scan_words(one.document)} for one in scans]
+
+
+def is_replaced(signing: Round) -> bool:
+    """Whether another file of the same text was made ready for its signers since."""
+    return Round.objects.filter(text=signing.text_id, pk__gt=signing.pk).exists()
+
+
+def originals_of(user, relation) -> list[dict]:
     """The scans of a relation's signed papers that this person may see, over all its cases, the last one scanned first."""
-    return _originals(scan_rows(user, VIEW), relation=relation.pk)
+    return scans_told(_originals(scan_rows(user, VIEW), relation=relation.pk))
 
 
 @prepared

@@ -18,7 +18,16 @@ from jalin.kernel.forms.acts import Act, act_beside, sent
 from .forms import RoundForm, ScanForm, SealForm
 from .permissions import SEAL
 from .selectors import proposed_signers, round_rows
-from .services import keep_scan, pdf_for, prepare_round, sign_as_demo, stamp_time, take_in_seal
+from .services import (
+    MOST_SIGNERS,
+    keep_scan,
+    missing_clauses,
+    pdf_for,
+    prepare_round,
+    sign_as_demo,
+    stamp_time,
+    take_in_seal,
+)
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,13 +52,10 @@ def round_new(request, pk):
 
     def do(values) -> str:
         signers = values["signers"]
-        content = (
-            pdf_for(text, len(signers))
-            if text.versions.filter(language=text.prevailing).exists() and 1 <= len(signers) <= 4
-            else None
-        )
-        prepare_round(by=request.user, text=text, signers=signers, content=content)
-        return _("The text is ready for its signers.")
+        is_written = text.versions.filter(language=text.prevailing).exists()
+        ready = pdf_for(text, len(signers)) if is_written and 1 <= len(signers) <= MOST_SIGNERS else None
+        prepare_round(by=request.user, text=text, signers=signers, ready=ready)
+        return " ".join([_("The text is ready for its signers."), *missing_clauses(text)])
 
     act = Act("round", _("Prepare for signing"), _("Prepare it"), part_url(text.case_id, "sealing"), icon="signature",
               lead=_("The newest version of each language is signed. Each signer signs the file that the one before left."))  # fmt: skip

@@ -1,7 +1,6 @@
 """Signing a PDF: PAdES (ETSI EN 319 142-1), baseline B-B, or B-T where a timestamp authority is given."""
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -11,9 +10,10 @@ from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field, enumerate_sig_fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import TextStampStyle
@@ -41,11 +41,6 @@ class Signer:
     is_demo: bool = False
 
 
-def fields_of(signers: Sequence[str]) -> list[str]:
-    """The names of the signature fields in the fixed order of the signers."""
-    return [f"Signature{number}" for number in range(1, len(signers) + 1)]
-
-
 def prepare(pdf: bytes, signers: int) -> bytes:
     """The PDF with an empty field for each signer on its last page, in their order, before anybody signs."""
     writer = _writer(pdf)
@@ -54,7 +49,8 @@ def prepare(pdf: bytes, signers: int) -> bytes:
         row, column = divmod(number, 2)
         x, y = LEFT + column * (BOX_WIDTH + 8), BOTTOM + row * (BOX_HEIGHT + GAP)
         box = (x, y, x + BOX_WIDTH, y + BOX_HEIGHT)
-        append_signature_field(writer, SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box))
+        field = SigFieldSpec(f"Signature{number + 1}", on_page=last, box=box, empty_field_appearance=True)
+        append_signature_field(writer, field)
     return _written(writer)
 
 
@@ -76,8 +72,13 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
         field_name=f"Signature{number}", reason=reason, location=place, name=signer.name, md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
     )  # fmt: skip
+    # the same margin on the left in every box, whatever the length of its lines; what is too long is set smaller
+    layout = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MID, Margins.uniform(8))
     style = TextStampStyle(
-        stamp_text="\n".join(lines), timestamp_format="%Y-%m-%d %H:%M:%S %z", border_width=1
+        stamp_text="\n".join(lines),
+        timestamp_format="%Y-%m-%d %H:%M:%S %z",
+        border_width=1,
+        inner_content_layout=layout,
     )
     worker = PdfSigner(metadata, signer=_signer(signer), timestamper=stamper, stamp_style=_with_font(style))
     output = io.BytesIO()
@@ -92,10 +93,21 @@ def sign(pdf: bytes, signer: Signer, *, number: int, reason: str, place: str = "
     return output.getvalue()
 
 
+def free_fields(pdf: bytes) -> list[str]:
+    """Names of the fields that wait for a signature, in the order of the file. Raises NotSignable."""
+    try:
+        reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+        return [name for name, _value, _field in enumerate_sig_fields(reader, filled_status=False)]
+    except (PdfError, ValueError, KeyError, IndexError) as error:
+        raise NotSignable("this file cannot be read as a PDF") from error
+
+
 def signed_fields(pdf: bytes) -> list[str]:
     """Names of the fields that are signed already, in their order."""
     try:
-        return [one.field_name for one in PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures]
+        return [
+            one.field_name for one in PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures
+        ]
     except (PdfError, ValueError, KeyError, IndexError) as error:
         raise NotSignable("this file cannot be read as a PDF") from error
 

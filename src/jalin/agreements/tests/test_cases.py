@@ -5,9 +5,17 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from jalin.agreements.engine.catalogue import SHIPPED
+from jalin.agreements.engine.procedure import KINDS
 from jalin.agreements.models import Case, Deadline, Step
 from jalin.agreements.reckoning import KEPT, reckon, reckon_many
-from jalin.agreements.selectors import standing_of, visible_cases
+from jalin.agreements.selectors import (
+    lost_procedures,
+    procedure_of,
+    route_of,
+    standing_of,
+    visible_cases,
+)
 from jalin.agreements.services import open_case, record_step, withdraw_step
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.journal.models import Entry
@@ -154,3 +162,36 @@ def test_the_desk_names_what_is_overdue_with_its_article(case, make_user, time_m
         for item in dues_of(make_user("auditor"), date(2025, 4, 1))
         if item.kind == "deadline" and item.act
     ]
+
+
+def test_a_case_follows_the_version_of_its_day_and_keeps_it(relation, settings, tmp_path):
+    settings.HOME = tmp_path
+    (tmp_path / "procedures").mkdir()
+    text = (SHIPPED / "generic-two-step.toml").read_text("utf-8").replace('version = "1"', 'version = "2"')
+    newer = text.replace("1900-01-01", "2027-07-01").replace("length = 5", "length = 3")
+    (tmp_path / "procedures" / "two.toml").write_text(newer, "utf-8")
+    for day, version, length in ((date(2027, 6, 30), "1", 5), (date(2027, 7, 1), "2", 3)):
+        case = open_case(by="system:test", relation=relation, kind="sister", procedure="generic-two-step", opened_on=day,
+                         title_eng="A case")  # fmt: skip
+        assert (case.procedure_version, procedure_of(case).clocks["TERM"].length) == (version, length)
+    Case.objects.filter(pk=case.pk).update(procedure="gone")
+    assert lost_procedures() == ["gone"] and route_of(Case.objects.get(pk=case.pk)) is None
+
+
+def test_a_holiday_that_is_added_moves_the_open_deadline_at_the_next_reckoning(case, settings, tmp_path):
+    up_to_council(case)
+    settings.HOME = tmp_path
+    (tmp_path / "holidays").mkdir()
+    (tmp_path / "holidays" / "own.csv").write_text(
+        "date,country,kind,source\n2025-02-05,ID,national,Decree\n", "utf-8"
+    )
+    before = Deadline.objects.get(case=case, clock="K1").due_on
+    reckon_many([case.pk], on=date(2025, 2, 10))
+    assert (before, Deadline.objects.get(case=case, clock="K1").due_on) == (
+        date(2025, 3, 13),
+        date(2025, 3, 14),
+    )
+
+
+def test_the_kinds_of_cases_are_those_that_a_procedure_may_name():
+    assert set(Case.Kind.values) == set(KINDS)

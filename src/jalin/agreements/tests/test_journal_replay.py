@@ -6,16 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jalin.agreements.engine.catalogue import shipped
 from jalin.agreements.engine.happenings import Happening
 from jalin.agreements.engine.procedure import OUTCOMES
 from jalin.agreements.engine.replaying import replay
 from jalin.agreements.engine.telling import as_json
 from jalin.agreements.models import Case, Deadline, Step
 from jalin.agreements.reckoning import deadlines_in
-from jalin.agreements.selectors import calendar_of, known_procedures, standing_of
+from jalin.agreements.selectors import known_procedures, standing_of
 from jalin.agreements.services import open_case, record_step, withdraw_step
 from jalin.kernel.journal.models import Entry
 from jalin.kernel.journal.selectors import bodies_of
+from jalin.people.calendars import calendar_of
 from jalin.relations.services import state_date, withdraw_event
 
 pytestmark = pytest.mark.django_db
@@ -88,8 +90,8 @@ def act_at_random(case, procedure, what: str, place: int, outcome: str, day: dat
         )
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(acts=ACTS, route=st.sampled_from(["id-permendagri-25-2020", "generic-two-step"]))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS, route=st.sampled_from(["id-permendagri-25-2020", *sorted(shipped())]))
 def test_replaying_the_journal_gives_the_same_standing(relation, time_machine, acts, route):
     time_machine.move_to(TODAY)
     procedure = known_procedures()[route]

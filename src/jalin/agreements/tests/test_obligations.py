@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.utils.translation import override
 
 from jalin.agreements.calendars import calendar_for
 from jalin.agreements.chain.meetings.services import call_off_meeting, plan_meeting
@@ -81,7 +82,8 @@ def test_desk_calendar_and_mail_tell_it_with_its_article(office, make_user):
     officer = make_user("officer", language="id")
     told = [one for one in dues_of(officer, TODAY) if one.kind == "deadline"]
     assert any("art. 39" in one.reason and one.act_url == "/desk/obligations/K8/2026/1/" for one in told)
-    calendar = calendar_for(officer, "host", TODAY).decode().replace("\r\n ", "")
+    with override("id"):
+        calendar = calendar_for(officer, "https://host", TODAY).to_ical().decode().replace("\r\n ", "")
     assert "Laporan semester TKKSD 2026" in calendar and "https://host/desk/obligations/" in calendar
     assert tell_everybody(TODAY) == 2, "the supervision of 30 June is over, the report is due on 30 July"
     assert "Pasal 46" in mail.outbox[0].body and tell_everybody(TODAY) == 0

@@ -11,7 +11,7 @@ from jalin.agreements.sections import parts
 from jalin.agreements.services import record_step
 from jalin.people.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 STEP = {
     "act": "a:done",
     "date": "3 Juni 2024",
@@ -54,12 +54,16 @@ def test_a_case_is_opened_recorded_and_read(desk, relation):
     )
 
 
-def test_a_procedure_that_did_not_hold_on_that_day_is_refused_beside_the_field(desk, relation):
+@pytest.mark.parametrize(
+    ("kind", "day", "said"),
+    [("sister", "2014-01-08", "does not hold on that day"),
+     ("project", "2024-01-08", "This procedure is for: Sister city, Cooperation in named fields and Cooperation with an institution.")],
+)  # fmt: skip
+def test_a_procedure_of_another_time_or_kind_is_refused_beside_the_field(desk, relation, kind, day, said):
     answer = desk().post("/desk/cases/new/", {
-        "relation": relation.pk, "title_eng": "Old", "kind": "sister", "procedure": "id-permendagri-25-2020",
-        "opened_on": "2014-01-08",
+        "relation": relation.pk, "title_eng": "Old", "kind": kind, "procedure": "id-permendagri-25-2020", "opened_on": day,
     })  # fmt: skip
-    assert answer.status_code == 422 and "does not hold on that day" in answer.content.decode()
+    assert answer.status_code == 422 and said in answer.content.decode()
 
 
 def test_what_stands_against_an_act_is_said_and_nothing_typed_is_lost(desk, case):
@@ -79,6 +83,16 @@ def test_a_date_that_is_read_for_the_first_time_is_asked_back(desk, case):
     assert not Step.objects.exists() and "3 June 2024" in answer.content.decode()
 
 
+def test_what_has_not_happened_is_not_recorded(desk, case, time_machine):
+    time_machine.move_to(date(2024, 6, 2))
+    answer = desk().post(f"/desk/cases/{case.pk}/acts/new/", STEP)
+    assert (
+        answer.status_code == 422
+        and "has not come yet" in answer.content.decode()
+        and not Step.objects.exists()
+    )
+
+
 def test_an_act_is_taken_off_with_its_reason(desk, case):
     step = act(case, "a", date(2024, 6, 3))
     officer = desk()
@@ -92,7 +106,8 @@ def test_what_if_says_the_deadlines_that_would_move_and_saves_nothing(desk, case
     page = (
         desk().get(f"/desk/cases/{case.pk}/what-if/", {"step": step.pk, "day": "2024-02-29"}).content.decode()
     )
-    assert "28 February 2029" in page and "24 April 2029" in page
+    assert "28 February 2029" in page and "24 April 2029" in page and "−55" in page
+    assert "Signing – 24 April 2024" in page, "which of several acts of one name it is"
     assert Step.objects.get().event.starts_on == date(2024, 4, 24)
 
 
@@ -160,6 +175,15 @@ def test_the_overview_says_what_is_due_first_and_the_years_of_a_report_together(
     assert page.index("Yearly report to the Minister") < page.index("Term of the cooperation")
     whole = desk().get(f"/desk/cases/{case.pk}/parts/deadlines/").content.decode()
     assert "over by 680 days" in whole and "How each deadline" not in whole
+
+
+def test_the_desk_says_what_is_owed_and_what_comes_next_of_the_same_clock(case, make_user, time_machine):
+    from jalin.agreements.due import deadlines_due
+
+    time_machine.move_to(date(2026, 11, 25))
+    act(case, "j", date(2023, 4, 24), reason_given="Archive")
+    told = [(one.standing, one.on.year) for one in deadlines_due(make_user("officer"), date(2026, 11, 25))]
+    assert sorted(told) == [("due", 2027), ("due", 2027), ("late", 2026), ("late", 2026)]
 
 
 def test_the_briefing_book_of_a_visit_tells_where_the_case_stands(case, relation, make_user):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -27,7 +28,7 @@ def award(
     withdrawn: Annotated[
         list[str] | None, typer.Option("--withdrawn", metavar="CASE", help="Withdrawn; may be repeated.")
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Award aid: typed seats, caps, announced winners kept; who enters when a winner leaves; a proof file."""
     from jalin.cli.faults import said_plainly

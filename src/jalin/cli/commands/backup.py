@@ -7,13 +7,16 @@ import typer
 from rich.progress import Progress
 
 from jalin.cli.app import app, django_ready
+from jalin.cli.language import CHOSEN, say
 
 
 def _follow(title: str, work):
     """Run `work(progress)` with a bar; a BackupError becomes one sentence and exit 1."""
+    from django.utils import translation
+
     from jalin.kernel.backup import BackupError
 
-    with Progress(transient=True) as bar:
+    with translation.override(CHOSEN), Progress(transient=True) as bar:
         task = bar.add_task(title, total=None)
         try:
             return work(lambda done, total: bar.update(task, completed=done, total=total))
@@ -29,10 +32,9 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file, such as jalin-
     django_ready()
     from jalin.kernel.backup import write_backup
 
-    _follow("Backup", lambda progress: write_backup(file, progress))
-    typer.echo(
-        f"Wrote {file} ({file.stat().st_size / 1e6:.1f} MB). It holds personal data: keep it encrypted and offline."
-    )
+    _follow(say("Backup"), lambda progress: write_backup(file, progress))
+    told = say("Wrote {file} ({size} MB). It holds personal data: keep it encrypted and offline.")
+    typer.echo(told.format(file=file, size=f"{file.stat().st_size / 1e6:.1f}"))
 
 
 @app.command()
@@ -46,8 +48,11 @@ def restore(
 
     from jalin.kernel.backup import restore_backup
 
-    if not yes and not typer.confirm("This replaces everything in this installation by the backup. Go on?"):
+    if not yes and not typer.confirm(
+        say("This replaces everything in this installation by the backup. Go on?")
+    ):
         raise SystemExit(1)
-    manifest = _follow("Restore", lambda progress: restore_backup(file, progress))
+    manifest = _follow(say("Restore"), lambda progress: restore_backup(file, progress))
     call_command("migrate", verbosity=0, interactive=False)
-    typer.echo(f"Restored the backup of {manifest['made_at']} (Jalin {manifest['jalin']}).")
+    told = say("Restored the backup of {day} (Jalin {version}).")
+    typer.echo(told.format(day=manifest["made_at"], version=manifest["jalin"]))

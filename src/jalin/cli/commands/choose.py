@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -21,7 +22,7 @@ def choose(
     seed: Annotated[
         str, typer.Option("--seed", help="Text on which the redrawing of the weights hangs.")
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Choose invitations: the greatest total value within all limits, and why. Exit code 1: nothing keeps them all."""
     from jalin.cli.faults import said_plainly

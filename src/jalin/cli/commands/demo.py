@@ -1,33 +1,34 @@
 """`jalin demo`: the Bandung record and the demo accounts."""
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress
 
 from jalin.cli.app import app
+from jalin.cli.language import say
 from jalin.cli.processes import ready_for_work
 
 
 @app.command()
 def demo(
-    scale: int = typer.Option(0, "--scale", help="Also make this many invented events, for measuring."),
+    scale: int = typer.Option(
+        0, "--scale", min=0, help="Also make this many invented events, for measuring."
+    ),
 ) -> None:
     """Load the Bandung record and the demo accounts into this database. Loading twice changes nothing."""
     ready_for_work()
-    from jalin.demo.bandung import BY, load_bandung, make_accounts
-    from jalin.demo.invitations import load_invitations
-    from jalin.demo.rounds import load_rounds
-    from jalin.demo.stories import load_stories
-    from jalin.demo.visits import load_visits
-
-    counts = load_bandung(by=BY)
-    load_invitations(by=BY)
-    load_visits(by=BY)
-    load_stories(by=BY)
-    made = make_accounts(by=BY)
-    load_rounds(by=BY)
-    typer.echo(
-        f"Bandung record: {counts['partners']} partners, {counts['events']} events; {made} demo accounts made."
-    )
+    counts = load_with_bar()
+    told = say("Bandung record: {partners} partners, {events} events; {accounts} demo accounts made.")
+    typer.echo(told.format(**counts))
     if scale:
         from jalin.demo.scale import load_scale
 
         load_scale(scale)
+
+
+def load_with_bar() -> dict[str, int]:
+    """Everything invented and real that a demonstration shows; how many partners, events and accounts. Django is set up."""
+    from jalin.demo.loading import load_demonstration
+
+    with Progress(BarColumn(), transient=True, console=Console(stderr=True)) as bar:
+        return load_demonstration(bar.track)

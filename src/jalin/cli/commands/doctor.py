@@ -5,11 +5,13 @@ from dataclasses import asdict
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from jalin.cli.app import app, django_ready
+from jalin.cli.language import CHOSEN, say
+from jalin.cli.processes import no_key
 
-LOOK = {"ok": "[green]ok[/green]", "note": "[yellow]note[/yellow]", "mend": "[red]mend[/red]"}
+COLOURS = {"ok": "green", "note": "yellow", "mend": "red"}
 
 
 @app.command()
@@ -20,24 +22,28 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON object a
     try:
         options = load_options()
     except OptionsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(say), err=True)
         raise SystemExit(2) from None
     if not options.secret_key:
-        typer.echo(
-            "There is no secret_key. Write a settings file with `jalin init FILE` and set JALIN_SETTINGS=FILE.",
-            err=True,
-        )
+        typer.echo(no_key(), err=True)
         raise SystemExit(2)
     django_ready()
+    from django.utils import translation
+
     from jalin.config.examination import examine
 
-    findings = examine(options)
+    with translation.override(CHOSEN):
+        findings = examine(options)
     if as_json:
         for finding in findings:
             typer.echo(json.dumps(asdict(finding), ensure_ascii=False))
     else:
-        table = Table("", "what", "how it stands", box=None, pad_edge=False)
+        looks = {"ok": say("ok"), "note": say("worth knowing"), "mend": say("mend")}
+        looks = {state: f"[{COLOURS[state]}]{word}[/]" for state, word in looks.items()}
+        table = Table(
+            "", say("what"), Column(say("how it stands"), overflow="fold"), box=None, pad_edge=False
+        )
         for finding in findings:
-            table.add_row(LOOK[finding.state], finding.check, finding.sentence)
+            table.add_row(looks[finding.state], finding.check, finding.sentence)
         Console().print(table)
     raise SystemExit(1 if any(finding.state == "mend" for finding in findings) else 0)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 RESULTS = {"passed": "pass", "failed": "fail", "unknown": "unknown"}
 
@@ -29,7 +30,7 @@ def eligible(
     out: Annotated[
         Path | None, typer.Option("--out", help="Folder for eligible.csv and findings.csv.")
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Say of each pair pass, fail or unknown, with the rule, its source and the next step."""
     from jalin.cli.faults import said_plainly

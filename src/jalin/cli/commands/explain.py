@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 FORMATS = ("text", "html", "pdf")
 
@@ -15,7 +16,7 @@ FORMATS = ("text", "html", "pdf")
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(help="A proof file that a decision has written.")],
-    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = CHOSEN,
     item: Annotated[str | None, typer.Option("--item", metavar="CASE", help="Only this case.")] = None,
     format_: Annotated[str, typer.Option("--format", help="text, html or pdf.")] = "text",
     out: Annotated[Path | None, typer.Option("--out", help="Write here instead of showing it.")] = None,

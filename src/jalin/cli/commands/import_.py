@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from jalin.cli.app import app, django_ready
+from jalin.cli.faults import said_plainly
+from jalin.cli.language import CHOSEN, say, speak
 
 imports = typer.Typer(name="import", no_args_is_help=True, help="Take data into the record.")
 app.add_typer(imports)
@@ -33,20 +35,19 @@ def register(
         str,
         typer.Option("--sheet", help="The name of the sheet; else the one that looks most like a register."),
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the messages: id, ja or en.")] = CHOSEN,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before taking the rows over.")] = False,
 ) -> None:
     """Read a register, show what was understood, and take it into the record as one import that can be undone."""
-    if lang not in {"id", "ja", "en"}:
-        typer.echo("--lang must be id, ja or en.", err=True)
-        raise SystemExit(2)
+    with said_plainly(lang):
+        speak(lang)
     django_ready()
     from jalin.kernel.problems import Problem
     from jalin.opendata.register.engine.unreadable import UnreadableFile
 
     try:
         if dry_run:
-            _dry_run(file, sheet, lang, as_json)
+            _dryrun_here(file, sheet, lang, as_json)
         else:
             _import(file, sheet, lang, as_json, yes)
     except UnreadableFile as error:
@@ -60,14 +61,16 @@ def register(
         raise SystemExit(2) from None
 
 
-def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
+def _dryrun_here(file: Path, sheet: str, lang: str, as_json: bool) -> None:
     from django.utils import translation
 
     from jalin.opendata.register.trying import row_as_json, try_register
 
     with translation.override(lang):
-        _plan, rows = try_register(file, sheet=sheet)
+        plan, rows = try_register(file, sheet=sheet)
         counts: dict[str, int] = {}
+        if not as_json:
+            _print_plan(plan)
         for judged in rows:
             row = row_as_json(judged)
             counts[row["verdict"]] = counts.get(row["verdict"], 0) + 1
@@ -79,13 +82,26 @@ def _dry_run(file: Path, sheet: str, lang: str, as_json: bool) -> None:
             _print_counts(counts)
 
 
+def _print_plan(plan) -> None:
+    """Which sheet is read and what its columns are taken for; what a spreadsheet hides."""
+    from jalin.opendata.words import FIELDS, REMARKS
+
+    headings = plan.table.headings
+    columns = [f"{headings[one.column]} = {FIELDS[one.field]}" for one in plan.columns if one.field in FIELDS]
+    if len(plan.sheets) > 1:
+        typer.echo(say("Sheet: {name}").format(name=plan.sheet_name))
+    typer.echo(say("Columns: {columns}").format(columns=" · ".join(columns)))
+    for remark in plan.remarks:
+        typer.secho(str(REMARKS[remark]), fg="yellow")
+
+
 COLOURS = {
     "new": "green",
     "changed": "cyan",
-    "same": "dim",
+    "same": None,
     "ask": "yellow",
     "refuse": "red",
-    "skip": "dim",
+    "skip": None,
     "missing": "yellow",
 }
 
@@ -96,25 +112,16 @@ def _print_row(judged, row: dict) -> None:
     from jalin.opendata.register.judging import understood_of
 
     kept = understood_of(judged)
-    word = str(ImportRow.Verdict(row["verdict"]).label)
-    line = " · ".join(
-        filter(
-            None,
-            (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"]),
-        )
-    )
-    console.print(f"{row['row']:>6}  [{COLOURS[row['verdict']]}]{word}[/]  ", end="", highlight=False)
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
+    word = typer.style(ImportRow.Verdict(row["verdict"]).label, fg=COLOURS[row["verdict"]])
+    told = (showing.who(kept) or "; ".join(row["raw"].values())[:80], showing.what(kept), row["problem"])
+    typer.echo(f"{row['row']:>6}  {word}  {' · '.join(filter(None, told))}")
 
 
 def _print_counts(counts: dict[str, int]) -> None:
     from jalin.opendata.models import ImportRow
 
     words = [f"{ImportRow.Verdict(key).label}: {number}" for key, number in counts.items() if number]
-    console.print("  ".join(words), markup=False, highlight=False)
-
-
-console = Console()
+    typer.echo("  ".join(words))
 
 
 def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None:
@@ -123,21 +130,21 @@ def _import(file: Path, sheet: str, lang: str, as_json: bool, yes: bool) -> None
     from jalin.opendata.register.trying import has_record
 
     if not has_record():
-        typer.echo(
-            "There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run.",
-            err=True,
+        sentence = say(
+            "There is no database yet. Make it with `jalin manage migrate`, or only look with --dry-run."
         )
+        typer.echo(sentence, err=True)
         raise SystemExit(2)
     with translation.override(lang):
         batch = None
         try:
             batch = _read(file, sheet)
             taken = _accept(batch, as_json, yes)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):  # also Ctrl-C, or no answer, at the question
             taken = False
         if not taken:
             _leave_nothing(batch)
-            typer.echo("Stopped. Nothing was taken over.", err=True)
+            typer.echo(say("Stopped. Nothing was taken over."), err=True)
             raise SystemExit(1)
 
 
@@ -146,7 +153,7 @@ def _read(file: Path, sheet: str):
 
     batch = receive_register(by=BY, path=file, name=file.name, sheet=sheet or None)
     try:
-        _run(start_reading(by=BY, batch=batch, wait=True))
+        run_here(start_reading(by=BY, batch=batch, wait=True))
     except BaseException:
         _leave_nothing(batch)
         raise
@@ -162,10 +169,16 @@ def _accept(batch, as_json: bool, yes: bool) -> bool:
     if not as_json:
         _print_counts(counts)
     wanted = counts.get("new", 0) + counts.get("changed", 0)
-    if wanted and not yes and not typer.confirm(f"Take {wanted} rows into the record?"):
+    if (
+        wanted
+        and not yes
+        and not typer.confirm(
+            say("Take the new and changed rows into the record ({number})?").format(number=wanted)
+        )
+    ):
         return False
     if wanted:
-        _run(accept_batch(by=BY, batch=batch, wait=True))
+        run_here(accept_batch(by=BY, batch=batch, wait=True))
         batch.refresh_from_db()
     _report(batch, as_json)
     if not wanted and not (counts.get("ask") and _is_first(batch)):
@@ -185,20 +198,20 @@ def _report(batch, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"import": str(batch.pk), "state": batch.state, "rows": counts, "made": made}))
         return
-    words = ", ".join(f"{number} {noun.partition('.')[2]}" for noun, number in made.items())
-    console.print(
-        f"Taken over: {words}." if words else "Nothing new: everything is in the record already.",
-        highlight=False,
-    )
+    from jalin.opendata.register.showing import listed
+    from jalin.opendata.words import made_words, rows_words
+
+    words = listed(*made_words(made))
+    taken = say("Taken over: {what}.").format(what=words)
+    typer.echo(taken if words else say("Nothing new: everything is in the record already."))
+    if made:
+        typer.echo(say("To take it back: {command}").format(command=f"jalin import undo {batch.pk}"))
     if counts.get("ask") and (batch.state == "accepted" or _is_first(batch)):
-        console.print(
-            f"{counts['ask']} rows wait for an answer: /desk/imports/{batch.pk}/",
-            soft_wrap=True,
-            highlight=False,
-        )
+        waiting = say("Waiting for an answer: {rows}, at {address}")
+        typer.echo(waiting.format(rows=rows_words(counts["ask"]), address=f"/desk/imports/{batch.pk}/"))
 
 
-def _run(job) -> None:
+def run_here(job) -> None:
     """Do the job here, with a bar; Ctrl-C stops it at the next safe place."""
     from django.utils.translation import gettext
 

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import say
+from jalin.cli.processes import fail
 
 
 @app.command()
@@ -30,20 +32,29 @@ def init(
     http: Annotated[bool, typer.Option("--http", help="Not behind TLS (only for trying out).")] = False,
 ) -> None:
     """Write a settings file with fresh keys. Makes no account and touches no database."""
+    _write(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http, time_zone=time_zone,
+           language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
+    typer.echo(
+        say("Wrote {file}. Keep a copy of its keys offline, apart from the backups.").format(file=file)
+    )
+    following = say(
+        "Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor."
+    )
+    typer.echo(following.format(file=file))
+
+
+def _write(file: Path, **values) -> None:
+    """Write the settings, or say in one sentence why they are not and end."""
     from jalin.config.newsite import write_settings
+    from jalin.config.options import OptionsError
 
     try:
-        write_settings(file, hosts=host or ["localhost", "127.0.0.1"], database_url=database_url, https=not http,
-                       time_zone=time_zone, language=language, mail_url=mail_url, mail_from=mail_from, timestamp_url=timestamp_url)  # fmt: skip
+        write_settings(file, **values)
+    except OptionsError as error:
+        fail(error.told(say), 2)
     except FileExistsError:
-        typer.echo(
-            f"{file} exists. Its keys may be in use, so it was not touched. Name another file.", err=True
-        )
-        raise SystemExit(1) from None
+        told = say("{file} exists. Its keys may be in use, so it was not touched. Name another file.")
+        fail(told.format(file=file))
     except OSError as error:
-        typer.echo(f"{file} cannot be written: {error.strerror}. Choose a folder you may write to.", err=True)
-        raise SystemExit(1) from None
-    typer.echo(f"Wrote {file}. Keep a copy of its keys offline, apart from the backups.")
-    typer.echo(
-        f"Next: JALIN_SETTINGS={file} jalin manage migrate, then jalin manage create_head, then jalin doctor."
-    )
+        told = say("{file} cannot be written: {error}. Choose a folder you may write to.")
+        fail(told.format(file=file, error=error.strerror))

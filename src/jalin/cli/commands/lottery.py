@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 lottery = typer.Typer(
     name="lottery", no_args_is_help=True, help="Break ties by a lottery that anyone can recompute."
@@ -19,7 +20,7 @@ Lang = Annotated[str, typer.Option("--lang", help="Language of the sentences: id
 @lottery.command()
 def commit(
     file: Annotated[Path, typer.Argument(metavar="LIST", help=LIST_HELP)],
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Close a list: print its digest, to be published before the draw is made."""
     from jalin.cli.faults import said_plainly
@@ -43,7 +44,7 @@ def draw(
         str, typer.Option("--source", help="Where the draw comes from, as named beforehand.")
     ] = "",
     out: Annotated[Path | None, typer.Option("--out", help="Folder for numbers.csv and proof.json.")] = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:
     """Draw: the seed and a number for each case (a smaller number wins)."""
     from jalin.cli.faults import said_plainly

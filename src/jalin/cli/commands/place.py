@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -26,7 +27,7 @@ def place(
         Path | None,
         typer.Option("--rules", help="The rules that eligible.csv was judged by; ours by default."),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Place seekers by deferred acceptance: stable, the same for everyone who recomputes it, with every reason."""
     from jalin.cli.faults import said_plainly

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Crs, Lang, Out, Upgrade
 
 sewer = typer.Typer(
@@ -34,7 +35,7 @@ def check(
     upgrade: Upgrade = False,
     as_json: AsJson = False,
     out: Out = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
     crs: Crs = "",
 ) -> None:
     """Read and validate a network: every fault with its line and section, and what to do. Exit 1 when it cannot run."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Crs, Lang, Out, Upgrade
 
 from .sewer import sewer
@@ -71,7 +72,7 @@ def assess(
     storm: Storms = None,
     as_json: AsJson = False,
     out: Out = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
     crs: Crs = "",
     upgrade: Upgrade = False,
     time_limit: Annotated[float, typer.Option("--time-limit", help="Seconds a run may take.")] = 3600.0,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Lang, Out, Upgrade
 
 from .sewer import sewer
@@ -35,7 +36,7 @@ def compare(
     after: Annotated[Path, typer.Argument(help="The same network, changed.")],
     as_json: AsJson = False,
     out: Out = None,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
     upgrade: Upgrade = False,
 ) -> None:
     """The before/after table under the first file's options, the places made worse, and what differs in the files."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Lang
 
 from .sewer import sewer
@@ -30,7 +31,7 @@ def import_(
     estimate: Annotated[bool, ESTIMATE] = False,
     out: Annotated[Path, typer.Option("--out", help="Folder for network.inp, pipes.csv and import.json.")] = Path("network"),
     as_json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
 ) -> None:  # fmt: skip
     """Make a SWMM network from pipes and manholes in GeoPackage, GeoJSON or CSV. Missing values are named, not invented."""
     from jalin.cli import sewer_output as output

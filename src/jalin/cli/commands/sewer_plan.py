@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Lang, Upgrade
 
 from .sewer import sewer
@@ -54,7 +55,7 @@ def plan(
     processes: Annotated[int, typer.Option("--processes", min=0, help="Engine processes; 0: the cores.")] = 0,
     out: Annotated[Path, typer.Option("--out", help="Folder for the plan's files.")] = Path("plan"),
     as_json: AsJson = False,
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
     upgrade: Upgrade = False,
 ) -> None:  # fmt: skip
     """Find the repairs that the budget pays and that take away most flooding, none of them harmful, with the proof.

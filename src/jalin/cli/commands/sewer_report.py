@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jalin.cli.language import CHOSEN
 from jalin.cli.sewer_output import AsJson, Crs, Lang, Out
 
 from .sewer import sewer
@@ -14,7 +15,7 @@ from .sewer import sewer
 @sewer.command()
 def report(
     plan: Annotated[Path, typer.Argument(help="The plan.json that “jalin sewer plan” wrote.")],
-    lang: Lang = "en",
+    lang: Lang = CHOSEN,
     out: Out = None,
     crs: Crs = "",
     on: Annotated[str, typer.Option("--date", help="Date of the document, YYYY-MM-DD; else today.")] = "",

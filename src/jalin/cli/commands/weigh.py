@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jalin.cli.app import app
+from jalin.cli.language import CHOSEN
 
 
 @app.command()
@@ -13,7 +14,7 @@ def weigh(
     pairs: Annotated[
         Path, typer.Argument(help="Comparisons (CSV): criterion, than, times (such as 3 or 1/3).")
     ],
-    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the sentences: id, ja or en.")] = CHOSEN,
 ) -> None:
     """Propose points from pairwise comparisons (AHP); exit code 1 when they are too inconsistent. The council votes
     the points, not the comparisons."""

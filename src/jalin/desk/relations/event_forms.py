@@ -11,7 +11,7 @@ from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.forms.written_dates import WrittenDate, WrittenDateField
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.relations.bases import basis_written
 from jalin.relations.kinds import kind_of, kinds
 from jalin.relations.models import Event, Field, Source
@@ -68,7 +68,7 @@ class NewEventForm(DrawnForm, AsksDate):
                                   widget=PlainSelect)  # fmt: skip
     fields_ = forms.ModelMultipleChoiceField(Field.objects.all(), label=_("Which fields does it concern?"),
                                              required=False, widget=forms.CheckboxSelectMultiple)  # fmt: skip
-    valid_until = forms.DateField(label=_("Until when was it agreed?"), required=False, widget=DayInput,
+    valid_until = DayField(label=_("Until when was it agreed?"), required=False,
                                   help_text=_("Only for agreements that state an end."))  # fmt: skip
     basis = forms.CharField(label=_("What does the date stand for?"), required=False, max_length=200, widget=KnownBasis,
                             help_text=_("For instance: day of signing, day it was reported."))  # fmt: skip
@@ -115,9 +115,9 @@ class EventForm(DrawnForm, SeenForm):
             "valid_until",
             "audience",
         )
+        field_classes = {"valid_until": DayField}
         widgets = {
             **{f"summary_{column}": forms.Textarea(attrs=SMALL_TEXT) for column in ("ind", "jpn", "eng")},
-            "valid_until": DayInput,
             "fields": forms.CheckboxSelectMultiple,
         }
         labels = {

@@ -1,6 +1,6 @@
 """The lists of relations and of partners: one declaration for page, export and API."""
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.columns import words_of
+from jalin.kernel.nested import NestedRows
 from jalin.relations.kept_facts import NAMES, PUBLIC, SHARED, STAFF, column
 from jalin.relations.models import Involvement, Partner, Relation
 from jalin.relations.permissions import EDIT_PARTNER, EXPORT, VIEW
@@ -33,20 +34,16 @@ UNREAD = (*NOTES, *(column(audience, name) for audience in (PUBLIC, SHARED) for 
 
 
 def _joined_relations(rows):
-    carried = Involvement.objects.filter(until__isnull=True).only("relation_id", "field_id")
+    carried = Involvement.objects.filter(relation=OuterRef("pk"), until__isnull=True)
     unread = (*UNREAD, *(f"partner__{name}" for name in NOTES))
-    return (
-        rows.select_related("partner")
-        .defer(*unread)
-        .prefetch_related(Prefetch("involvements", carried, to_attr="carried"))
-    )
+    return rows.select_related("partner").defer(*unread).annotate(carried=NestedRows(carried, ("field_id",)))
 
 
 def _dress_relation(relation: Relation, filters: RelationFilters) -> None:
     """Set the derived status and the words that the lists of fields and units know."""
     relation.state = status_of(relation, audience=STAFF, on=filters.today, idle_days=filters.idle_days)
     relation.holder = filters.unit_word(relation.held_by_id)
-    carried = {row.field_id for row in relation.carried}
+    carried = {row["field_id"] for row in relation.carried}
     relation.field_names = joined(word for pk, word in filters.field_words.items() if pk in carried)
 
 

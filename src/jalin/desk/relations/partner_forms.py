@@ -9,7 +9,7 @@ from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.questions import AskingForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.places.countries import country_choices
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import Unit
 from jalin.relations.models import Contact, Field, Partner, Relation
 
@@ -200,7 +200,7 @@ class InvolvementForm(DrawnForm, forms.Form):
     field = forms.ModelChoiceField(Field.objects.all(), label=_("In which field do the two cities work together?"),
                                    empty_label=_("Choose one"))  # fmt: skip
     unit = UnitField(label=_("Which unit carries it here?"))
-    since = forms.DateField(label=_("Since when?"), required=False, widget=DayInput)
+    since = DayField(label=_("Since when?"), required=False)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -210,7 +210,7 @@ class InvolvementForm(DrawnForm, forms.Form):
 class LastDayForm(DrawnForm, forms.Form):
     layout = ("last_day",)
 
-    last_day = forms.DateField(label=_("What was the last day?"), widget=DayInput)
+    last_day = DayField(label=_("What was the last day?"))
 
     def __init__(self, *args, first_day=None, **options):
         super().__init__(*args, **options)
@@ -249,10 +249,10 @@ class ContactForm(DrawnForm, SeenForm):
             "until",
             "note",
         )
-        field_classes = {"email": forms.EmailField}
+        field_classes = {"email": forms.EmailField, "since": DayField, "until": DayField}
         widgets = {
             "name": forms.TextInput, "email": forms.EmailInput, "phone": forms.TextInput(attrs={"type": "tel"}),
-            "since": DayInput, "until": DayInput, "note": forms.Textarea(attrs=SMALL),
+            "note": forms.Textarea(attrs=SMALL),
         }  # fmt: skip
         labels = {
             "name": _("Who holds it?"), "email": _("E-mail address"), "phone": _("Telephone"),

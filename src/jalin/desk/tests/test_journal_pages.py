@@ -20,6 +20,8 @@ from jalin.relations.models import Event, Partner
 from jalin.relations.permissions import EDIT_PARTNER
 from jalin.relations.services import add_event, create_partner, edit_partner, enter_contact
 
+pytestmark = pytest.mark.one_database
+
 BY = "system:test"
 
 

@@ -10,7 +10,7 @@ from jalin.invitations.uploads import FilesField
 from jalin.invitations.words import language
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.places.countries import country_choices
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.relations.models import Field
 
 from . import guarding
@@ -56,8 +56,8 @@ class HandInForm(forms.Form):
         choices=LANGUAGES,
         widget=PlainSelect,
     )
-    starts_on = forms.DateField(label=gettext_lazy("First day"), required=False, widget=DayInput)
-    ends_on = forms.DateField(label=gettext_lazy("Last day"), required=False, widget=DayInput)
+    starts_on = DayField(label=gettext_lazy("First day"), required=False)
+    ends_on = DayField(label=gettext_lazy("Last day"), required=False)
     place = letters(gettext_lazy("Where does it take place?"), 200, required=False)
     head_count = forms.IntegerField(
         label=gettext_lazy("How many people do you invite?"),
@@ -80,9 +80,7 @@ class HandInForm(forms.Form):
         to_field_name="key",
         widget=forms.CheckboxSelectMultiple,
     )
-    reply_by = forms.DateField(
-        label=gettext_lazy("By when do you need our answer?"), required=False, widget=DayInput
-    )
+    reply_by = DayField(label=gettext_lazy("By when do you need our answer?"), required=False)
     files = FilesField(
         label=gettext_lazy("Letter, programme or other papers"),
         help_text=gettext_lazy("Up to five files of at most 10 MB each: PDF, Word, Excel, JPEG or PNG."),

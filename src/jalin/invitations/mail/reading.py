@@ -14,8 +14,6 @@ from email.utils import getaddresses, parsedate_to_datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from charset_normalizer import from_bytes
-
 MOST_PARTS, LONGEST_TEXT = 200, 100_000
 GUESSABLE = 64  # bytes; of fewer nobody can tell the encoding, and Western Europe is the likeliest
 JAPANESE = ("iso2022_jp", "iso2022_jp_2004", "iso2022_jp_ext")
@@ -93,6 +91,8 @@ def decoded(content: bytes, charset: str | None) -> str:
             return content.decode(codec) if codec else content.decode("utf-8")
         except (LookupError, UnicodeDecodeError, ValueError):
             continue
+    from charset_normalizer import from_bytes  # few letters need a guess
+
     best = from_bytes(content).best() if len(content) >= GUESSABLE else None
     return str(best) if best is not None else content.decode("cp1252", "replace")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import Unit
 from jalin.relations.models import Field
 
@@ -98,8 +98,8 @@ class PeriodForm(DrawnForm, forms.Form):
     key = forms.SlugField(
         label=_("Short key"), max_length=20, help_text=_("Letters, digits and hyphens, such as 2025-2029.")
     )
-    starts_on = forms.DateField(label=_("First day"), widget=DayInput)
-    ends_on = forms.DateField(label=_("Last day"), widget=DayInput)
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
     source = forms.CharField(label=_("Which plan or decree lays it down?"), max_length=300)
     name_ind = forms.CharField(max_length=120, required=False)
     name_jpn = forms.CharField(max_length=120, required=False)

@@ -8,6 +8,9 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
+from jalin.kernel.nested import unfold
+from jalin.kernel.text.fields import columns_of
+from jalin.people.selectors import names_behind
 
 from .models import Need
 from .permissions import EDIT, VIEW
@@ -53,6 +56,15 @@ def _draw_topic(need: Need, word: str):
     return word or format_html('<span class="soft">{}</span>', _("not coded yet"))
 
 
+def _joined(rows):
+    rows = rows.select_related("period", "field", "unit").annotate(unit_names=names_behind("unit_id"))
+    return rows.only(*SHOWN)
+
+
+SHOWN = (
+    *columns_of("title"), "points", "priority", "topic", "sdg", "cofog", "unit__key",
+    *(f"{row}__{name}" for row in ("field", "period") for name in columns_of("name")), "period__key",
+)  # fmt: skip
 NEEDS = ListPage(
     key="needs.needs",
     address="desk:needs",
@@ -60,7 +72,8 @@ NEEDS = ListPage(
     lead=_("Needs of each planning period with their codes and the points that were voted. Invitations are matched with them."),
     noun=lambda count: ngettext("need", "needs", count),
     rows=visible_needs,
-    prepare=lambda rows: rows.select_related("period", "field", "unit").prefetch_related("unit__names"),
+    prepare=_joined,
+    dress=lambda row, filters: unfold(row.unit, "names", row.unit_names),
     filters=NeedFilters,
     order="-points",
     verb=VIEW,
@@ -72,7 +85,7 @@ NEEDS = ListPage(
     columns=(
         Column("title", _("Need"), lambda row: str(row.title), order=("title_ind", "pk"), place="lead", width=44),
         Column("points", _("Points"), lambda row: row.points, order=("points", "pk"), nullable=True, place="number", width=8),
-        Column("priority", _("Priority"), lambda row: str(row.get_priority_display()), order=("priority", "pk"), width=10),
+        Column("priority", _("Priority"), lambda row: str(Need.Priority(row.priority).label), order=("priority", "pk"), width=10),
         Column("topic", pgettext_lazy("vocabulary", "Topic"), lambda row: topic_word(row.topic) if row.topic else "", _draw_topic, place="extra line", width=34),
         Column("unit", _("Unit"), lambda row: row.unit.name_today if row.unit else "", place="extra", width=24),
         Column("sdg", _("SDG"), lambda row: row.sdg, order=("sdg", "pk"), nullable=True, place="extra number", width=6),

@@ -11,7 +11,7 @@ from jalin.invitations.words import from_where, span_words, title_of
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 
 from .criteria import CriteriaSet, Criterion
 from .models import Entry, Reply
@@ -43,8 +43,8 @@ def _numbers(one: Criterion) -> list[tuple[int, str]]:
 
 
 class EstimateForm(forms.Form):
-    leaves_on = forms.DateField(label=_("On which day would one leave?"), widget=DayInput)
-    returns_on = forms.DateField(label=_("On which day would one be back?"), widget=DayInput)
+    leaves_on = DayField(label=_("On which day would one leave?"))
+    returns_on = DayField(label=_("On which day would one be back?"))
     cost = forms.IntegerField(label=_("What would it cost the city?"), min_value=0, max_value=10**13, widget=forms.NumberInput(attrs=WHOLE),
                               help_text=_("Whole rupiah, without what the inviter pays."))  # fmt: skip
     days = forms.IntegerField(label=_("How many days of the leader?"), min_value=0, max_value=365, widget=forms.NumberInput(attrs=WHOLE),
@@ -122,8 +122,8 @@ def invitation_line(invitation: Invitation) -> str:
 
 
 class BindForm(forms.Form):
-    first_day = forms.DateField(label=_("First day"), widget=DayInput)
-    last_day = forms.DateField(label=_("Last day"), widget=DayInput)
+    first_day = DayField(label=_("First day"))
+    last_day = DayField(label=_("Last day"))
     what = forms.CharField(
         label=_("What is the leader bound by?"),
         max_length=160,
@@ -180,7 +180,7 @@ class NewReplyForm(forms.Form):
 
 class ReplyForm(forms.Form):
     number = forms.CharField(label=_("Number of the letter"), max_length=60, required=False)
-    dated_on = forms.DateField(label=_("Date of the letter"), widget=DayInput)
+    dated_on = DayField(label=_("Date of the letter"))
     addressee = forms.CharField(label=_("To whom?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}),
                                 help_text=_("Name, post and address, a line each. Kept encrypted."))  # fmt: skip
     body = forms.CharField(label=_("Text of the letter"), max_length=6000, widget=forms.Textarea(attrs={"rows": 16}),
@@ -191,4 +191,4 @@ class SendForm(forms.Form):
     channel = forms.ChoiceField(
         label=_("How does it go out?"), choices=Reply.Channel.choices, widget=PlainSelect
     )
-    sent_on = forms.DateField(label=_("On which day?"), widget=DayInput)
+    sent_on = DayField(label=_("On which day?"))

@@ -1,5 +1,6 @@
 """The one file of a backup."""
 
+import errno
 import hashlib
 import json
 import os
@@ -12,10 +13,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation import gettext as _
 
 from jalin import __version__
 
-from .databases import BackupError, Progress, check_sqlite, copy_out, put_back
+from .databases import WORK, BackupError, Progress, check_sqlite, copy_out, keep_aside, put_back
 
 FORMAT = 1
 
@@ -38,12 +40,17 @@ def write_backup(path: Path, progress: Progress = lambda done, total: None) -> d
     """
     path = Path(path)
     if path.exists():
-        raise BackupError(f"{path} exists already. Name a new file, so that no backup is overwritten.")
+        raise BackupError(
+            _("%(path)s exists already. Name a new file, so that no backup is overwritten.") % {"path": path}
+        )
     if not path.absolute().parent.is_dir():
-        raise BackupError(f"The folder {path.absolute().parent} does not exist. Make it or name another.")
+        raise BackupError(
+            _("The folder %(folder)s does not exist. Make it or name another.")
+            % {"folder": path.absolute().parent}
+        )
     part = path.with_name(f"{path.name}.part")
     try:
-        with tempfile.TemporaryDirectory(dir=path.absolute().parent) as folder:
+        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=WORK) as folder:
             database = Path(folder) / "database"
             kind = copy_out(database, progress)
             manifest = {
@@ -62,7 +69,10 @@ def write_backup(path: Path, progress: Progress = lambda done, total: None) -> d
                 os.fsync(raw.fileno())
         part.replace(path)
     except OSError as error:
-        raise BackupError(f"The backup could not be written to {path}: {error.strerror or error}.") from error
+        raise BackupError(
+            _("The backup could not be written to %(path)s: %(error)s.")
+            % {"path": path, "error": error.strerror or error}
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return manifest
@@ -96,14 +106,31 @@ def _unpack(path: Path, folder: Path) -> dict:
     except FileNotFoundError as error:
         missing = Path(error.filename).name
         raise BackupError(
-            f"{path} was not found."
+            _("%(path)s was not found.") % {"path": path}
             if missing == path.name
-            else f"{path} is no backup of Jalin: {missing} is missing."
+            else _("%(path)s is no backup of Jalin: %(missing)s is missing.")
+            % {"path": path, "missing": missing}
         ) from error
-    except (tarfile.TarError, EOFError, OSError, ValueError, KeyError, TypeError) as error:
-        raise BackupError(f"{path} is no whole backup of Jalin ({error}). Take another backup.") from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
+            raise BackupError(
+                _("%(path)s could not be unpacked in %(folder)s: %(error)s. Nothing was restored.")
+                % {"path": path, "folder": folder.parent, "error": error.strerror}
+            ) from error
+        raise BackupError(
+            _("%(path)s is no whole backup of Jalin (%(error)s). Take another backup.")
+            % {"path": path, "error": error}
+        ) from error
+    except (tarfile.TarError, EOFError, ValueError, KeyError, TypeError) as error:
+        raise BackupError(
+            _("%(path)s is no whole backup of Jalin (%(error)s). Take another backup.")
+            % {"path": path, "error": error}
+        ) from error
     if not whole:
-        raise BackupError(f"{path} is damaged: its database does not fit its digest. Take another backup.")
+        raise BackupError(
+            _("%(path)s is damaged: its database does not fit its digest. Take another backup.")
+            % {"path": path}
+        )
     return manifest
 
 
@@ -111,11 +138,15 @@ def _check_fits(manifest: dict) -> None:
     vendor = connections["default"].vendor
     if manifest.get("format") != FORMAT or not isinstance(manifest.get("migrations"), list):
         raise BackupError(
-            f"This backup was written by a newer Jalin ({manifest.get('jalin')}). Update first."
+            _("This backup was written by a newer Jalin (%(version)s). Update first.")
+            % {"version": manifest.get("jalin")}
         )
     if manifest["database"] != vendor:
         raise BackupError(
-            f"This is a backup of {manifest['database']}, but this installation uses {vendor}. Set database_url to match."
+            _(
+                "This is a backup of %(database)s, but this installation uses %(vendor)s. Set database_url to match."
+            )
+            % {"database": manifest["database"], "vendor": vendor}
         )
     from django.db.migrations.loader import MigrationLoader
 
@@ -123,13 +154,14 @@ def _check_fits(manifest: dict) -> None:
     unknown = [name for name in manifest["migrations"] if name not in known]
     if unknown:
         raise BackupError(
-            f"This backup was written by a newer Jalin ({manifest['jalin']}; {unknown[0]}). Update first."
+            _("This backup was written by a newer Jalin (%(version)s; %(unknown)s). Update first.")
+            % {"version": manifest["jalin"], "unknown": unknown[0]}
         )
 
 
 def restore_backup(path: Path, progress: Progress = lambda done, total: None) -> dict:
     """Put the backup at `path` in place of what is there. Returns its manifest. Nothing is touched unless the whole
-    file is sound; documents that stood there are kept beside as `documents.before-…`."""
+    file is sound; what stood there is kept beside it as `database.before-…` and `documents.before-…`."""
     path, home = Path(path), Path(settings.HOME)
     home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home) as name:
@@ -138,10 +170,12 @@ def restore_backup(path: Path, progress: Progress = lambda done, total: None) ->
         _check_fits(manifest)
         if manifest["database"] == "sqlite":
             check_sqlite(folder / "database")
+        aside = f"before-{time.strftime('%Y%m%d-%H%M%S')}"
+        keep_aside(home / f"database.{aside}", progress)
         put_back(folder / "database", progress)
         documents, place = folder / "documents", Path(settings.MEDIA_ROOT)
         if documents.is_dir():
             if place.is_dir():
-                place.replace(place.with_name(f"{place.name}.before-{time.strftime('%Y%m%d-%H%M%S')}"))
+                place.replace(place.with_name(f"{place.name}.{aside}"))
             shutil.move(documents, place)
     return manifest

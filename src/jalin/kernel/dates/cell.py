@@ -11,11 +11,12 @@ def _problem_as_flag(reading: Reading) -> list[str]:
 
 
 def read_cell(text: str, as_: str = "date", lang: str = "en") -> dict:
-    """What one cell is read as: raw, start, end, precision, problem, flags.
+    """What one cell is read as: raw, start, end, precision, problem, suggestions, flags.
 
     start, end: ISO texts or None (`2026-06-22T16:00+07:00` with precision minute). precision: minute, day,
-    month, year or none. problem: one sentence when it was not read or wants a second look, else None. Raises
-    ValueError for a kind other than `date`.
+    month, year or none. problem: one sentence in `lang` when it was not read or wants a second look, else None.
+    suggestions: ISO texts of what an unread cell may mean, never taken by themselves. Raises ValueError for a
+    kind other than `date`.
     """
     if as_ != "date":
         raise ValueError(f"a cell can be read as a date, not as {as_!r}")
@@ -26,5 +27,6 @@ def read_cell(text: str, as_: str = "date", lang: str = "en") -> dict:
         "end": reading.end_text,
         "precision": reading.precision,
         "problem": reading.message() or None,
+        "suggestions": [day.iso for day in reading.suggestions],
         "flags": [*reading.flags, *_problem_as_flag(reading)],
     }

@@ -4,10 +4,9 @@ from datetime import date, datetime, time
 
 from .column import SERIAL_RANGE, ColumnDecision, from_serial, to_serial
 from .partial import PartialDate
-from .parts import Unread
+from .parts import Unread, check_years
 
 _YEARS = (1000, 2999)
-_USUAL_YEARS = (1868, 2100)
 _YEARS_AS_SERIALS = (1900, 2100)
 
 
@@ -47,13 +46,13 @@ def read_moment(value: date | datetime | time) -> dict:
     if isinstance(value, datetime) and (value.hour, value.minute) != (0, 0):
         found |= {"precision": "minute", "at": value.replace(second=0, microsecond=0)}
         flags.append("timezone" if value.tzinfo else "no-timezone")
-    return found | _with_flags(flags, day.year, found["params"])
+    return _with_flags(flags, found)
 
 
 def _year(year: int) -> dict:
     params = {"word": str(year)}
     found = {"start": date(year, 1, 1), "end": date(year, 12, 31), "precision": "year", "params": params}
-    return found | _with_flags([], year, params)
+    return _with_flags([], found)
 
 
 def _serial(number: float, word: str, column: ColumnDecision | None) -> dict:
@@ -66,7 +65,7 @@ def _serial(number: float, word: str, column: ColumnDecision | None) -> dict:
     if (moment.hour, moment.minute) != (0, 0):
         found |= {"precision": "minute", "at": moment}
         flags.append("no-timezone")
-    return found | _with_flags(flags, day.year, found["params"])
+    return _with_flags(flags, found)
 
 
 def _compact(digits: str) -> dict:
@@ -92,8 +91,6 @@ def _day_of(year: str, month: str, day: str) -> date | None:
     return found if 1900 <= found.year <= 2100 else None
 
 
-def _with_flags(flags: list[str], year: int, params: dict) -> dict:
-    if not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
-        flags.append("unlikely-year")
-        params["year"] = year
-    return {"flags": tuple(flags)}
+def _with_flags(flags: list[str], found: dict) -> dict:
+    check_years(found["start"], found["end"], found["precision"], flags, found["params"])
+    return found | {"flags": tuple(dict.fromkeys(flags))}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 
 from .eras import FIRST_SOLAR_YEAR, era_called, era_has, western_year
-from .partial import last_of_month
+from .partial import PartialDate, last_of_month
 
 
 class Unread(Exception):
@@ -13,6 +13,34 @@ class Unread(Exception):
     def __init__(self, code: str, suggestions: tuple = (), **params) -> None:
         super().__init__(code)
         self.code, self.params, self.suggestions = code, params, suggestions
+
+
+_USUAL_YEARS = (1868, 2100)
+# Years that the Buddhist and the Islamic calendar count today: as years of ours they are all but impossible.
+_BUDDHIST_YEARS, _BUDDHIST_OFFSET = range(2400, 2700), 543
+_HIJRI_YEARS = range(1330, 1501)
+_FIRST_IMPOSSIBLE = _BUDDHIST_YEARS.stop  # 2919 is a slip of the pen, in no calendar a year
+
+
+def check_years(start: date, end: date, precision: str, flags: list[str], params: dict) -> None:
+    """Flag a year that is unusual; raise Unread for one that must be of another calendar."""
+    for year in (start.year, end.year):
+        if year in _HIJRI_YEARS or year in _BUDDHIST_YEARS:
+            meant = _in_our_years(start, end, precision) if year in _BUDDHIST_YEARS else ()
+            raise Unread("other-calendar", meant, word=str(year))
+        if year >= _FIRST_IMPOSSIBLE:
+            raise Unread("impossible-year", word=str(year), year=year)
+        if not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
+            flags.append("unlikely-year")
+            params["year"] = year
+
+
+def _in_our_years(start: date, end: date, precision: str) -> tuple[PartialDate, ...]:
+    try:
+        days = [day.replace(year=day.year - _BUDDHIST_OFFSET) for day in (start, end)]
+    except ValueError:
+        return ()
+    return (PartialDate.from_columns(*days, precision if start.year == end.year else "interval"),)
 
 
 @dataclass

@@ -6,7 +6,9 @@ from datetime import date
 from .column import DAY_FIRST, MONTH_FIRST, ColumnDecision
 from .parts import Parts, Unread
 from .sides import read_side
-from .tokens import Token
+from .tokens import Token, codes_of
+
+_DAY_MONTH, _DAY_YEAR = ("dm", "om"), ("dy", "oy", "d,y", "o,y")
 
 
 def read_range(tokens: list[Token], column: ColumnDecision | None) -> tuple[Parts, Parts] | None:
@@ -42,6 +44,8 @@ def settle_order(parts: Parts, column: ColumnDecision | None) -> None:
         return
     first, second, word = parts.params.pop("order")
     order = column.order if column else None
+    if not (first and second):
+        raise Unread("impossible-date-text", word=word)
     if order:
         parts.flags.append("column-order")
     elif first > 12 or first == second:
@@ -62,6 +66,10 @@ def _both_sides(
     left: list[Token], right: list[Token], column: ColumnDecision | None
 ) -> tuple[Parts, Parts] | None:
     if not left or not right or (len(right) == 1 and right[0].code in "do"):  # a bare number behind a date
+        return None
+    if (
+        codes_of(left)[-2:] in _DAY_MONTH and codes_of(right) in _DAY_YEAR
+    ):  # 26 Juni – 28 2019: of June or July?
         return None
     one, other = read_side(left, partial=True), read_side(right, partial=True)
     if one is None or other is None:

@@ -7,15 +7,23 @@ from .cleaning import plain_date_text
 from .column import ColumnDecision
 from .numbers import read_moment, read_number
 from .partial import PartialDate
-from .parts import Parts, Unread
+from .parts import Parts, Unread, check_years
+from .parts_of_year import (
+    budget_year_meant,
+    budget_year_word,
+    quarter_meant,
+    quarter_word,
+    week_meant,
+    week_word,
+)
 from .ranges import read_range, settle_order
 from .reading import Reading
 from .sides import read_side
+from .spellings import other_calendar_word, plainly_spelt
 from .tokens import Token, codes_of, tokenise
-from .words import is_nothing, leading_status, quarter_word, read_status, vague_word
+from .words import is_nothing, leading_status, read_status, vague_word
 
 LONGEST = 200  # signs; no date needs more, and a story is not searched for one
-_USUAL_YEARS = (1868, 2100)
 _NUMBERED = re.compile(
     r"(?:nomor|no|nr|number)\b\.?\s*:?\s*(?P<number>[^\s:][^:]{0,58}?)\s*[,;]?\s*\b"
     r"(?:tanggal|tertanggal|tgl|dated?)\b\.?\s*:?\s*(?P<rest>[^:].*)"
@@ -23,6 +31,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ISO_SPAN = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))")
+_TELLING = frozenset("dynomgFGHSUVI")  # tokens that say a day, a month or a year
+_REACH = 12  # tokens that may stand between the parts of one date, or before and behind them
 _PLACE = re.compile(r"(q(?:-?q){0,4}),")
 
 
@@ -42,7 +52,7 @@ def read_date(raw, *, lang: str | None = None, column: ColumnDecision | None = N
         else:
             found = _read_text(shown, column)
     except Unread as unread:
-        words = {"word": _shortened(shown)} | unread.params
+        words = {"word": _shortened(" ".join(shown.split()))} | unread.params
         status = unread.params.get("state")
         hints = tuple(
             day if isinstance(day, PartialDate) else PartialDate.of_day(day) for day in unread.suggestions
@@ -74,6 +84,8 @@ def _read_words(text: str, column: ColumnDecision | None) -> dict:
         params["number"] = numbered["number"] or numbered["number_ja"]
         flags.append("number-and-date-in-one-cell")
         text = numbered["rest"] or numbered["rest_ja"]
+    text, respelt = plainly_spelt(text)
+    flags += respelt
     tokens = tokenise(_ISO_SPAN.sub(r"\1 s.d. ", text))
     tokens = _without_place(tokens, flags, params)
     sides = _sides(tokens, column)
@@ -138,7 +150,10 @@ def _finished(one: Parts, other: Parts | None, flags: list[str], params: dict) -
         _check_moments(found)
     elif one.clock or last.clock:
         flags.append("time-not-kept")
-    _check_size(start, end, flags, params)
+    if other and (end - start).days > 366:
+        flags.append("long-span")
+        params["days"] = (end - start).days + 1
+    check_years(start, end, precision, flags, params)
     found["flags"] = tuple(dict.fromkeys(flags))
     return found
 
@@ -158,16 +173,6 @@ def _check_moments(found: dict) -> None:
         raise Unread("end-before-start", start=f"{at:%H:%M}", end=f"{closing:%H:%M}")
 
 
-def _check_size(start: date, end: date, flags: list[str], params: dict) -> None:
-    if "range" in flags and (end - start).days > 366:
-        flags.append("long-span")
-        params["days"] = (end - start).days + 1
-    for year in (start.year, end.year):
-        if not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
-            flags.append("unlikely-year")
-            params["year"] = year
-
-
 def _other_year(one: Parts, last: Parts) -> tuple[PartialDate, ...]:
     """`30 Desember – 2 Januari 2027`: the first day was probably of the year before. Only a suggestion."""
     if one.day is None or last.day is None or "year-once" not in one.flags + last.flags:
@@ -183,9 +188,10 @@ def _other_year(one: Parts, last: Parts) -> tuple[PartialDate, ...]:
 def _reason(text: str, tokens: list[Token], column: ColumnDecision | None) -> Unread:
     """Why no shape fits, as helpfully as can be said."""
     code = codes_of(tokens)
-    word = _shortened(text)
-    if quarter := quarter_word(text):
-        return Unread("quarter" if "y" in code else "quarter-without-year", word=quarter)
+    if period := _period(text, code):
+        return period
+    if strange := other_calendar_word(text):
+        return Unread("other-calendar", _beside(text, strange, column), word=strange)
     if status := leading_status(text):
         return Unread("status-with-date", _inner(tokens, column), word=status[1], state=status[0])
     if (vague := vague_word(text)) and code != "q":
@@ -194,19 +200,45 @@ def _reason(text: str, tokens: list[Token], column: ColumnDecision | None) -> Un
     if side is not None and side.day is None and side.month is None:
         side = None
     if side is not None or (set(code) <= set("dmrobcwWtzP-,") and "m" in code and "d" in code):
-        return Unread("year-missing", word=word)
+        return Unread("year-missing")
     if code and set(code) <= set("tzxXdhiP-r"):
-        return Unread("time-without-date" if "t" in code or "h" in code else "not-understood", word=word)
+        return Unread("time-without-date" if "t" in code or "h" in code else "not-understood")
     if code in ("y-d", "yrd"):
-        return Unread("short-year", word=word)
-    until_now = code[-2:-1] in ("-", "r") and (read_status(tokens[-1].text) or [""])[0] == "ongoing"
-    if code[:1] in "rT-" or code[-1:] in "rT-" or until_now:
-        return Unread("open-range", _inner(tokens, column), word=word)
-    if code.count("y") + sum(map(code.count, "FGS")) > 1 or re.search(r"d(?:,|q)d?,?.*my", code):
-        return Unread("several-dates", word=word)
-    return Unread(
-        "not-understood", tuple(day for day in _inner(tokens, column) if day.precision != "year"), word=word
+        return Unread("short-year")
+    until_now = code[-2:-1] in ("-", "r") and (
+        code[-1] == "L" or (read_status(tokens[-1].text) or [""])[0] == "ongoing"
     )
+    if code[:1] in "rT-" or code[-1:] in "rT-" or until_now:
+        return Unread("open-range", _inner(tokens, column))
+    if code.count("y") + sum(map(code.count, "FGS")) > 1 or re.search(r"d(?:,|q)d?,?.*my", code):
+        return Unread("several-dates")
+    return Unread("not-understood", tuple(day for day in _inner(tokens, column) if day.precision != "year"))
+
+
+def _period(text: str, code: str) -> Unread | None:
+    """A quarter, a week, a budget year: not a date, but its days can be suggested."""
+    if word := quarter_word(text):
+        with_year = "y" in code or "U" in code
+        return Unread(
+            "quarter" if with_year else "quarter-without-year", _known(quarter_meant(text)), word=word
+        )
+    if word := week_word(text):
+        return Unread("week", _known(week_meant(text)), word=word)
+    if word := budget_year_word(text):
+        return Unread("budget-year", _known(budget_year_meant(text)), word=word)
+    return None
+
+
+def _known(meant: PartialDate | None) -> tuple[PartialDate, ...]:
+    return (meant,) if meant else ()
+
+
+def _beside(text: str, word: str, column: ColumnDecision | None) -> tuple[PartialDate, ...]:
+    """Our own date beside one of another calendar: `12 Rabiul Awal 1441 H / 9 November 2019 M`."""
+    for piece in re.split(r"\s*[/=(),]\s*|\bbertepatan(?: dengan)?\b", text):
+        if word not in piece and (found := _inner([*tokenise(piece), Token("q", "")], column)):
+            return found
+    return ()
 
 
 def _quietly(tokens: list[Token]) -> Parts | None:
@@ -217,11 +249,13 @@ def _quietly(tokens: list[Token]) -> Parts | None:
 
 
 def _inner(tokens: list[Token], column: ColumnDecision | None) -> tuple[PartialDate, ...]:
-    """The one date inside a longer text, as a suggestion only."""
-    for start in range(len(tokens)):
-        for stop in range(len(tokens), start, -1):
-            rest = codes_of(tokens[:start] + tokens[stop:])
-            if not rest or re.search("[dynomFGHSUVI]", rest):  # another number left over: nothing to suggest
+    """The one date inside a longer text, as a suggestion only: no number may be left over outside of it."""
+    told = [place for place, token in enumerate(tokens) if token.code in _TELLING]
+    if not told or told[-1] - told[0] > _REACH:
+        return ()
+    for start in range(max(0, told[0] - _REACH), told[0] + 1):
+        for stop in range(min(len(tokens), told[-1] + _REACH), told[-1], -1):
+            if stop - start == len(tokens):
                 continue
             try:
                 sides = _sides(tokens[start:stop], column)

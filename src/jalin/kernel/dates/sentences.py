@@ -57,6 +57,26 @@ _SENTENCES = {
         "「{word}」は年の一部を示すもので、日付ではありません。最初の日と最後の日を入力してください。",
         "“{word}” names a part of a year, not a date. Please write its first and last day.",
     ),
+    "week": (
+        "“{word}” menyebut minggu, bukan tanggal. Tuliskan hari pertama dan terakhirnya.",
+        "「{word}」は週を示すもので、日付ではありません。最初の日と最後の日を入力してください。",
+        "“{word}” names a week, not a date. Please write its first and last day.",
+    ),
+    "budget-year": (
+        "“{word}” menyebut tahun anggaran atau tahun ajaran, bukan tanggal. Tuliskan hari pertama dan terakhirnya.",
+        "「{word}」は会計年度または学年度を示すもので、日付ではありません。最初の日と最後の日を入力してください。",
+        "“{word}” names a budget or school year, not a date. Please write its first and last day.",
+    ),
+    "other-calendar": (
+        "“{word}” tampaknya dari kalender lain. Tuliskan tanggal menurut kalender Masehi.",
+        "「{word}」は西暦以外の暦と思われます。西暦の日付を入力してください。",
+        "“{word}” seems to be of another calendar. Please write the date in the Western calendar.",
+    ),
+    "date-or-number": (
+        "“{word}” dapat berarti tanggal atau nomor surat. Tuliskan nama bulannya.",
+        "「{word}」は日付とも文書番号とも読めます。月を数字で入力してください。",
+        "“{word}” can be a date or the number of a letter. Please write the name of the month.",
+    ),
     "year-missing": (
         "Tahun tidak tertulis dalam “{word}”.",
         "「{word}」に年が書かれていません。",
@@ -232,10 +252,6 @@ def sentence(code: str, params: dict, lang: str) -> str:
 
 def state_name(state: str, lang: str) -> str:
     return _STATE_NAMES[state][LANGUAGES.index(lang if lang in LANGUAGES else "en")]
-
-
-def problem_codes() -> frozenset[str]:
-    return frozenset(_SENTENCES) - WARNINGS
 
 
 class _Shown(dict):

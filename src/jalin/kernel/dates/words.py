@@ -32,13 +32,6 @@ _VAGUE = re.compile(
     ),
     re.IGNORECASE,
 )
-_QUARTER = re.compile(
-    r"(?<!\w)(?:t\.?\s?w\.?|tri\s?wulan|kuartal|kwartal|quarter|q)\s*[-.]?\s*(?:ke[- ]?)?"
-    r"(?:iv|i{1,3}|[1-4])(?!\w)"
-    r"|(?<!\w)[1-4](?:st|nd|rd|th)? quarter|(?<!\w)semester\s*(?:i{1,2}|[12])(?!\w)"
-    r"|四半期|上半期|下半期|上期|下期",
-    re.IGNORECASE,
-)
 
 
 def is_nothing(text: str) -> bool:
@@ -71,10 +64,4 @@ def leading_status(text: str) -> tuple[str, str] | None:
 def vague_word(text: str) -> str | None:
     """The first word that keeps a date from being a plain statement: `sekitar`, `paling lambat`, `頃`."""
     found = _VAGUE.search(text)
-    return found[0] if found else None
-
-
-def quarter_word(text: str) -> str | None:
-    """`TW III`, `Triwulan II`, `Q3`, `第2四半期`, `Semester I`."""
-    found = _QUARTER.search(text)
     return found[0] if found else None

@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
 
-import xlsxwriter
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils import timezone
 
@@ -48,6 +47,8 @@ def csv_pieces(selection: Selection) -> Iterator[str]:
 def write_xlsx(selection: Selection, file) -> int:
     """Write the list as a workbook into `file`; returns how many rows. Texts are written as texts, never as formulas,
     links or numbers."""
+    import xlsxwriter  # only who exports a workbook waits for it
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False, "default_date_format": "yyyy-mm-dd"}  # fmt: skip
     book = xlsxwriter.Workbook(file, options)

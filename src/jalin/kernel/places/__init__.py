@@ -11,5 +11,6 @@ Others may call
 - `countries`: `resolve_country`, `country_name`, `country_choices`, `CountryReading`
 - `parts`: `part_of_world`
 - `gazetteer`: `Gazetteer`, `PlaceReading`, `Place`
+- `nearness`: `CitiesAround`
 - `units`: `unit`, `units_within`, `all_within`, `Unit`
 """

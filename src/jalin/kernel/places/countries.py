@@ -105,11 +105,6 @@ def territories_of(iso2: str) -> frozenset[str]:
     return frozenset(part for part, whole in _territories().items() if whole == iso2)
 
 
-def numeric_codes() -> dict[str, str]:
-    """ISO number (as text with its zeros, the ids of the base map) → iso2."""
-    return {country.numeric: iso2 for iso2, country in all_countries().items() if country.numeric}
-
-
 @cache
 def all_countries() -> dict[str, Country]:
     """Every country by iso2: ISO 3166 and what the policy table adds (Kosovo)."""

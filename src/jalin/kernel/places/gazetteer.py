@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from .countries import resolve_country, territories_of
 from .folding import fold
+from .nearness import CitiesAround
 from .packed_names import PackedNames
 from .unit_words import OTHER, addition_of, unit_of
 
@@ -105,6 +106,10 @@ class Gazetteer:
         best = heapq.nsmallest(limit, ((other, number) for number, other in found.items()))
         return [self._place(number) for _, number in best]
 
+    def lies_elsewhere(self, latitude: float, longitude: float, country: str) -> bool:
+        """Whether a point (degrees) said to be in `country` (iso2) lies among the cities of other countries."""
+        return self._around.lies_elsewhere(latitude, longitude, territories_of(country) | {country})
+
     def _by_name(self, name: str, country: str | None) -> PlaceReading | None:
         hits = self._names.exactly(fold(name))
         reading = self._choose(hits, country)
@@ -168,6 +173,11 @@ class Gazetteer:
         id_, name, country, kind, lat, lon, population, *rest = self._lines[number].decode().split("\t")
         degrees = (float(lat), float(lon)) if lat else (None, None)
         return Place(id_, name, country, kind, *degrees, int(population) if population else None, *rest)
+
+    @cached_property
+    def _around(self) -> CitiesAround:
+        cells = (line.split(b"\t", 6) for line in self._lines)
+        return CitiesAround((float(one[4]), float(one[5]), one[2].decode()) for one in cells if one[4])
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What can be found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 PUBLIC, DESK = "public", "desk"  # where a search is made
@@ -12,8 +12,8 @@ class Searchable:
     """How one noun is indexed and shown.
 
     `names(obj)`: texts that name it, found first: a list, never stemmed, or a dict by language, stemmed as that one.
-    `texts(obj)`: {"id": …, "ja": …, "en": …} of what it says. `is_public(obj)`. `also(obj)`: other objects whose entries depend on
-    it. `verb`: the verb of the noun's scope function for looking, at the desk; `public_verb`: the one for what is published.
+    `texts(obj)`: {"id": …, "ja": …, "en": …} of what it says. `is_public(obj)`.
+    `verb`: the verb of the noun's scope function for looking, at the desk; `public_verb`: the one for what is published.
     `prepare`: adds to a queryset what indexing needs; `show`: what the template of a hit needs.
     """
 
@@ -25,7 +25,6 @@ class Searchable:
     is_public: Callable
     verb: str
     template: str  # draws one hit: gets `row`, `place` (PUBLIC or DESK) and `marker`
-    also: Callable[[object], Iterable] = field(default=lambda obj: ())
     prepare: Callable = field(
         default=lambda rows: rows
     )  # queryset -> queryset with what names and texts need
@@ -33,7 +32,7 @@ class Searchable:
     public_verb: str = ""
     follows: dict[str, Callable] = field(
         default_factory=dict
-    )  # another noun -> (its keys that were touched) -> own rows that depend on it
+    )  # another noun -> (its keys that were changed) -> own rows that depend on it
     hit: Callable | None = (
         None  # (row, marker) -> what the template gets as `row`, where it needs more than the row itself
     )

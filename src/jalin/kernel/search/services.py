@@ -11,16 +11,13 @@ BATCH = 500
 
 
 def index_act(act) -> None:
-    """Called by the journal's door at the end of an act: refresh every object it touched."""
+    """Called by the journal's door at the end of an act: refresh every object it touched, and what depends on those that it
+    changed. An entry that is only about an object leaves alone what depends on it: a timeline may be long."""
     known = searchables()
     touched: dict[str, set[int]] = {}
     for noun, key in act.targets:
         if noun in known and noun not in act.indexed_later and key.isdigit():
             touched.setdefault(noun, set()).add(int(key))
-    for noun, keys in list(touched.items()):
-        for obj in known[noun].model._default_manager.filter(pk__in=keys):
-            for other in known[noun].also(obj):
-                touched.setdefault(other._meta.label_lower, set()).add(other.pk)
     for noun, keys in _followers(act).items():
         touched.setdefault(noun, set()).update(keys)
     for noun, keys in touched.items():
@@ -28,11 +25,12 @@ def index_act(act) -> None:
 
 
 def _followers(act) -> dict[str, set[int]]:
-    """Noun -> keys of its rows that depend on what the act touched."""
+    """Noun -> keys of its rows that depend on what the act changed."""
+    changed = {(change["noun"], change["id"]) for change in act.changes}
     found: dict[str, set[int]] = {}
     for searchable in searchables().values():
         for noun, rows_of in searchable.follows.items():
-            keys = {int(key) for target, key in act.targets if target == noun and key.isdigit()}
+            keys = {int(key) for target, key in changed if target == noun and key.isdigit()}
             if keys and searchable.key not in act.indexed_later:
                 found.setdefault(searchable.key, set()).update(rows_of(keys).values_list("pk", flat=True))
     return found

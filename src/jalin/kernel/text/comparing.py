@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 SAME, TAKEN, PUT = "same", "taken", "put"
 _WORDS = re.compile(r"\s+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|.", re.UNICODE)
+_SENTENCES = re.compile(r"[^\n。.;；]*(?:[\n。.;；]\s*|$)")
+MOST_WORK = (
+    9_000_000  # words of one times words of the other (0.1 s); longer texts are compared sentence by sentence
+)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -38,6 +42,8 @@ def words_of(text: str) -> list[str]:
 def pieces_between(old: str, new: str) -> tuple[Piece, ...]:
     """The way from `old` to `new`; joined pieces without what was put give `old`, without what was taken `new`."""
     before, after = words_of(old), words_of(new)
+    if len(before) * len(after) > MOST_WORK:
+        before, after = ([one for one in _SENTENCES.findall(text) if one] for text in (old, new))
     pieces: list[Piece] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.forms.renderers import DjangoTemplates
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
 
 INPUTS = {
     f"django/forms/widgets/{name}.html"
@@ -28,6 +29,7 @@ INPUTS = {
 TEXT = "django/forms/widgets/textarea.html"
 SELECT, OPTION = "django/forms/widgets/select.html", "django/forms/widgets/select_option.html"
 MANY = {f"django/forms/widgets/{name}.html" for name in ("checkbox_select", "radio", "multiple_input")}
+YEARS = range(1900, 2200)
 BOXES = {f"django/forms/widgets/{name}_option.html" for name in ("checkbox", "radio", "input")}
 
 
@@ -144,3 +146,21 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day that somebody chooses. Years in which nothing of an office can happen are typing errors, and no deadline can be reckoned
+    from the last day of the year 9999."""
+
+    widget = DayInput
+    default_error_messages = {
+        "unlikely": _("This day lies before %(first)s or after %(last)s. Check the year.")
+    }
+
+    def clean(self, value):
+        day = super().clean(value)
+        if day is not None and day.year not in YEARS:
+            raise forms.ValidationError(
+                self.error_messages["unlikely"], "unlikely", {"first": YEARS[0], "last": YEARS[-1]}
+            )
+        return day

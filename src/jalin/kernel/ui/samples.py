@@ -9,7 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.translation import pgettext, pgettext_lazy
 
-from .forms import DayInput, FileDrop
+from .forms import DayField, FileDrop
 
 HOME = {"id": "Kota Bandung", "ja": "バンドン市", "en": "Bandung"}
 PARTNER = {"id": "Hamamatsu", "ja": "浜松市", "en": "Hamamatsu"}
@@ -44,7 +44,7 @@ class SampleForm(forms.Form):
         label=pgettext_lazy("styleguide", "In which country?"),
         choices=[("", "—"), ("JP", "日本"), ("DE", "Deutschland")],
     )
-    since = forms.DateField(label=pgettext_lazy("styleguide", "Since when?"), widget=DayInput, required=False)
+    since = DayField(label=pgettext_lazy("styleguide", "Since when?"), required=False)
     email = forms.EmailField(
         label=pgettext_lazy("styleguide", "Which address may we write to?"), required=False
     )

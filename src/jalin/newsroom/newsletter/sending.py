@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from jalin.kernel.jobs import JobProblem
+from jalin.kernel.mail.answers import Answer
+from jalin.kernel.mail.postman import Postman, ServerFailed
 from jalin.kernel.personal.fields import UNREADABLE
 
 from .issues import begin_issue, end_issue, interrupt_issue, stop_issue
 from .letters import IssueLetters
 from .models import Delivery, Issue, Subscriber
-from .postman import Postman, ServerFailed
-from .rules import RETRIES, SYSTEMIC, Answer, is_systemic, wait_after
+from .rules import RETRIES, SYSTEMIC, is_systemic, wait_after
 from .selectors import plan_today
 from .services import BY
 

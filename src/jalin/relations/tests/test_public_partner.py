@@ -10,6 +10,8 @@ import time_machine
 from jalin.relations.models import Event, Partner, Relation
 from jalin.relations.services import add_event, create_partner, publish_partner, state_date
 
+pytestmark = pytest.mark.one_database
+
 LANGUAGES = ("id", "ja", "en")
 BY = "system:test"
 

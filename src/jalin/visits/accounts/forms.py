@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 from jalin.people.forms import OfUnits, UnitChoice
 from jalin.people.models import User
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
@@ -41,7 +41,7 @@ class ReportForm(forms.Form):
 
 
 class HandInForm(forms.Form):
-    handed_in_on = forms.DateField(label=_("When was it handed in?"), widget=DayInput)
+    handed_in_on = DayField(label=_("When was it handed in?"))
     handed_to = forms.CharField(label=_("To whom?"), max_length=160, help_text=_("An office, such as “Ministry of Home Affairs”."))  # fmt: skip
 
 
@@ -67,8 +67,9 @@ class GiftForm(forms.ModelForm):
             "value": _("An estimate is enough; leave it empty where nobody can say."), "currency": _("Three letters, such as IDR or JPY."),
             "giver_name": _("Kept encrypted; may stay empty."), "receiver_name": _("Kept encrypted; the report to the commission needs it."),
         }  # fmt: skip
+        field_classes = {"on_day": DayField}
         widgets = {
-            "direction": PlainSelect, "kind": PlainSelect, "item": PlainSelect, "on_day": DayInput,
+            "direction": PlainSelect, "kind": PlainSelect, "item": PlainSelect,
             "at_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             **dict.fromkeys(Gift.PERSONAL, forms.TextInput),
         }  # fmt: skip
@@ -83,7 +84,7 @@ class GiftForm(forms.ModelForm):
 
 
 class ReportedForm(forms.Form):
-    reported_on = forms.DateField(label=_("When was it reported?"), widget=DayInput)
+    reported_on = DayField(label=_("When was it reported?"))
     report_number = forms.CharField(label=_("Under which number?"), max_length=80, required=False)
 
 
@@ -93,7 +94,7 @@ class RulingForm(forms.Form):
         choices=[one for one in Gift.Ruling.choices if one[0]],
         widget=PlainSelect,
     )
-    ruled_on = forms.DateField(label=_("When was it decided?"), widget=DayInput)
+    ruled_on = DayField(label=_("When was it decided?"))
 
 
 class BudgetForm(forms.Form):
@@ -108,7 +109,7 @@ class BudgetForm(forms.Form):
 class ExpenseForm(forms.Form):
     category = forms.ChoiceField(label=_("What was it for?"), choices=Category.choices, widget=PlainSelect)
     what = forms.CharField(label=_("What was it?"), max_length=200)
-    paid_on = forms.DateField(label=_("When was it paid?"), widget=DayInput)
+    paid_on = DayField(label=_("When was it paid?"))
     amount = forms.DecimalField(label=_("How much?"), **MONEY)
     currency = forms.CharField(
         label=_("In which currency?"), max_length=3, help_text=_("Three letters, such as IDR or JPY.")
@@ -131,7 +132,7 @@ class ThanksForm(forms.Form):
                                       help_text=_("The name is read from the delegation when the letter is printed."))  # fmt: skip
     office = forms.CharField(label=_("To which office?"), max_length=160)
     language = forms.ChoiceField(label=_("In which language?"), choices=LANGUAGES, widget=PlainSelect)
-    dated_on = forms.DateField(label=_("Of which day?"), widget=DayInput)
+    dated_on = DayField(label=_("Of which day?"))
     text = forms.CharField(label=_("Text"), max_length=6000, widget=forms.Textarea(attrs={"rows": 14}))
 
     def __init__(self, *args, visit: Visit, **options):
@@ -140,12 +141,12 @@ class ThanksForm(forms.Form):
 
 
 class SentForm(forms.Form):
-    sent_on = forms.DateField(label=_("When was it sent?"), widget=DayInput)
+    sent_on = DayField(label=_("When was it sent?"))
 
 
 class FollowUpForm(OfUnits, forms.Form):
     what = forms.CharField(label=_("What is to be done?"), max_length=300)
-    on_day = forms.DateField(label=_("On which day?"), widget=DayInput)
+    on_day = DayField(label=_("On which day?"))
     unit = UnitChoice(label=_("Which unit sees to it here?"), widget=PlainSelect)
     owner = forms.ModelChoiceField(
         User.objects.none(), label=_("Who sees to it here?"), required=False, widget=PlainSelect

@@ -52,6 +52,9 @@ def _dress_gift(row, filters) -> None:
     row.state = gift_state(row, row.clock)
 
 
+# What the columns and the clock ask for: no name of a person, and no more of the visit than its reference.
+SHOWN_OF_GIFTS = ("what", "direction", "on_day", "giver_office", "receiver_office", "place", "value", "currency", "ruling",
+                  "reported_on", "not_reported_because", "visit__reference")  # fmt: skip
 GIFTS = ListPage(
     key="visits.gifts",
     address="desk:visit_gifts",
@@ -59,7 +62,7 @@ GIFTS = ListPage(
     lead=_("What was received and given on visits, and its report to the anti-corruption commission. Names are not in this list."),
     noun=gifts_noun,
     rows=visible_gifts,
-    prepare=lambda rows: rows.select_related("visit__relation__partner").defer(*Gift.PERSONAL),
+    prepare=lambda rows: rows.select_related("visit").only(*SHOWN_OF_GIFTS),
     filters=GiftFilters,
     order="-day",
     verb=VIEW_ACCOUNTS,
@@ -70,7 +73,7 @@ GIFTS = ListPage(
     tabs=(SavedTab(_("All")), SavedTab(pgettext_lazy("gift tab", "To be reported"), "state=open")),
     columns=(
         Column("what", _("Gift"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
-        Column("direction", _("Received or given"), lambda row: str(row.get_direction_display()), order=("direction", "pk"), place="extra", width=12),
+        Column("direction", _("Received or given"), lambda row: str(Gift.Direction(row.direction).label), order=("direction", "pk"), place="extra", width=12),
         Column("day", _("Day"), lambda row: row.on_day, order=("on_day", "pk"), place="extra day"),
         Column("giver", _("Office of the giver"), lambda row: row.giver_office, order=("giver_office", "pk"), place="extra line", width=30),
         Column("receiver", _("Office of the receiver"), lambda row: row.receiver_office, order=("receiver_office", "pk"), place="extra line", width=30),
@@ -118,6 +121,16 @@ def _receipt(row) -> str:
     return str(_("receipt") if row.receipt_id else _("no receipt"))
 
 
+SHOWN_OF_EXPENSES = (
+    "what",
+    "category",
+    "paid_on",
+    "amount",
+    "currency",
+    "rate",
+    "receipt",
+    "visit__reference",
+)
 EXPENSES = ListPage(
     key="visits.expenses",
     address="desk:visit_expenses",
@@ -125,7 +138,7 @@ EXPENSES = ListPage(
     lead=_("What was paid for journeys and receptions; a line without a receipt says so."),
     noun=expenses_noun,
     rows=visible_expenses,
-    prepare=lambda rows: rows.select_related("visit__relation__partner"),
+    prepare=lambda rows: rows.select_related("visit").only(*SHOWN_OF_EXPENSES),
     filters=ExpenseFilters,
     order="-day",
     verb=VIEW_ACCOUNTS,
@@ -136,7 +149,7 @@ EXPENSES = ListPage(
     tabs=(SavedTab(_("All")), SavedTab(pgettext_lazy("expense tab", "Without a receipt"), "receipt=no")),
     columns=(
         Column("what", _("What it was"), lambda row: row.what, order=("what", "pk"), place="lead", width=40),
-        Column("category", _("Category"), lambda row: str(row.get_category_display()), order=("category", "pk"), place="extra", width=20),
+        Column("category", _("Category"), lambda row: str(Category(row.category).label), order=("category", "pk"), place="extra", width=20),
         Column("day", _("Paid on"), lambda row: row.paid_on, order=("paid_on", "pk"), place="extra day"),
         Column("amount", _("Amount"), lambda row: row.amount, lambda row, value: money(value, ""), order=("amount", "pk"), place="number"),
         Column("currency", _("Currency"), lambda row: row.currency, order=("currency", "pk"), place="extra", width=10),

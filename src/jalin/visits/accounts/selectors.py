@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.access import grants_of, scope_of
 from jalin.kernel.clocks.deadlines import LegalClock
-from jalin.kernel.clocks.working_days import WorkingCalendar
 from jalin.kernel.rulebook.selectors import declare_rule, rule_on
+from jalin.people.calendars import calendar_of
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
-from jalin.visits.permissions import VIEW_PUBLIC
-from jalin.visits.selectors import visit_rows
+from jalin.visits.selectors import office_rows
 
 from .costs import Cost, Paid, reckon
 from .duties import GIFT, REPORT, clock_of, duty_on
@@ -30,44 +29,35 @@ declare_rule(
 )
 
 
-def _of_visits(model, user, verb):
-    """Rows of the visits within reach; nothing of them is public."""
-    if verb == str(VIEW_PUBLIC):
-        return model.objects.none()
-    if grants_of(user, verb).everywhere:
-        return model.objects.all()
-    return model.objects.filter(visit__in=visit_rows(user, verb).values("pk"))
-
-
 @scope_of(Report)
 def report_rows(user, verb):
-    return _of_visits(Report, user, verb)
+    return office_rows(Report, user, verb)
 
 
 @scope_of(Gift)
 def gift_rows(user, verb):
-    return _of_visits(Gift, user, verb)
+    return office_rows(Gift, user, verb)
 
 
 @scope_of(BudgetLine)
 def budget_rows(user, verb):
-    return _of_visits(BudgetLine, user, verb)
+    return office_rows(BudgetLine, user, verb)
 
 
 @scope_of(Expense)
 def expense_rows(user, verb):
-    return _of_visits(Expense, user, verb)
+    return office_rows(Expense, user, verb)
 
 
 @scope_of(Thanks)
 def thanks_rows(user, verb):
-    return _of_visits(Thanks, user, verb)
+    return office_rows(Thanks, user, verb)
 
 
 @scope_of(FollowUp)
 def follow_up_rows(user, verb):
     """Those of the visits within reach, and those that stand on one's own desk."""
-    rows = _of_visits(FollowUp, user, verb)
+    rows = office_rows(FollowUp, user, verb)
     return (
         rows | FollowUp.objects.filter(owner=user)
         if user.is_authenticated and grants_of(user, verb)
@@ -81,11 +71,6 @@ def visible_gifts(user):
 
 def visible_expenses(user):
     return expense_rows(user, str(VIEW_ACCOUNTS))
-
-
-@cache
-def calendar_of(country: str) -> WorkingCalendar:
-    return WorkingCalendar.shipped(country)
 
 
 def home_country() -> str:

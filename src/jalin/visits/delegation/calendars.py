@@ -2,14 +2,12 @@
 
 from datetime import UTC
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from jalin.kernel.web.calendars import digest_of, named_calendar
 from jalin.visits.models import Delegate, ProgrammeItem
 from jalin.visits.programme.hours import wall
-
-from .services import digest_of
 
 
 def owner_of(secret: str) -> Delegate | None:
@@ -20,27 +18,22 @@ def owner_of(secret: str) -> Delegate | None:
     return found.exclude(visit__state="cancelled").first()
 
 
-def calendar_of(delegate: Delegate, host: str) -> bytes:
+def calendar_of(delegate: Delegate, host: str) -> Calendar:
     """What this person takes part in, in the language in force. It names posts and places, no person."""
     visit = delegate.visit
-    calendar = Calendar()
-    calendar.add("prodid", "-//Jalin//visit//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", str(visit.title))
+    calendar = named_calendar(str(visit.title), "visit")
     calendar.add("x-wr-timezone", visit.place_zone)
     items = visit.programme.prefetch_related("met", "attended_by")
     for item in items:
         people = {one.pk for one in item.attended_by.all()}
         if not people or delegate.pk in people:
             calendar.add_component(_event(item, host))
-    return calendar.to_ical()
+    return calendar
 
 
 def _event(item: ProgrammeItem, host: str) -> Event:
     event = Event()
     event.add("uid", f"visit-item-{item.pk}@{host}")
-    event.add("dtstamp", timezone.now())
     event.add("dtstart", item.starts_at.astimezone(UTC))
     event.add("dtend", item.ends_at.astimezone(UTC))
     event.add("summary", str(item.title))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from jalin.kernel.forms.concurrency import SeenForm
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField, DayInput
 from jalin.visits.models import Delegate
 from jalin.visits.words import LANGUAGES
 
@@ -26,12 +26,10 @@ class DelegateForm(DrawnForm, SeenForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    passport_expires = forms.DateField(
+    passport_expires = DayField(
         label=_("Passport valid until"), required=False, widget=DayInput(attrs=PRIVATE)
     )
-    visa_expires = forms.DateField(
-        label=_("Visa valid until"), required=False, widget=DayInput(attrs=PRIVATE)
-    )
+    visa_expires = DayField(label=_("Visa valid until"), required=False, widget=DayInput(attrs=PRIVATE))
     email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=PRIVATE))
 
     class Meta:

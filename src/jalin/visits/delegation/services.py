@@ -1,6 +1,5 @@
 """Writing a delegation."""
 
-import hashlib
 import secrets
 from datetime import date
 
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalin.kernel.journal import action
+from jalin.kernel.web.calendars import digest_of
 from jalin.visits.followers import erased
 from jalin.visits.models import Delegate, Visit
 from jalin.visits.permissions import PLAN
@@ -55,10 +55,6 @@ def remove_delegate(*, by, act, visit: Visit, delegate: Delegate) -> None:
         raise ValueError("this person is of another visit")
     act.remove(delegate)
     act.about(visit)
-
-
-def digest_of(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @action("visits.make_calendar", verb=PLAN, on="visit")

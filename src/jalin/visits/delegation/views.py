@@ -1,7 +1,7 @@
 """The acts on the people of a visit, and the calendar of each."""
 
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from jalin.kernel.access import rows
 from jalin.kernel.access.views import needs, public
 from jalin.kernel.forms.acts import Act, sent
 from jalin.kernel.forms.concurrency import write_seen
+from jalin.kernel.web.calendars import published
 from jalin.relations.models import Contact
 from jalin.relations.permissions import VIEW_CONTACTS
 from jalin.visits.models import Delegate
@@ -119,7 +120,5 @@ def calendar_feed(request, secret):
     if delegate is None:
         raise Http404
     with override(delegate.languages.partition("|")[0] or "en"):
-        content = calendar_of(delegate, request.get_host())
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = "private, max-age=900"
-    return response
+        found = calendar_of(delegate, request.get_host())
+    return published(request, found)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import User
 from jalin.relations.models import Field
 from jalin.visits.models import ProgrammeItem, Visit
@@ -42,7 +42,7 @@ class RoomForm(forms.Form):
     """Hours are those of the place visited (`zone`)."""
 
     name = forms.CharField(label=_("Which room?"), max_length=160)
-    day = forms.DateField(label=_("On which day?"), widget=DayInput)
+    day = DayField(label=_("On which day?"))
     begins = forms.TimeField(label=_("From"), **HOUR)
     ends = forms.TimeField(label=pgettext_lazy("until", "To"), **HOUR)
     seats = forms.IntegerField(label=_("How many seats?"), min_value=1, max_value=5000, required=False)
@@ -52,10 +52,9 @@ class RoomForm(forms.Form):
         required=False,
         widget=PlainSelect,
     )
-    booked_on = forms.DateField(
+    booked_on = DayField(
         label=_("Booked on"),
         required=False,
-        widget=DayInput,
         help_text=_("Empty while it is only asked for."),
     )
     remark = forms.CharField(label=_("Remark"), max_length=300, required=False)
@@ -91,7 +90,7 @@ class OfferForm(forms.Form):
     field = forms.ModelChoiceField(
         Field.objects.none(), label=_("In which field?"), required=False, widget=PlainSelect
     )
-    offered_on = forms.DateField(label=_("On which day?"), widget=DayInput)
+    offered_on = DayField(label=_("On which day?"))
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)

@@ -13,9 +13,10 @@ from jalin.invitations.cautions import Caution
 from jalin.invitations.models import Invitation
 from jalin.invitations.rounds.permit import Lead
 from jalin.kernel.dates import format_day
+from jalin.people.calendars import calendar_of
 from jalin.people.models import Office
 from jalin.visits.permits.outlook import IN_TIME, count_back, earliest_start
-from jalin.visits.permits.reckoning import calendar_of, home_rules, outlook_on_arrival, rules_of
+from jalin.visits.permits.reckoning import home_rules, outlook_on_arrival, rules_of
 from jalin.visits.permits.rule import RuleBook, TravelRule
 from jalin.visits.permits.telling import outlook_sentence, said
 from jalin.visits.words import language

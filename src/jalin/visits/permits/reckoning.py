@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
 
 from jalin.decisions.faults import Fault
-from jalin.kernel.clocks.working_days import WorkingCalendar
+from jalin.people.calendars import calendar_of
 from jalin.people.models import Office
 from jalin.people.selectors import home_office
 from jalin.visits.models import Visit
@@ -23,11 +22,6 @@ OWN = "travel_rules"  # folder in the city's home with rules of its own
 def rules_of(office: Office | None) -> RuleBook:
     """The travel rules of the country of an office that is read already; an empty book before it is set up."""
     return home_rules(office.country if office else "")
-
-
-@cache
-def calendar_of(country: str) -> WorkingCalendar:
-    return WorkingCalendar.shipped(country)
 
 
 def home_rules(country: str | None = None) -> RuleBook:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 from jalin.relations.models import Contact, Field
 from jalin.visits.models import Delegate, ProgrammeItem, Visit
 
@@ -42,10 +42,10 @@ class ItemForm(DrawnForm, forms.Form):
     title_ind = forms.CharField(max_length=200, required=False)
     title_jpn = forms.CharField(max_length=200, required=False)
     title_eng = forms.CharField(max_length=200, required=False)
-    day = forms.DateField(label=_("On which day?"), widget=DayInput)
+    day = DayField(label=_("On which day?"))
     begins = forms.TimeField(label=_("From when?"), widget=_Clock)
     ends = forms.TimeField(label=_("Until what hour?"), widget=_Clock)
-    last_day = forms.DateField(label=_("Until which day?"), required=False, widget=DayInput,
+    last_day = DayField(label=_("Until which day?"), required=False,
                                help_text=_("Only when it ends on another day."))  # fmt: skip
     zone = forms.ChoiceField(label=_("By the clocks of which city?"), widget=PlainSelect)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.kernel.forms.widgets import PlainSelect
 from jalin.kernel.text import COLUMNS
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.forms import OfUnits, UnitChoice
 from jalin.people.models import User
 from jalin.visits.models import ProgrammeItem, Visit
@@ -65,7 +65,7 @@ class CommitmentForm(OfHours, OfUnits, forms.Form):
     )
     counterpart = forms.CharField(label=_("Which office at the other side?"), max_length=160,
                                   help_text=_("An office, such as “Waterworks department of Hamamatsu”; no person’s name."))  # fmt: skip
-    due_on = forms.DateField(label=_("Until when?"), widget=DayInput)
+    due_on = DayField(label=_("Until when?"))
     unit = UnitChoice(label=_("Which unit sees to it here?"), widget=PlainSelect)
     owner = forms.ModelChoiceField(User.objects.none(), label=_("Who sees to it here?"), required=False, widget=PlainSelect,
                                    help_text=_("Name a unit or a person; it stands on that person’s desk."))  # fmt: skip
@@ -95,9 +95,8 @@ class ChangeForm(OfUnits, forms.ModelForm):
         fields = ("what_ind", "what_jpn", "what_eng", "counterpart", "due_on", "unit", "owner")
         labels = {"what_ind": _("What was promised, in Indonesian"), "what_jpn": _("What was promised, in Japanese"), "what_eng": _("What was promised, in English"),
                   "owner": _("Who sees to it here?")}  # fmt: skip
-        widgets = {
-            name: forms.Textarea(attrs={"rows": 2}) for name in ("what_ind", "what_jpn", "what_eng")
-        } | {"due_on": DayInput}
+        field_classes = {"due_on": DayField}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("what_ind", "what_jpn", "what_eng")}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -109,7 +108,7 @@ class ChangeForm(OfUnits, forms.ModelForm):
 
 
 class KeptForm(forms.Form):
-    done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
+    done_on = DayField(label=_("When was it done?"))
     result = forms.CharField(label=_("What came of it?"), max_length=500, required=False,
                              help_text=_("Both cities read it, and everybody once the visit is published: name no persons."))  # fmt: skip
     language = forms.ChoiceField(

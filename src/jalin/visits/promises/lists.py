@@ -3,19 +3,23 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import Containing, ListFilters, OneOf
+from jalin.kernel.text.fields import columns_of
 from jalin.people.lists import draw_state
+from jalin.people.models import Unit
+from jalin.people.selectors import unit_names_today
 from jalin.relations.folding import fold
 from jalin.visits.permissions import VIEW
 
 from .models import Commitment
 from .rules import DONE, LATE, WITHDRAWN
 from .selectors import unsettled, visible_commitments
-from .words import OWED_BY, STATES, owner_word, promises_noun, state_today
+from .words import OWED_BY, STATES, promises_noun, state_today
 
 
 class CommitmentFilters(ListFilters):
@@ -35,6 +39,10 @@ class CommitmentFilters(ListFilters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.today = timezone.localdate()
+
+    @cached_property
+    def unit_names(self) -> dict[int, str]:
+        return unit_names_today(Unit.objects.all())
 
     def in_state(self, rows, name, value):
         if value == DONE:
@@ -57,8 +65,18 @@ class CommitmentFilters(ListFilters):
 
 def _dress(row, filters) -> None:
     row.state = state_today(row, filters.today)
+    row.unit_name = filters.unit_names.get(row.unit_id, "")
 
 
+def _owner(row) -> str:
+    return ", ".join(filter(None, (row.unit_name, row.owner.name if row.owner else "")))
+
+
+SHOWN = (
+    *columns_of("what"), "owed_by", "counterpart", "due_on", "done_on", *columns_of("result"), "withdrawn_on", "withdrawn_because",
+    "owner__name", "unit", "visit__reference", *(f"visit__{one}" for one in columns_of("title")),
+    "visit__relation__partner__name_own", "visit__relation__partner__slug", *(f"visit__relation__partner__{one}" for one in columns_of("name")),
+)  # fmt: skip
 COMMITMENTS = ListPage(
     key="visits.commitments",
     address="desk:commitments",
@@ -66,7 +84,7 @@ COMMITMENTS = ListPage(
     lead=_("What the two sides promised each other on visits, until when, and what became of it."),
     noun=promises_noun,
     rows=visible_commitments,
-    prepare=lambda rows: rows.select_related("visit__relation__partner", "owner", "unit").prefetch_related("unit__names"),
+    prepare=lambda rows: rows.select_related("visit__relation__partner", "owner").only(*SHOWN),
     filters=CommitmentFilters,
     order="due",
     verb=VIEW,
@@ -78,7 +96,7 @@ COMMITMENTS = ListPage(
     columns=(
         Column("what", _("Promise"), lambda row: str(row.what), order=("what_eng", "what_ind", "pk"), place="lead", width=60),
         Column("owed_by", _("Who promised it"), lambda row: str(OWED_BY[row.owed_by]), order=("owed_by", "pk"), place="extra", width=20),
-        Column("owner", _("Sees to it here"), owner_word, width=30),
+        Column("owner", _("Sees to it here"), _owner, width=30),
         Column("counterpart", _("Counterpart"), lambda row: row.counterpart, order=("counterpart", "pk"), place="extra line", width=36),
         Column("due", _("Due on"), lambda row: row.due_on, order=("due_on", "pk"), place="extra day"),
         Column("state", _("State"), lambda row: str(STATES[row.state][0]), lambda row, value: draw_state(*STATES[row.state]), width=14),

@@ -5,7 +5,7 @@ from django.db.models import Q
 from jalin.kernel.access import grants_of, scope_of
 from jalin.visits.models import Visit
 from jalin.visits.permissions import VIEW, VIEW_PUBLIC
-from jalin.visits.selectors import visit_rows
+from jalin.visits.selectors import office_rows, visit_rows
 
 from .models import Commitment, Note
 
@@ -14,12 +14,7 @@ NOUN = "visit_promises.commitment"
 
 @scope_of(Note)
 def note_rows(user, verb):
-    """Minutes are the office's: of the visits within reach, and nothing of them is public."""
-    if verb == str(VIEW_PUBLIC):
-        return Note.objects.none()
-    if grants_of(user, verb).everywhere:
-        return Note.objects.all()
-    return Note.objects.filter(visit__in=visit_rows(user, verb).values("pk"))
+    return office_rows(Note, user, verb)
 
 
 @scope_of(Commitment)

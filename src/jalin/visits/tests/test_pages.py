@@ -15,7 +15,7 @@ from jalin.visits.selectors import event_of
 from jalin.visits.services import move_visit, publish_visit
 from jalin.visits.tests.people_and_talks import BY, SECRETS, entry, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_a_visit_is_planned_changed_and_called_off(desk, relation):

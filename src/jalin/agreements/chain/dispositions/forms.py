@@ -6,10 +6,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.models import Rung
+from jalin.agreements.permissions import VIEW
 from jalin.kernel.forms.drawing import DrawnForm
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import Unit, User
+from jalin.people.selectors import users_who_may
 
 from .rules import END, FORWARD, NOTE, RETURN
 
@@ -34,7 +36,7 @@ class DispositionForm(DrawnForm, forms.Form):
         User.objects.none(), label=_("To whom there?"), required=False, widget=PlainSelect,
         help_text=_("Only if that person has an account here; then it stands on that person's desk."),
     )  # fmt: skip
-    on_day = forms.DateField(widget=DayInput)
+    on_day = DayField()
     text = forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
     based_on = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
@@ -43,7 +45,7 @@ class DispositionForm(DrawnForm, forms.Form):
         self.fields["on_day"].label, self.fields["text"].label = DAYS[kind], QUESTIONS[kind]
         if kind in (FORWARD, RETURN):
             self.fields["rung"].queryset = offered
-            self.fields["person"].queryset = User.objects.filter(is_active=True).order_by("name")
+            self.fields["person"].queryset = users_who_may(VIEW)
             self.fields["text"].required = kind == RETURN
         else:
             del self.fields["rung"], self.fields["person"]
@@ -74,9 +76,7 @@ class RungForm(DrawnForm, forms.Form):
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Which unit is it?"), required=False, widget=PlainSelect
     )
-    valid_from = forms.DateField(
-        label=_("From"), required=False, widget=DayInput, help_text=_("Empty: since the records begin.")
-    )
+    valid_from = DayField(label=_("From"), required=False, help_text=_("Empty: since the records begin."))
     source = forms.CharField(label=_("Which decree or rule says so?"), max_length=300)
     is_confirmed = forms.BooleanField(label=_("Confirmed by an officer of the city hall"), required=False)
 
@@ -101,4 +101,4 @@ class RungForm(DrawnForm, forms.Form):
 
 
 class EndRungForm(forms.Form):
-    last_day = forms.DateField(label=_("Until which day do files pass it?"), widget=DayInput)
+    last_day = DayField(label=_("Until which day do files pass it?"))

@@ -15,6 +15,7 @@ from jalin.kernel.lists import Column, ListPage, SavedTab
 from jalin.kernel.lists.filters import AtLeast, Containing, ListFilters, OneOf
 from jalin.relations.folding import fold
 from jalin.relations.selectors import with_partner_names
+from jalin.relations.sentences import partner_word
 
 from .words import days_waiting, files_noun
 
@@ -65,7 +66,7 @@ FILES = ListPage(
     dress=lambda row, filters: setattr(row, "days", days_waiting(row, filters.today)),
     tabs=(SavedTab(_("All")), SavedTab(_("Two weeks and longer"), "days=14")),
     columns=(
-        Column("partner", _("Partner"), lambda row: str(row.case.relation.partner.name) or str(row.case.relation.partner),
+        Column("partner", _("Partner"), lambda row: partner_word(row.case.relation.partner),
                order=("case__relation__partner__sort_name", "pk"), place="lead", width=26),
         Column("case", _("Case"), lambda row: str(row.case.title), order=("case__title_ind", "pk"), place="extra line", width=40),
         Column("rung", _("Who has it"), lambda row: str(row.rung), order=("rung__place", "pk"), width=30),

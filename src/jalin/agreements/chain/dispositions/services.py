@@ -10,6 +10,8 @@ from jalin.agreements.chain.models import Disposition, Rung
 from jalin.agreements.chain.permissions import PASS_ON, SET_RUNGS
 from jalin.agreements.chain.selectors import current_of, dispositions_of, holding_of
 from jalin.agreements.models import Case
+from jalin.agreements.permissions import VIEW
+from jalin.agreements.selectors import case_rows
 from jalin.kernel.journal import action
 
 from .rules import (
@@ -61,6 +63,10 @@ def pass_on(
         raise ValidationError({"rung": _("Say to which office it goes.")})
     if kind == FORWARD and not _holds_on(rung, on_day):
         raise ValidationError({"rung": _("This office did not stand in the chain on that day.")})
+    if person is not None and not case_rows(person, VIEW).filter(pk=case.pk).exists():
+        raise ValidationError(
+            {"person": _("This person may not read the case. Choose another one, or only the office.")}
+        )
     row = act.create(Disposition(
         case=case, number=number + 1, kind=kind, rung=rung, on_day=on_day, text=text.strip(),
         person=person if kind in (FORWARD, RETURN) else None, written_by=None if isinstance(by, str) else by,

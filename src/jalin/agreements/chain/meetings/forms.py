@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.models import Attendance, Meeting
 from jalin.agreements.models import Case
+from jalin.agreements.permissions import VIEW
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import User
+from jalin.people.selectors import users_who_may
 from jalin.people.unit_choice import UnitChoice
 
 from .words import case_word
@@ -18,7 +20,7 @@ class MeetingForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What kind of meeting is it?"), choices=Meeting.Kind.choices, widget=PlainSelect
     )
-    held_on = forms.DateField(label=_("On which day?"), widget=DayInput)
+    held_on = DayField(label=_("On which day?"))
     begins_at = forms.TimeField(label=_("At what hour?"), required=False,
                                 widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))  # fmt: skip
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
@@ -64,7 +66,7 @@ class TaskForm(forms.Form):
     unit = UnitChoice(label=_("Which unit does it?"), required=False)
     owner = forms.ModelChoiceField(User.objects.none(), label=_("Who does it?"), required=False, widget=PlainSelect,
                                    help_text=_("Name a unit or a person; it stands on that person's desk."))  # fmt: skip
-    due_on = forms.DateField(label=_("Until when?"), widget=DayInput)
+    due_on = DayField(label=_("Until when?"))
     case = forms.ModelChoiceField(
         Case.objects.none(), label=_("For which case?"), required=False, widget=PlainSelect
     )
@@ -72,10 +74,10 @@ class TaskForm(forms.Form):
     def __init__(self, *args, cases, **options):
         super().__init__(*args, **options)
         self.fields["unit"].offer()
-        self.fields["owner"].queryset = User.objects.filter(is_active=True).order_by("name")
+        self.fields["owner"].queryset = users_who_may(VIEW)
         self.fields["case"].queryset = cases
 
 
 class DoneForm(forms.Form):
-    done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
+    done_on = DayField(label=_("When was it done?"))
     result = forms.CharField(label=_("What came of it?"), max_length=300, required=False)

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from jalin.agreements.chain.models import Attendance, Meeting, MeetingTask
 from jalin.agreements.models import Case
+from jalin.relations.sentences import partner_word
 
 # state: word, tone, icon
 STATES = {
@@ -58,5 +59,4 @@ def owner_word(task: MeetingTask) -> str:
 
 def case_word(case: Case) -> str:
     """A case with its partner, in the reader's language; the relation and its partner should be joined."""
-    partner = case.relation.partner
-    return f"{partner.name or partner}: {case.title}"
+    return f"{partner_word(case.relation.partner)}: {case.title}"

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from jalin.agreements.chain.dispositions.forms import DispositionForm
 from jalin.agreements.chain.dispositions.rules import KINDS
 from jalin.agreements.chain.dispositions.services import end_rung, pass_on, set_rung, withdraw_disposition
 from jalin.agreements.chain.due import files_due
@@ -116,6 +117,15 @@ def test_an_office_that_ended_gets_no_file_and_an_office_needs_its_decree(case, 
         set_rung(by=BY, key="x", place=1, source=" ", name_eng="X")
 
 
+def test_a_file_lies_only_with_people_who_may_read_it(case, rungs, make_user):
+    city, auditor, gone = make_user("partner"), make_user("auditor"), make_user("officer")
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    with pytest.raises(ValidationError, match="may not read"):
+        pass_on(by=BY, case=case, kind="forward", rung=rungs["clerk"], on_day=DAY, person=city)
+    offered = DispositionForm(kind="forward", offered=Rung.objects.all()).fields["person"].queryset
+    assert list(offered) == [auditor]
+
+
 def test_who_may_only_read_cannot_write(case, rungs, make_user):
     with pytest.raises(NotAllowed):
         pass_on(by=make_user("auditor"), case=case, kind="forward", rung=rungs["clerk"], on_day=DAY)
@@ -146,6 +156,7 @@ def test_a_file_in_ones_own_hands_comes_first_and_to_nobody_else(case, rungs, ma
     assert not list(files_due(other, today))
 
 
+@pytest.mark.one_database
 def test_every_page_of_the_chain_opens_empty_and_full_in_each_language(desk, case, rungs):
     head, rung = desk("head"), rungs["clerk"]
     paths = ["/desk/chain/", "/desk/chain/export.csv", "/desk/chain/offices/", "/desk/chain/offices/new/",
@@ -172,6 +183,7 @@ def test_rungs_are_set_on_their_page(desk):
     assert "until 1 May 2024" in words_of(head.get("/desk/chain/offices/"))
 
 
+@pytest.mark.one_database
 def test_the_list_takes_the_same_number_of_queries_for_any_number(
     desk, case, rungs, django_assert_max_num_queries
 ):

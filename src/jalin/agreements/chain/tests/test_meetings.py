@@ -152,6 +152,7 @@ def test_a_person_of_a_unit_finishes_the_own_task_of_another_unit_too(meeting, u
     assert finish_task(by=theirs, task=task, done_on=DAY).done_on == DAY
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(("language", "word"), [("id", "NOTULA"), ("ja", "議事録"), ("en", "MINUTES")])
 def test_the_minutes_are_a_paper_in_the_readers_language(desk, meeting, unit, language, word):
     client = desk(language=language)
@@ -215,6 +216,7 @@ def test_a_meeting_is_entered_from_its_case_and_written_through_the_pages(desk, 
     assert officer.post(home + "call-off/", {"why": "x"}).status_code == 422
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("language", ["id", "ja", "en"])
 def test_every_page_of_meetings_opens_in_each_language_empty_and_full(desk, meeting, unit, language):
     officer, home = desk(language=language), f"/desk/meetings/{meeting.pk}/"
@@ -230,6 +232,7 @@ def test_every_page_of_meetings_opens_in_each_language_empty_and_full(desk, meet
             paths += [f"{home}attendance/{row.pk}/", f"/desk/meetings/tasks/{task.pk}/done/"]
 
 
+@pytest.mark.one_database
 def test_lists_and_page_take_the_same_number_of_queries_for_any_number(
     desk, meeting, unit, django_assert_max_num_queries
 ):

@@ -178,6 +178,7 @@ def test_no_translation_is_ever_a_deadline_of_law_and_its_page_shows_three_times
     assert "Letter of intent" in words_of(officer.get(f"/desk/cases/{case.pk}/parts/translations/"))
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("language", ["id", "ja", "en"])
 def test_every_page_of_translations_opens_in_each_language_empty_and_full(desk, case, language):
     officer = desk(language=language)
@@ -196,6 +197,7 @@ def test_every_page_of_translations_opens_in_each_language_empty_and_full(desk, 
     assert officer.post(home + "give-back/").status_code == 302
 
 
+@pytest.mark.one_database
 def test_the_list_takes_the_same_number_of_queries_for_any_number(desk, case, django_assert_max_num_queries):
     officer = desk()
     for number in range(25):

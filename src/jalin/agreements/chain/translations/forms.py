@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jalin.agreements.chain.meetings.words import case_word
 from jalin.agreements.chain.models import Translation
+from jalin.agreements.chain.permissions import TRANSLATE
 from jalin.agreements.models import Case
 from jalin.agreements.papers.models import LANGUAGES as PAPER_LANGUAGES
 from jalin.kernel.forms.widgets import PlainSelect
-from jalin.kernel.ui.forms import DayInput
+from jalin.kernel.ui.forms import DayField
 from jalin.people.models import User
+from jalin.people.selectors import users_who_may
 
 from .rules import LONGEST
 from .words import LANGUAGES
@@ -30,7 +32,7 @@ class TranslationForm(forms.Form):
     target_language = forms.ChoiceField(
         label=_("Into which language?"), choices=LANGUAGES.items(), widget=PlainSelect
     )
-    requested_on = forms.DateField(label=_("When was it asked for?"), widget=DayInput)
+    requested_on = DayField(label=_("When was it asked for?"))
     working_days = forms.IntegerField(label=_("Within how many working days?"), min_value=1, max_value=LONGEST,
                                       help_text=_("By the city's calendar; the day of the request does not count."))  # fmt: skip
     pages = forms.IntegerField(label=_("How many pages?"), min_value=1, max_value=9999, required=False)
@@ -63,15 +65,15 @@ class TranslationForm(forms.Form):
 
 class TakeForm(forms.Form):
     person = forms.ModelChoiceField(User.objects.none(), label=_("Who translates?"), widget=PlainSelect)
-    taken_on = forms.DateField(label=_("From which day?"), widget=DayInput)
+    taken_on = DayField(label=_("From which day?"))
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["person"].queryset = User.objects.filter(is_active=True).order_by("name")
+        self.fields["person"].queryset = users_who_may(TRANSLATE)
 
 
 class FinishForm(forms.Form):
-    done_on = forms.DateField(label=_("When was it done?"), widget=DayInput)
+    done_on = DayField(label=_("When was it done?"))
     result = forms.CharField(label=_("Where does the translation lie?"), max_length=300, required=False)
     translated_number = forms.TypedChoiceField(
         label=_("Which version was translated?"), coerce=int, widget=PlainSelect

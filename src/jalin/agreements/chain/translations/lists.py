@@ -93,7 +93,7 @@ TRANSLATIONS = ListPage(
                nullable=True, place="number", width=10),
         Column("due", _("Agreed for"), lambda row: row.due_on, order=("due_on", "pk"), place="extra day"),
         Column("waiting", _("Days waiting"), lambda row: row.progress.waiting, place="number", width=12),
-        Column("taken", _("Taken by"), lambda row: row.taken_by.name if row.taken_by else "", place="extra", width=24),
+        Column("taken", _("Taken by"), lambda row: row.taken_by.name if row.taken_by else "", place="extra line", width=24),
         Column("done", _("Done on"), lambda row: row.done_on, order=("done_on", "pk"), nullable=True, place="extra day"),
         Column("case", _("Case"), lambda row: str(row.case.title) if row.case else "", place="extra line", width=40),
         Column("legal", _("Next legal deadline of the case"), lambda row: row.case.kept_next_due_on if row.case else None,

@@ -12,7 +12,7 @@ from .rules import DONE, DROPPED, TAKEN, WAITING, Progress, is_stale, progress_o
 
 # ISO 639-1, those that the cooperation of cities meets most; the three of the program first
 LANGUAGES = {
-    "id": _("Indonesian"), "ja": _("Japanese"), "en": _("English"), "ar": _("Arabic"), "de": _("German"), "es": _("Spanish"),
+    "id": _("Indonesian"), "ja": _("Japanese"), "en": pgettext_lazy("language", "English"), "ar": _("Arabic"), "de": _("German"), "es": _("Spanish"),
     "fr": _("French"), "ko": _("Korean"), "ms": _("Malay"), "nl": _("Dutch"), "pl": _("Polish"), "su": _("Sundanese"),
     "zh": _("Chinese"),
 }  # fmt: skip

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from jalin.agreements.engine.catalogue import procedure_named, shipped
-from jalin.agreements.engine.guards import Owed
+from jalin.agreements.engine.course import Course
 from jalin.agreements.engine.happenings import on_day
 from jalin.agreements.engine.replaying import replay
+from jalin.agreements.engine.running import Owed
+from jalin.agreements.engine.telling import reason
 from jalin.kernel.clocks.working_days import Holiday, WorkingCalendar
 
 LONG = procedure_named("id-permendagri-25-2020")
@@ -144,12 +146,22 @@ def test_art_17_an_answer_after_silence_was_taken_as_consent_stands_beside_it_an
         assert [one.happening.outcome for one in found.irregular] == [late]
 
 
+def test_art_16_a_consent_that_was_taken_back_carries_nothing():
+    taken_back = [*BEFORE_F0, on_day("e", date(2025, 3, 4), "refused"), on_day("f0", date(2025, 3, 5))]
+    found = replay(LONG, taken_back, on=date(2025, 4, 1), calendar=BARE).irregular[-1]
+    assert [one.key for one in found.objections] == ["guard.closed", "guard.need"]
+
+
 def test_art_33_the_letter_is_due_six_calendar_months_before_the_end_even_at_a_months_end():
     own = on_day("j", date(2021, 3, 1), until=date(2025, 8, 31))
     found = clock("K4", own, on=date(2025, 3, 1))
     assert (found.clock.due, found.late_by) == (date(2025, 2, 28), 1)
     sent = clock("K4", own, on_day("m", date(2025, 2, 28), "sent"), on=date(2025, 3, 1))
     assert (sent.clock.state, sent.late_by) == ("met", 0)
+    both = on_day("m", date(2025, 2, 28), "sent"), on_day("m", date(2025, 6, 2))
+    assert clock("K4", own, *both, on=date(2025, 7, 1)).clock.ended == date(2025, 2, 28), (
+        "the letter ends it, not the new text"
+    )
 
 
 @pytest.mark.parametrize(("key", "last"), [("K6G", date(2025, 1, 7)), ("K6M", date(2025, 1, 14))])
@@ -180,6 +192,46 @@ def test_art_38_a_report_says_which_year_it_is_about_and_an_older_one_is_made_go
     assert owed == {2021: date(2024, 2, 2), 2022: date(2024, 2, 1), 2023: None}
     plain = replay(LONG, [signed, on_day("l", date(2024, 2, 1))], on=on, calendar=BARE).clocks
     assert [one.year for one in plain if one.rule.key == "K6M" and not one.is_open] == [2023]
+
+
+def test_art_38_a_report_that_came_is_owed_no_longer_and_the_next_one_is_from_15_january_on():
+    course = Course(LONG, BARE)
+    course.tell(on_day("j", date(2021, 5, 1)))
+    assert course.clocks.overdue("K6M", date(2022, 1, 14)) is None
+    assert course.clocks.overdue("K6M", date(2022, 1, 15)) == Owed("K6M", 1, date(2022, 1, 14), 2021)
+    course.tell(on_day("l", date(2022, 3, 1)))
+    assert course.clocks.overdue("K6M", date(2023, 1, 14)) is None
+    assert course.clocks.overdue("K6M", date(2023, 1, 15)) == Owed("K6M", 1, date(2023, 1, 14), 2022)
+
+
+def test_art_38_what_was_handed_in_may_be_answered_although_a_report_is_owed():
+    owed, on = [Owed("K6M", 1, date(2024, 1, 14), 2023)], date(2025, 1, 7)
+    handed_in, not_yet = (
+        replay(LONG, rows, on=on, calendar=BARE, elsewhere=owed).acts for rows in (AT_COUNCIL, BEFORE_E)
+    )
+    assert {one.outcome: one.is_possible for one in handed_in} == {
+        "done": True,
+        "deemed": False,
+        "refused": True,
+        "returned": True,
+    }
+    assert {one.outcome for one in not_yet if one.is_possible} == {"refused", "returned"}
+
+
+def test_art_16_17_while_the_council_has_it_the_next_stage_says_since_when_and_until_when():
+    """What an officer reads: the consent is missing, the letter was received, silence will be consent."""
+    waiting = replay(LONG, AT_COUNCIL, on=date(2025, 2, 3), calendar=BARE).afterwards[0]
+    assert (waiting.stage.code, reason(waiting.objections[0], "en")) == ("f0", "The city council's consent is missing. The letter was "
+        "received on 6 January 2025; deemed approved on 11 March 2025 if nothing comes. (art. 18; art. 16–17)")  # fmt: skip
+    lapsed = replay(LONG, AT_COUNCIL, on=date(2025, 3, 11), calendar=BARE).afterwards[0]
+    assert lapsed.objections[0].key == "guard.need_lapsed"
+
+
+def test_art_16_17_a_pause_without_its_basis_does_not_stop_the_clock_and_is_said():
+    bare = [on_day("e", date(2025, 2, 3), "paused"), on_day("e", date(2025, 2, 10), "resumed")]
+    found = replay(LONG, [*AT_COUNCIL, *bare], on=date(2025, 2, 20), calendar=BARE)
+    assert next(one for one in found.clocks if one.rule.key == "K1").clock.due == date(2025, 3, 10)
+    assert [one.key for row in found.irregular for one in row.objections] == ["guard.no_basis"]
 
 
 def test_art_38_a_missing_report_stands_against_the_next_plan():

@@ -84,6 +84,18 @@ def test_petaling_jaya_talked_of_renewal_962_days_after_the_letter_was_due_at_th
     assert (term.late_by, term.late_by_at_most) == (778, 1143)
 
 
+def test_an_event_whose_year_alone_is_known_stands_where_the_record_has_it():
+    """It is no breach of the order that a paper says only “2022”."""
+    for rows in (
+        ("2022-05-10 c", "2022 d", "2022-11 e:received"),
+        ("2022 c", "2022-05-10 d", "2022-11 e:received"),
+    ):
+        found = standing(*rows, on=date(2022, 12, 31))
+        assert [one.stage for one in found.happenings] == ["c", "d", "e"] and found.stage.code == "e"
+    backwards = standing("2022-11-01 e:received", "2022-05-10 d", "2022 c", on=date(2022, 12, 31))
+    assert [one.stage for one in backwards.happenings] == ["c", "d", "e"]
+
+
 @pytest.mark.parametrize("lang", ["id", "ja", "en"])
 def test_every_real_case_is_told_in_each_language(lang):
     from jalin.agreements.engine.telling import as_json, lines_of

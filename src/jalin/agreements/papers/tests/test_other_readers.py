@@ -35,7 +35,12 @@ def letter(language: str) -> bytes:
 
 def memorandum() -> bytes:
     headings = shipped()[LEGAL_HEADINGS].papers["mou"].headings
-    return write_word("覚書", "協力の更新", [(heading.name["ja"], WORDS) for heading in headings])
+    return write_word(
+        "覚書",
+        "協力の更新",
+        [(heading.key, heading.name["ja"], WORDS) for heading in headings],
+        language="ja",
+    )
 
 
 def sheet_pdf() -> bytes:

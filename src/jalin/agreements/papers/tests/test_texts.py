@@ -1,23 +1,22 @@
 """Texts in several languages: versions, checklist, comparison, Word and PDF."""
 
 import io
+import re
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from jalin.agreements.papers.checklist import checklist, lacking_for
-from jalin.agreements.papers.models import Version
+from jalin.agreements.papers.models import Review, Version
 from jalin.agreements.papers.printing import printed
 from jalin.agreements.papers.selectors import headings_of, latest_versions, shared_bodies, written_of
-from jalin.agreements.papers.services import begin_text, save_version, set_prevailing
-from jalin.agreements.papers.word import SHIPPED, NotReadable, make_template, read_word, write_word
+from jalin.agreements.papers.services import begin_text, save_version, set_particulars, set_prevailing
 from jalin.agreements.services import record_step
 from jalin.kernel.access import NotAllowed
 from jalin.kernel.text.comparing import PUT, SAME, TAKEN, compare, pieces_between
@@ -82,6 +81,19 @@ def test_who_writes_on_an_old_version_is_told_and_nothing_is_lost(memorandum):
 
 
 @pytest.mark.django_db
+def test_a_sign_that_no_paper_could_print_is_refused_by_its_name(memorandum):
+    for body, said in (
+        ("대구광역시", "“대”"),
+        ("x\ue000", "U+E000"),
+        ("a\u202eb", "U+202E"),
+        ("a\x00", "U+0000"),
+    ):
+        with pytest.raises(ValidationError, match=re.escape(said)):
+            write(memorandum, "id", aim=body)
+    write(memorandum, "id", aim="Đà Nẵng 髙﨑\va😀"[:-1])
+
+
+@pytest.mark.django_db
 def test_a_clause_that_is_missing_or_older_in_another_language_is_flagged(memorandum, time_machine):
     time_machine.move_to(date(2026, 1, 5))
     write(memorandum, "id", aim="Tujuan", scope="Lingkup")
@@ -109,6 +121,8 @@ def test_the_stage_cannot_close_before_the_eleven_clauses_are_there(case, memora
     assert lacking_for(case, "g", "done") == ["The Indonesian text is missing (Perpres 63/2019 art. 26)."]
     full(memorandum, "id")
     assert lacking_for(case, "g", "done") == lacking_for(case, "g", "bypassed") == []
+    set_particulars(by=BY, case=case, values={"term_years": "6"})
+    assert "6 years is longer than the 5 that the law allows (art. 32)" in lacking_for(case, "g", "done")[0]
     assert lacking_for(case, "b2", "done") == [], "a study that is kept elsewhere is nobody's business here"
 
 
@@ -143,48 +157,10 @@ def test_the_pdf_shows_the_languages_beside_each_other_and_is_the_same_each_time
     assert "Penyelesaian perselisihan" in text and "紛争の解決" in text and "Bahasa Indonesia" in text
 
 
-def test_a_word_file_goes_out_and_comes_back_the_same():
-    headings = [("aim", "目的"), ("scope", "Ruang lingkup"), ("funding", "Funding")]
-    bodies = {"aim": "両市は\n協力する。", "scope": "A & B <x> {{ 7 * 7 }}", "funding": ""}
-    content = write_word("覚書", "Bandung", [(name, bodies[key]) for key, name in headings])
-    found = read_word(content, headings)
-    assert found.bodies == bodies and found.unknown == ()
-    edited = Document(io.BytesIO(content))
-    edited.add_heading("4. Hal lain", 2)
-    edited.add_paragraph("Teks")
-    output = io.BytesIO()
-    edited.save(output)
-    assert read_word(output.getvalue(), headings).unknown == ("4. Hal lain",)
-
-
-def test_a_template_can_run_nothing():
-    document = Document()
-    document.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
-    output = io.BytesIO()
-    document.save(output)
-    with pytest.raises(NotReadable, match="unsafe|access"):
-        write_word("x", "y", [], template=output.getvalue())
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [(b"", "not_word"), (b"%PDF-1.7", "not_word"), (b"PK\x03\x04" + b"\0" * 50, "not_word")],
-)
-def test_what_is_no_word_file_is_refused(content, code):
-    with pytest.raises(NotReadable) as caught:
-        read_word(content, [("aim", "x")])
-    assert caught.value.code == code
-
-
-def test_the_shipped_template_is_what_the_program_makes():
-    made, shipped = Document(io.BytesIO(make_template())), Document(str(SHIPPED))
-    assert [one.text for one in made.paragraphs] == [one.text for one in shipped.paragraphs]
-
-
+@pytest.mark.one_database
 @pytest.mark.django_db
-@pytest.mark.parametrize("language", ["id", "ja", "en"])
-def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign_in, case, language):
-    sign_in(client, make_user("officer", language=language))
+def test_a_text_is_begun_written_compared_and_downloaded(client, make_user, sign_in, case):
+    sign_in(client, make_user("officer", language="ja"))
     begun = client.post(f"/desk/cases/{case.pk}/papers/mou/begin/")
     page = begun["Location"]
     assert client.get(page).status_code == 200
@@ -214,3 +190,79 @@ def test_only_who_may_write_writes_and_only_who_may_see_reads(client, make_user,
     assert client.get(f"/desk/papers/{memorandum.pk}/write/id/").status_code == 403
     sign_in(client, make_user("partner"))
     assert client.get(f"/desk/papers/{memorandum.pk}/").status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_who_looked_at_a_clause_stands_in_the_checklist_until_the_clause_changes(
+    client, make_user, sign_in, memorandum
+):
+    sign_in(client, make_user("officer"))
+    page = f"/desk/papers/{memorandum.pk}/checklist/"
+    assert "not written" in client.get(page).content.decode()
+    write(memorandum, "id", aim="Maju {term_years} tahun", scope="Air")
+    for sent, said in (
+        ({}, "at least one clause"),
+        ({"found_aim": "mend"}, "Say what is to be mended"),
+        ({"remark_aim": "x"}, "in order or to be mended"),
+        ({"found_funding": "fine"}, "not written cannot be in order"),
+    ):
+        answer = client.post(page, sent)
+        assert answer.status_code == 422 and said in answer.content.decode()
+    assert not Review.objects.exists()
+    sent = {"found_aim": "mend", "remark_aim": "Sebut tahun", "found_scope": "fine"}
+    assert client.post(page, sent).status_code == 302
+    shown = client.get(page).content.decode()
+    assert "Sebut tahun" in shown and "has gaps" in shown and "changed since" not in shown
+    write(memorandum, "id", based_on=1, aim="Maju lima tahun", scope="Air")
+    assert client.get(page).content.decode().count("The clause was changed since.") == 1
+    sign_in(client, make_user("auditor"))
+    assert client.get(page).status_code == 200 and client.post(page, sent).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_versions_are_compared_as_they_are_printed_and_between_languages_what_is_older_is_said(
+    client, make_user, sign_in, case, memorandum, time_machine
+):
+    set_particulars(by=BY, case=case, values={"term_years": "5"})
+    time_machine.move_to(date(2026, 1, 5))
+    rows = [
+        write(memorandum, "id", aim="Selama {term_years} tahun", scope="Air"),
+        write(memorandum, "ja", aim="五年間"),
+    ]
+    time_machine.move_to(date(2026, 1, 6))
+    rows.append(write(memorandum, "id", based_on=1, aim="Selama 5 tahun", scope="Udara"))
+    sign_in(client, make_user("officer"))
+
+    def compared(old, new) -> str:
+        return client.get(f"/desk/papers/{memorandum.pk}/compare/?old={old.pk}&new={new.pk}").content.decode()
+
+    shown = compared(rows[0], rows[2])
+    assert "<ins>Udara</ins>" in shown and "<del>Air</del>" in shown and "Selama 5 tahun" in shown
+    assert shown.count("It reads the same; a shared field was put in or written out.") == 1
+    assert compared(rows[2], rows[1]).count("日本語: missing or older than the prevailing text") == 2
+
+
+def test_very_long_clauses_are_compared_sentence_by_sentence():
+    old = "両市は協力する。" * 900
+    pieces = pieces_between(old, old + "以上。")
+    assert [one.kind for one in pieces] == [SAME, PUT] and pieces[1].text == "以上。"
+
+
+@pytest.mark.django_db
+def test_art_5_conditions_that_were_begun_are_all_answered_before_the_letter_of_intent(case):
+    with override("en"):
+        assert lacking_for(case, "c", "done") == []
+        conditions = begin_text(by=BY, case=case, kind="eligibility")
+        write(conditions, "id", diplomatic="Ya: sejak 1958", competence="{? ya atau tidak}")
+        missing, gaps = lacking_for(case, "c", "done")
+        assert "No representative office abroad comes of it" in missing and "(art. 5–6)" in missing
+        assert "local government" not in missing and "ya atau tidak" in gaps
+        write(
+            conditions,
+            "id",
+            based_on=1,
+            **{heading.key: "Ya" for heading in headings_of(conditions) if not heading.is_advice},
+        )
+        assert lacking_for(case, "c", "done") == [] and lacking_for(case, "d", "done") == []

@@ -52,6 +52,7 @@ def test_a_prepared_file_keeps_what_it_was_made_with_and_the_case_says_what_chan
     assert "Changed since this file was made: Term in years." in page
 
 
+@pytest.mark.one_database
 def test_the_time_is_stamped_when_everybody_has_signed(client, make_user, sign_in, settings, signing, case):
     settings.DEMO = True
     with running_authority(demo_authority().timestamper()) as address:

@@ -138,6 +138,7 @@ def test_the_dossier_keeps_its_number_of_statements_for_10_and_100_events(suwon,
     assert counts[0] == counts[1] <= 10
 
 
+@pytest.mark.one_database
 def test_a_long_timeline_has_pages(suwon, happened, enter):
     for day in range(40):
         happened(suwon, "meeting", date(2019, 1 + day % 12, 3), summary_eng=f"Meeting {day:02}")

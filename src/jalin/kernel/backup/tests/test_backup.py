@@ -1,6 +1,7 @@
 """A backup that was never restored counts as none: every test here destroys and restores."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -57,6 +58,7 @@ def test_a_destroyed_office_comes_back_whole(office, good):
     assert partners(home) == before
     assert len(before) == 16
     assert (home / "documents" / "letter").read_bytes() == b"a letter"
+    assert not list(home.glob("database.before-*"))  # there was none
 
 
 def test_a_database_of_rubbish_is_set_aside_and_replaced(office, good):
@@ -81,6 +83,10 @@ def test_backup_and_restore_work_beside_an_open_reader_and_writer(office, tmp_pa
     run("restore", "--yes", str(tmp_path / "b"))
     assert open_connection.execute(ALL_ROWS).fetchall() == before
     open_connection.close()
+    (aside,) = home.glob("database.before-*")  # what stood there can be taken back
+    assert aside.stat().st_mode & 0o077 == 0
+    with sqlite3.connect(aside) as database:
+        assert set(database.execute("SELECT name_eng FROM relations_partner")) == {("gone",)}
 
 
 @pytest.mark.parametrize(
@@ -119,6 +125,25 @@ def test_a_backup_changed_by_one_byte_is_refused_with_a_sentence(office, good, t
     assert done.returncode == 1
     assert "does not fit its digest" in done.stderr and "Traceback" not in done.stderr
     assert partners(home) == before
+
+
+def test_a_full_disk_leaves_the_office_as_it_was(tmp_path):
+    from jalin.kernel.backup import BackupError
+    from jalin.kernel.backup.databases import _restore_sqlite
+
+    large, here = tmp_path / "large", tmp_path / "here"
+    for path, size in ((large, 500_000), (here, 10)):
+        with sqlite3.connect(path) as database:
+            database.execute("CREATE TABLE kept AS SELECT zeroblob(?) AS bytes", [size])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))  # writing beyond fails, as on a full disk
+    try:
+        with pytest.raises(BackupError, match=r"is full\. Nothing was restored"):
+            _restore_sqlite(large, here, lambda done, total: None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with sqlite3.connect(here) as database:
+        assert database.execute("SELECT length(bytes) FROM kept").fetchone() == (10,)
 
 
 def test_no_backup_is_overwritten(office, tmp_path):

@@ -45,7 +45,9 @@ def test_a_status_beside_a_date_is_asked_with_the_date_as_suggestion():
         ("May 12, 2026", "2026-05-12"), ("12th of May 2026", "2026-05-12"), ("2026 May 12", "2026-05-12"),
         ("tanggal 12 bulan Mei tahun 2026", "2026-05-12"), ("12\xa0Mei\xa02026", "2026-05-12"),
         ("<p>12 Mei 2026</p>", "2026-05-12"), ("12 Mei 2026_x000D_", "2026-05-12"),
-        ("2026/5/9", "2026-05-09"),
+        ("2026/5/9", "2026-05-09"), ("26/Jun/2019", "2019-06-26"), ("26.Juni.2019", "2019-06-26"),
+        ("26 / 06 / 2019", "2019-06-26"), ("12-VI-2019", "2019-06-12"), ("12 XI 2019", "2019-11-12"),
+        ("9 November 2019 M", "2019-11-09"), ("西暦2019年11月9日", "2019-11-09"),
     ],
 )  # fmt: skip
 def test_names_of_months_old_short_and_foreign(text, start):
@@ -134,6 +136,12 @@ def test_a_number_and_a_place_are_kept_beside_the_date():
         ("besok", "not-understood"),
         ("5 s.d. Juni 2026", "not-understood"), ("Juni s.d. 5 Juli 2026", "not-understood"),
         ("2014 s.d. 5 Juli", "not-understood"), ("22 Juni 2026 16.00 UTC+15", "impossible-time"), ("Rp 2026", "not-understood"), ("2011/12", "month-or-years"),
+        ("00/05/2019", "impossible-date-text"), ("00/00/2019", "impossible-date-text"),
+        ("12/VI/2019", "date-or-number"), ("421.2/12/VI/2019", "not-understood"), ("31-VI-2019", "impossible-date"),
+        ("26 Juni - 28 2019", "not-understood"), ("4 Juni 2026 s.d. selesai", "open-range"),
+        ("1 Ramadhan 1440 H", "other-calendar"), ("2562", "other-calendar"), ("1441", "other-calendar"),
+        ("民國113年5月12日", "other-calendar"), ("2019-W26", "week"), ("minggu ke-2 Juni 2019", "week"),
+        ("TA 2021", "budget-year"), ("Tahun Ajaran 2021/2022", "budget-year"),
         ("x" * 300, "too-long"), ("12 Mei 2026 " * 1000, "too-long"),
     ],
 )  # fmt: skip
@@ -151,6 +159,13 @@ def test_suggestions_are_offered_and_never_taken():
     assert [day.iso for day in read_date("30 Des 2026 s.d. 2 Jan").suggestions] == ["2026-12-30/2027-01-02"]
     assert [day.iso for day in read_date("平成32年3月31日").suggestions] == ["2020-03-31"]
     assert read_date("24 May or 2 June 1960").suggestions == ()
+    for text, meant in {
+        "TW II 2020": "2020-04-01/2020-06-30", "Semester 2 2020": "2020-07-01/2020-12-31", "2020年第2四半期": "",
+        "2019-W26-3": "2019-06-26", "2019-W26": "2019-06-24/2019-06-30", "2019-W60": "", "TA 2021": "2021",
+        "FY 2021": "", "12/VI/2019": "2019-06-12", "26/06/2562": "2019-06-26", "2562": "2019", "1441": "",
+        "12 Rabiul Awal 1441 H / 9 November 2019 M": "2019-11-09",
+    }.items():  # fmt: skip
+        assert "".join(day.iso for day in read_date(text).suggestions) == meant, text
 
 
 @pytest.mark.parametrize(
@@ -169,7 +184,7 @@ def test_what_was_read_with_a_doubt_is_flagged(text, flag):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "-", "No --", "n/a", "N/A.", "belum ada", "未定", None, "なし", "?"]
+    "text", ["", " ", "-", "No --", "n/a", "N/A.", "belum", "belum ada", "未定", None, "なし", "?"]
 )
 def test_words_for_nothing_are_nothing(text):
     reading = read_date(text)

@@ -3,11 +3,19 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from jalin.kernel.search import services
 from jalin.kernel.search.models import SearchEntry
 from jalin.kernel.search.selectors import search_rows
 from jalin.kernel.search.services import rebuild_index
-from jalin.relations.models import Event, Partner
-from jalin.relations.services import add_event, create_partner, edit_partner, publish_partner, withdraw_event
+from jalin.relations.models import Event, Partner, Relation
+from jalin.relations.services import (
+    add_event,
+    create_partner,
+    edit_partner,
+    edit_relation,
+    publish_partner,
+    withdraw_event,
+)
 
 PARTNER, EVENT = "relations.partner", "relations.event"
 PUBLIC = AnonymousUser()
@@ -53,6 +61,24 @@ def test_publishing_makes_a_partner_and_its_public_events_findable(bandung):
     publish_partner(by="system:test", partner=partner, is_public=True)
     assert slugs(PUBLIC, "quiet") == ["quiet-harbour"]
     assert len(search_rows(PUBLIC, EVENT, "regatta")) == 1
+
+
+def test_who_hides_a_relation_hides_its_events(bandung):
+    relation = Relation.objects.get(partner__slug="hamamatsu")
+    assert search_rows(PUBLIC, EVENT, "wastewater visit")
+    edit_relation(by="system:test", relation=relation, is_public=False)
+    assert search_rows(PUBLIC, EVENT, "wastewater visit") == []
+
+
+def test_a_new_event_is_indexed_without_the_rest_of_its_timeline(bandung, monkeypatch):
+    indexed = []
+    whole = services.index_objects
+    monkeypatch.setattr(
+        services, "index_objects", lambda noun, rows: (indexed.append((noun, len(rows))), whole(noun, rows))
+    )
+    relation = Relation.objects.get(partner__slug="hamamatsu")
+    add_event(by="system:test", relation=relation, kind="letter", source="a letter", summary_eng="Regatta")
+    assert sorted(indexed) == [(EVENT, 1), (PARTNER, 1)]
 
 
 def test_a_renamed_partner_is_found_by_its_new_name_only(bandung):

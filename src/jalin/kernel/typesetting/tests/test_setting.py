@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from jalin.kernel.typesetting import TypesettingError, typeset
+from jalin.kernel.typesetting import SignsMissing, TypesettingError, typeset
 from jalin.kernel.typesetting.setting import HERE
 
 TRIAL = Path(__file__).with_name("trial.typ")
@@ -52,6 +52,21 @@ def test_what_was_given_can_be_searched_and_copied_in_every_script():
     ):
         assert part in text
     assert "1.934,71" in text_of(made("id"))
+
+
+def test_a_sign_without_a_shape_is_marked_or_refused_by_name_and_a_long_word_breaks():
+    assert "〓〓 Đà Nẵng" in text_of(made("id", subtitle="대구 Đà Nẵng"))
+    with pytest.raises(SignsMissing) as caught:
+        typeset(
+            TRIAL,
+            data(subtitle="대구", pictures=[]),
+            language="id",
+            made_on=date(2026, 11, 25),
+            is_exact=True,
+        )
+    assert caught.value.signs == "대구"
+    words = text_of(made("en", texts=[["en", "https://x.example/" + "q" * 200]])).replace("\n", "")
+    assert "https://x.example/" + "q" * 200 in words
 
 
 def test_what_a_person_typed_is_text_and_never_runs():

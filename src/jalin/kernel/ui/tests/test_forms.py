@@ -7,12 +7,12 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
-from jalin.kernel.ui.forms import DayInput, FileDrop
+from jalin.kernel.ui.forms import DayField, FileDrop
 
 
 class Visit(forms.Form):
     name = forms.CharField(label="Who comes?", help_text="Family name first.")
-    day = forms.DateField(label="When?", widget=DayInput, required=False)
+    day = DayField(label="When?", required=False)
     kind = forms.ChoiceField(
         label="Of which kind?", widget=forms.RadioSelect, choices=[("a", "A"), ("b", "B")]
     )
@@ -113,3 +113,13 @@ def test_a_select_marks_what_was_chosen_and_escapes_its_options():
     drawn = draw(Choice(), "{{ form.city }}")
     assert "&lt;A&gt;" in drawn and '<optgroup label="Group">' in drawn
     assert re.search(r'<option value="b" selected>B &amp; C</option>', drawn)
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+def test_a_day_in_a_year_that_is_a_typing_error_is_refused_with_a_sentence(year):
+    class Asking(forms.Form):
+        day = DayField()
+
+    form = Asking({"day": f"{year}-12-31"})
+    assert form.errors["day"] == ["This day lies before 1900 or after 2199. Check the year."]
+    assert Asking({"day": "2199-12-31"}).is_valid() and 'type="date"' in str(form["day"])

@@ -1,23 +1,12 @@
-"""Readers without a form, and a mail server that is there."""
+"""Readers without a form."""
 
 import pytest
 from django.utils import timezone
 
+from jalin.kernel.mail.tests.server import mail_server  # noqa: F401
 from jalin.newsroom.newsletter.models import Item, Subscriber, Wish
 from jalin.newsroom.newsletter.selectors import mark_of_address, mark_of_key
 from jalin.newsroom.newsletter.services import BY
-
-from .smtp_server import SmtpServer
-
-
-@pytest.fixture
-def mail_server(settings):
-    server = SmtpServer()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

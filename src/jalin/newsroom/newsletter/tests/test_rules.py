@@ -1,16 +1,14 @@
-"""When news leaves, who gets what, what a mail server's answer means."""
+"""When news leaves, who gets what, and when a server takes nothing from us."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jalin.kernel.mail.answers import Answer
 from jalin.newsroom.newsletter.rules import (
     SYSTEMIC,
-    Answer,
-    answer_of,
     chosen_items,
     is_systemic,
     leaves_at,
@@ -34,23 +32,6 @@ def test_a_single_story_leaves_after_the_wait():
     noted = datetime(2026, 11, 24, 10, tzinfo=UTC)
     at = leaves_at(noted, is_weekly=False, weekday=0, hour=0, wait=timedelta(minutes=30))
     assert at == noted + timedelta(minutes=30)
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "answer"),
-    [
-        (250, "2.0.0 taken", Answer.SENT),
-        (451, "4.7.1 greylisted", Answer.LATER),
-        (550, "5.1.1 no such user", Answer.GONE),
-        (556, "5.1.10 null MX", Answer.GONE),
-        (550, "no such user here", Answer.GONE),
-        (550, "5.7.1 blocked by our policy", Answer.REFUSED),  # our fault, not the reader's
-        (552, "5.2.2 mailbox full", Answer.REFUSED),
-        (554, "spam", Answer.REFUSED),
-    ],
-)
-def test_what_a_mail_server_answers(code, text, answer):
-    assert answer_of(code, text) is answer
 
 
 PAIRS = st.tuples(st.sampled_from(["relation", "field"]), st.integers(1, 4))

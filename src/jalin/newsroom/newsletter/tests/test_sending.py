@@ -233,6 +233,7 @@ def test_what_is_published_waits_for_its_time_and_a_pause_holds_it_back(
     assert Delivery.objects.count() == 1
 
 
+@pytest.mark.one_database
 def test_forty_mails_take_little_time(mail_server, make_reader, issue_of):
     for number in range(40):
         make_reader(f"{number}@reader.example")

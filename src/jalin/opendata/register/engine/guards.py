@@ -47,8 +47,10 @@ def inspect_file(path: Path, name: str, limits: Limits) -> Contents:
         size = path.stat().st_size
         with path.open("rb") as stream:
             head = stream.read(4096)
-    except OSError:
+    except FileNotFoundError:
         raise UnreadableFile("missing", name=name) from None
+    except OSError as error:  # a folder, no rights, a disk that does not answer
+        raise UnreadableFile("not-opened", name=name, reason=error.strerror) from None
     if size == 0 or not head.strip():
         raise UnreadableFile("empty", name=name)
     if size > limits.file_bytes:

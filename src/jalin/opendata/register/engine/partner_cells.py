@@ -17,6 +17,8 @@ class Gazetteer(Protocol):
 
     def find_place(self, name: str, country: str | None = None): ...
 
+    def lies_elsewhere(self, latitude: float, longitude: float, country: str) -> bool: ...
+
 
 @dataclass(frozen=True)
 class SideFields:
@@ -62,7 +64,8 @@ class PartnerReader:
             row.say("partner-placeholder", ASK, side.partner, text=text)
         elif len(names) > 1:
             row.say("partner-several", ASK, side.partner, tuple(names), names=list(names))
-        self._above[side.partner] = text
+        else:
+            self._above[side.partner] = text
         name = read_place_name(text)
         country, home = self._country(row, side, name, clean_line(cell(side.country)))
         details = {"parent": name.parent, "unit": name.unit} if name.parent or name.unit else {}
@@ -76,6 +79,20 @@ class PartnerReader:
             name.name, "as-written", row.question_about(side.partner), text, details
         )
         return SideFound(name.name, place_key(text, country or clean_line(cell(side.country))), home)
+
+    def check_point(self, row: RowReading, side: SideFields) -> None:
+        """Coordinates among the cities of another country than the one that is stated are not taken."""
+        latitude, longitude = row.value(side.latitude), row.value(side.longitude)
+        country, partner = row.value(side.country), row.fields.get(side.partner)
+        if None in (latitude, longitude, country, partner, self._gazetteer) or "place" in partner.details:
+            return
+        if self._gazetteer.lies_elsewhere(latitude, longitude, country):
+            row.say(
+                "coordinates-elsewhere", LOOK, side.latitude, text=f"{latitude}, {longitude}", code=country
+            )
+            for name in (side.latitude, side.longitude):
+                text = row.fields[name].text
+                row.fields[name] = FieldReading(None, "elsewhere", "coordinates-elsewhere", text)
 
     def _missing(self, row: RowReading, side: SideFields) -> None:
         above = self._above.get(side.partner)

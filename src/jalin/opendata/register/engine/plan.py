@@ -144,7 +144,8 @@ def settle_columns(file: RegisterFile, plan: ReadingPlan) -> ReadingPlan:
     dated = [one.column for one in plan.columns if one.field in DATE_FIELDS]
     coded = [one.column for one in plan.columns if one.field in CODED]
     values: dict[int, list] = {column: [] for column in (*dated, *coded)}
-    for row in plan.reader(file).rows(file.rows(plan.sheet)) if values else ():
+    # Gone through to the end even without such a column: a file too long or damaged is refused before a row is shown.
+    for row in plan.reader(file).rows(file.rows(plan.sheet)):
         if row.skip is None:
             for column, found in values.items():
                 found.append(row.cells[column] if column < len(row.cells) else None)

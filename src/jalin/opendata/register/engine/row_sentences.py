@@ -120,6 +120,11 @@ _SENTENCES = {
         "The coordinates “{text}” are impossible.",
     ),
     # what is worth a look
+    "coordinates-elsewhere": (
+        "Koordinat “{text}” tidak terletak di {code}, maka tidak dipakai.",
+        "座標「{text}」は{code}の中にないため、使用しません。",
+        "The coordinates “{text}” do not lie in {code} and were not taken.",
+    ),
     "status-as-date": (
         "Kolom {heading} memuat status “{word}”; dibaca sebagai status, tanpa tanggal.",
         "{heading}の列に状況「{word}」とあるため、日付なしの状況として読みました。",
@@ -166,10 +171,6 @@ def row_sentence(code: str, params: dict, lang: str) -> str:
     index = LANGUAGES.index(lang) if lang in LANGUAGES else 2
     template = (_hook(code, lang) if _hook else None) or _SENTENCES[code][index]
     return template.format_map(_Shown({name: _shown(name, value, lang) for name, value in params.items()}))
-
-
-def row_codes() -> frozenset[str]:
-    return frozenset(_SENTENCES)
 
 
 def _shown(name: str, value, lang: str) -> object:

@@ -76,6 +76,8 @@ class _Understander:
         one = self._partners.read(row, ONE, cell)
         other = self._partners.read(row, OTHER, cell) if self._plan.is_pairs else None
         self._read_others(row, cell)
+        for side in (ONE, OTHER):
+            self._partners.check_point(row, side)
         for column in source.filled:
             row.flags.append(f"filled-down:{self._plan.table.headings[column]}")
         if self._plan.is_pairs:

@@ -10,6 +10,11 @@ _SENTENCES = {
         "ファイル{name}が見つかりません。",
         "The file {name} was not found.",
     ),
+    "not-opened": (
+        "{name} tidak dapat dibuka ({reason}). Pilih berkas yang boleh Anda baca.",
+        "{name}を開けません（{reason}）。読み取れるファイルを選んでください。",
+        "{name} cannot be opened ({reason}). Choose a file that you may read.",
+    ),
     "empty": (
         "Berkas {name} kosong. Periksa apakah berkas yang benar telah dipilih.",
         "ファイル{name}は空です。正しいファイルを選んだかご確認ください。",
@@ -127,7 +132,9 @@ class UnreadableFile(Exception):
         shown = dict(self.params)
         if "kind" in shown:
             shown["kind"] = KINDS.get(shown["kind"], KINDS["unknown"])[index]
-        return template.format_map({"name": "", "row": "?", "limit": "?", "size": "?", "sheet": "", **shown})
+        return template.format_map(
+            {"name": "", "row": "?", "limit": "?", "size": "?", "sheet": "", "reason": "?", **shown}
+        )
 
     def __str__(self) -> str:
         return self.message("en")

@@ -32,6 +32,9 @@ def read_kind(text: str) -> str | None:
 
 
 def is_placeholder(text: str) -> bool:
+    """`Mitra Non-PNA`, `その他`; what has no letter at all and a bare Wikidata number: they name nobody."""
+    if re.fullmatch(r"Q[0-9]{2,}", text) or not any(char.isalpha() for char in text):
+        return True
     return fold(text) in _PLACEHOLDERS
 
 

@@ -107,7 +107,8 @@ def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path):
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began < 10
 
 
-def test_an_import_and_the_same_again(home, register):
+def test_an_import_the_same_again_and_back(home, register):
+    before = count(home, "relations_event")
     done = jalin(home, "import", "register", register, "--yes", "--json")
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout.splitlines()[-1])
@@ -116,10 +117,13 @@ def test_an_import_and_the_same_again(home, register):
     again = jalin(home, "import", "register", register, "--yes", "--json")
     assert json.loads(again.stdout.splitlines()[-1])["rows"].get("new", 0) == 0
     assert count(home, "relations_event") == events
+    undone = jalin(home, "import", "undo", said["import"], "--reason", "the wrong file")
+    assert undone.returncode == 0 and count(home, "relations_event") == before
 
 
-def test_a_person_who_says_no_leaves_nothing_behind(home, register):
-    done = jalin(home, "import", "register", register, input="n\n")
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_a_person_who_says_no_or_nothing_leaves_nothing_behind(home, register, answer):
+    done = jalin(home, "import", "register", register, input=answer)
     assert done.returncode == 1 and "Nothing was taken over" in done.stderr
     assert count(home, "opendata_importbatch") == 0 and count(home, "opendata_importrow") == 0
 

@@ -12,7 +12,7 @@ from jalin.visits.accounts.reporting.services import begin_report
 from jalin.visits.models import Delegate
 from jalin.visits.services import publish_visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TODAY = timezone.localdate()
 GIFT = {"direction": "received", "kind": "goods", "what": "A lacquer box", "on_day": TODAY, "giver_office": "Mayor of Hamamatsu",
         "receiver_office": "Mayor of Bandung", "receiver_name": "Somebody Known", "value": "12000", "currency": "jpy"}  # fmt: skip

@@ -11,7 +11,7 @@ from jalin.visits.promises.models import Commitment, Note
 from jalin.visits.promises.services import finish_commitment, withdraw_commitment, write_note
 from jalin.visits.services import plan_visit, publish_visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TODAY = timezone.localdate()
 
 

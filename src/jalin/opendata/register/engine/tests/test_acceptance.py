@@ -1,11 +1,8 @@
-"""The figures that the import must show, and the bounds it must keep."""
+"""The figures that the import must show. (Its bounds of time and memory: the command, `register/tests/test_command.py`.)"""
 
 import csv
-import subprocess
-import sys
 from collections import Counter
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -44,34 +41,6 @@ def test_links_of_the_case_are_there(pairs):
     assert (links("Bandung"), links("Hamamatsu")) == (9, 6)
 
 
-MEASURE = """
-import resource, sys
-from jalin.kernel.places.gazetteer import Gazetteer
-from jalin.opendata.register.engine import open_register, plan_reading, read_register
-with open_register(sys.argv[1]) as file:
-    count = sum(1 for _ in read_register(file, plan_reading(file), Gazetteer.load()))
-used = resource.getrusage(resource.RUSAGE_SELF)  # its ru_maxrss would begin with that of the parent
-peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
-print(count, int(peak) // 1024, used.ru_utime)
-"""
-
-
-@pytest.mark.scale
-def test_every_pair_is_read_in_bounded_time_and_memory():
-    """In a process of its own, with every place looked up: under 200 MB and 20 seconds of computing."""
-    source = str(Path(str(files("jalin"))).parent)
-    run = subprocess.run(
-        [sys.executable, "-c", MEASURE, str(PAIRS)],
-        env={"PYTHONPATH": source},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    count, megabytes, seconds = run.stdout.split()
-    assert int(count) == 26_114
-    assert int(megabytes) < 200 and float(seconds) < 20
-
-
 def test_a_register_of_the_baltic_shape(tmp_path, understood):
     """Semicolons, every text quoted, a year or 0, states of the past: the shape of a real register, made up."""
     path = tmp_path / "baltic.csv"
@@ -102,3 +71,13 @@ def test_places_are_found_and_several_of_one_name_are_asked(make_csv, understood
     assert rows[1].verdict == "ask" and len(rows[1].messages[0].choices) > 1
     assert rows[1].value("partner") == "Springfield" and "place" not in rows[1].fields["partner"].details
     assert rows[2].fields["partner"].details["place"]["id"]
+
+
+def test_coordinates_in_another_country_are_not_taken(make_csv, understood):
+    heads = ["City", "Country", "Latitude", "Longitude"]
+    cells = [["Nowhereville", "Italy", "43.05", "-76.14"], ["Nexø", "Denmark", "55.06", "15.13"]]
+    wrong, right = understood(make_csv([heads, *cells]), gazetteer=Gazetteer.load())
+    assert [(one.code, one.about) for one in wrong.messages] == [("coordinates-elsewhere", "latitude")]
+    assert wrong.verdict == "ready" and wrong.needs_look
+    assert (wrong.value("latitude"), wrong.value("longitude")) == (None, None)
+    assert (right.value("latitude"), right.messages) == (55.06, [])

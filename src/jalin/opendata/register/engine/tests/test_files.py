@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pytest
 
-from jalin.opendata.register.engine import Limits, UnreadableFile, open_register
+from jalin.opendata.register.engine import Limits, UnreadableFile, open_register, plan_reading
 from jalin.opendata.register.engine.unreadable import _SENTENCES, KINDS, file_problem_codes
 
 ROWS = [["Mitra", "Negara"], ["Kota Contoh", "Jepang"], ["Kota Misal", "Korea Selatan"]]
@@ -125,6 +125,7 @@ def test_gzip_is_unpacked_within_bounds(tmp_path):
 def test_empty_missing_and_oversized_files(tmp_path):
     path = tmp_path / "nothing.xlsx"
     assert problem_of(path) == "missing"
+    assert problem_of(tmp_path) == "not-opened"
     path.write_bytes(b"")
     assert problem_of(path) == "empty"
     path.write_bytes(b" \n\n ")
@@ -218,6 +219,9 @@ def test_too_many_rows_columns_and_seconds(make_xlsx, make_csv):
     assert problem_of(make_xlsx([["a"] * 30]), limits=Limits(columns=20)) == "too-many-columns"
     assert problem_of(make_csv([["a"] * 30]), limits=Limits(columns=20)) == "too-many-columns"
     assert problem_of(make_csv([["a", "b" * 50_000]])) == "cell-too-long"
+    long = make_csv([["Mitra", "Negara"], *([f"Kota {number}", "Jepang"] for number in range(400))])
+    with open_register(long, limits=Limits(rows=300)) as file, pytest.raises(UnreadableFile):
+        plan_reading(file)  # before a single row is shown
 
 
 def test_the_process_that_reads_is_ended_in_time(make_xlsx, monkeypatch, tmp_path):

@@ -42,6 +42,8 @@ def test_a_clean_row_is_ready_and_says_what_it_understood(make_csv, understood):
         ({"Mitra": "Kota A; Kota B"}, "partner-several", "partner"),
         ({"Negara": ""}, "country-blank", "country"),
         ({"Negara": "Japa"}, "country-spelling", "country"),
+        ({"Mitra": "0"}, "partner-placeholder", "partner"),
+        ({"Mitra": "Q16511122"}, "partner-placeholder", "partner"),
         ({"Negara": "Korea"}, "country-ambiguous", "country"),
         ({"Negara": "Antah Berantah"}, "country-unknown", "country"),
         ({"Mitra": "Varna, Bulgaria", "Negara": ""}, "country-in-name", "country"),

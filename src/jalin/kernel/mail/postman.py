@@ -5,7 +5,7 @@ import smtplib
 
 from django.core.mail import EmailMessage, get_connection
 
-from .rules import Answer, answer_of
+from .answers import Answer, answer_of
 
 
 class ServerFailed(Exception):
@@ -26,15 +26,19 @@ class Postman:
     def _open(self) -> None:
         try:
             self._connection.open()
+            self._is_open = True
         except (OSError, smtplib.SMTPException) as error:
             raise ServerFailed(type(error).__name__) from error
 
     def _close(self) -> None:
+        self._is_open = False
         with contextlib.suppress(OSError, smtplib.SMTPException):  # it is of no use any more either way
             self._connection.close()
 
     def hand_over(self, mail: EmailMessage) -> tuple[Answer, int]:
-        """(what became of it, the server's code or 0). Raises ServerFailed where nothing can be sent now."""
+        """(what became of it, the server's code or 0). Raises ServerFailed where nothing can be sent now, and this mail was not."""
+        if not self._is_open:
+            self._open()
         try:
             self._connection.send_messages([mail])
         except smtplib.SMTPRecipientsRefused as refusal:
@@ -46,7 +50,6 @@ class Postman:
             raise ServerFailed(f"{refusal.smtp_code}") from refusal
         except (smtplib.SMTPServerDisconnected, OSError):
             self._close()
-            self._open()
             return Answer.UNSURE, 0
         except (smtplib.SMTPException, ValueError):  # an address that no server could be asked about
             return Answer.REFUSED, 0

@@ -1,0 +1,1 @@
+from .server import mail_server  # noqa: F401
