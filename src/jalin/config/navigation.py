@@ -30,6 +30,17 @@ DESK = (
     ("desk:office", "settings", lambda: _("Office"), "people.edit_office"),
 )
 
+# a place with which a group begins: the record, what comes in, journeys, the legal process, what is published, the office
+BEGINS = frozenset(
+    {
+        "desk:relations",
+        "desk:invitation_board",
+        "desk:visits",
+        "desk:cases",
+        "newsroom:stories",
+        "desk:imports",
+    }
+)
 KEYS = {"desk:partners": "g p", "partners": "g p", "desk:relations": "g r"}  # pressed one after the other
 
 
@@ -56,10 +67,12 @@ def _item(request, url: str, icon: str, label: str, exact: bool = False, key: st
 def desk_navigation(request, office=None) -> list[dict]:
     """The desk's side navigation for this person; `office` carries the columns of `badge_columns` where they were
     asked for. Of places within each other only the innermost is where one is."""
-    found = []
+    found, begins = [], False
     for name, icon, label, verb in DESK:
+        begins = begins or name in BEGINS
         if can(request.user, verb) and (url := url_or_nothing(name)):
             item = _item(request, url, icon, label(), exact=name == "desk:home", key=KEYS.get(name, ""))
+            item["begins"], begins = begins, False
             if name in BADGES and (count := getattr(office, BADGES[name][0], None)):
                 item |= {"badge": count, "badge_words": BADGES[name][3]()}
             found.append(item)

@@ -19,6 +19,7 @@ SPRITE = "ui/vendor/tabler-icons/icons.svg"
 THEME_COOKIE = "jalin_theme"
 LANGUAGES = (("id", "Bahasa Indonesia", "ID"), ("ja", "日本語", "日本語"), ("en", "English", "EN"))
 CURRENT = format_html(' aria-current="{}"', "page")
+BEGINS = format_html(' class="{}"', "begins")
 CODES = frozenset(code for code, _name, _short in LANGUAGES)
 
 
@@ -100,7 +101,8 @@ def navigation_items(items, keys: bool = False, most: int | None = None) -> str:
     """The `<li>` of a navigation, the first `most` of them; drawn at once, since the desk has it in three places."""
     shown = (
         _navigation_item(
-            item["url"], bool(item.get("active")), keys and item.get("key") or "", item["icon"], str(item["label"]), _badge(item)
+            item["url"], bool(item.get("active")), keys and item.get("key") or "", item["icon"], str(item["label"]), _badge(item),
+            bool(item.get("begins")),
         )
         for item in (items or ())[:most]
     )  # fmt: skip
@@ -108,10 +110,12 @@ def navigation_items(items, keys: bool = False, most: int | None = None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _navigation_item(url: str, is_here: bool, key: str, sign: str, label: str, badge: str) -> str:
+def _navigation_item(
+    url: str, is_here: bool, key: str, sign: str, label: str, badge: str, begins: bool
+) -> str:
     """Few, and the same on every page of a person's desk: each is put together once."""
     return format_html(
-        '<li><a href="{}"{}{}>{}<span>{}</span>{}</a></li>', url, CURRENT if is_here else "",
+        '<li{}><a href="{}"{}{}>{}<span>{}</span>{}</a></li>', BEGINS if begins else "", url, CURRENT if is_here else "",
         format_html(' data-key="{}"', key) if key else "", icon(sign), label, badge,
     )  # fmt: skip
 
