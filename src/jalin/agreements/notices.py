@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
+from jalin.kernel.mail.addressing import site_address
 from jalin.kernel.mail.answers import Answer
 from jalin.kernel.mail.postman import Postman, ServerFailed
 from jalin.people.calendars import calendar_of
@@ -144,8 +145,8 @@ def letter(user, reached: list[Reached], today: date) -> EmailMultiAlternatives:
     by_case = defaultdict(list)
     for one in reached:
         by_case[about(one.deadline)].append(line_of(one, today))
-    office = home_office()
-    cases = [(told.words, lines) for told, lines in by_case.items()]
+    office, site = home_office(), site_address()
+    cases = [(told.words, lines, site + told.path) for told, lines in by_case.items()]
     context = {"name": user.name, "office": str(office.name) if office else "Jalin", "cases": cases}
     subject = ngettext("%(count)s deadline needs a look", "%(count)s deadlines need a look", len(reached)) % {
         "count": len(reached)

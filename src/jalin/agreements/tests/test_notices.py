@@ -37,7 +37,8 @@ def council(case):
     return case
 
 
-def test_each_point_is_told_once_in_the_persons_language(council, make_user, time_machine):
+def test_each_point_is_told_once_in_the_persons_language(council, make_user, time_machine, settings):
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
     make_user("officer", language="ja")
     make_user("auditor", language="en")
     time_machine.move_to(date(2025, 2, 20))
@@ -45,6 +46,7 @@ def test_each_point_is_told_once_in_the_persons_language(council, make_user, tim
     assert [message.to for message in mail.outbox] == [["officer0@test.example"]]
     assert "市議会の同意（DPRD）" not in mail.outbox[0].body and "市議会の同意" in mail.outbox[0].body
     assert "2025年3月13日" in mail.outbox[0].body and "<" not in mail.outbox[0].body
+    assert f"http://testserver/desk/cases/{council.pk}/" in mail.outbox[0].body
     assert tell_everybody(date(2025, 2, 20)) == tell_everybody(date(2025, 2, 21)) == 0
     assert len(mail.outbox) == 1 and Notice.objects.get().sent_at
 

@@ -12,18 +12,11 @@ from django.utils.translation import override
 from jalin.invitations.models import Invitation, Sender
 from jalin.invitations.words import title_of
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.mail.addressing import site_address
 from jalin.people.selectors import home_office
 from jalin.relations.sentences import words_of
 
 from .services import confirm_token
-
-
-def site_address() -> str:
-    """Where the public pages are, for mails that no request asks for: the first host of the settings that is a name."""
-    host = next(
-        (name for name in settings.ALLOWED_HOSTS if name not in {"*", "localhost", "127.0.0.1", "[::1]"}), ""
-    )
-    return f"{'https' if settings.SECURE_SSL_REDIRECT else 'http'}://{host or 'localhost:8000'}"
 
 
 def day_of(day: date | None) -> str:

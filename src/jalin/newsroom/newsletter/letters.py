@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from jalin.invitations.intake.letters import site_address
 from jalin.kernel.dates import PartialDate
+from jalin.kernel.mail.addressing import site_address
 from jalin.people.selectors import home_office
 from jalin.relations.sentences import words_of
 

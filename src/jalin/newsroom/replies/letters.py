@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from jalin.invitations.intake.letters import site_address
+from jalin.kernel.mail.addressing import site_address
 from jalin.newsroom.models import Publication
 from jalin.people.selectors import home_office
 
