@@ -1,6 +1,7 @@
 """Stories, partners, visits and agreements are found from every language, and nothing that is not published."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -69,7 +70,7 @@ def test_what_is_withdrawn_is_not_found(client, told):
 
 def test_published_visits_and_agreements_are_found_by_everybody(client, journey, hamamatsu):
     case = open_case(by="system:test", relation=hamamatsu, kind="sister", procedure="id-permendagri-25-2020",
-                     opened_on="2024-01-08", title_eng="Renewing the tie")  # fmt: skip
+                     opened_on=date(2024, 1, 8), title_eng="Renewing the tie")  # fmt: skip
     assert "Renewing" not in page(client, "tie")
     publish_case(by="system:test", case=case, is_public=True)
     assert "/en/partners/hamamatsu/#agreements" in page(client, "renewing tie")
