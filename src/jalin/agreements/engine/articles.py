@@ -27,6 +27,8 @@ def article_told(article: str, lang: str) -> str:
     """`article` (as files of procedures write it) in id, ja or en."""
     if lang not in ("id", "ja"):
         return article
+    if "; " in article:  # several bases of one objection
+        return ("；" if lang == "ja" else "; ").join(article_told(part, lang) for part in article.split("; "))
     if article in OTHERS:
         return OTHERS[article][lang == "ja"]
     if step := STEP.match(article):

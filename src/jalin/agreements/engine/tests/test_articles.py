@@ -18,6 +18,7 @@ from jalin.agreements.engine.catalogue import shipped
         ("art. 24(3), 25", "Pasal 24 ayat (3), Pasal 25", "第24条第3項、第25条"),
         ("art. 35–38, annex IV", "Pasal 35–38, Lampiran IV", "第35条〜第38条、附属書IV"),
         ("Perpres 63/2019 art. 26", "Perpres 63/2019 Pasal 26", "Perpres 63/2019 第26条"),
+        ("art. 18; art. 16–17", "Pasal 18; Pasal 16–17", "第18条；第16条〜第17条"),
         ("JICA flow, step 7", "alur JICA, langkah 7", "JICA手続の第7段階"),
         ("art. of another kind", "art. of another kind", "art. of another kind"),
         ("–", "–", "–"),
