@@ -16,6 +16,14 @@ def bare_refusals(monkeypatch):
 
 
 @pytest.fixture
+def undrawn_pages(monkeypatch):
+    """Pages whose templates are not drawn, where only the answer is asked: templates hold no queries and decide no right."""
+    from django.template.backends.django import Template
+
+    monkeypatch.setattr(Template, "render", lambda self, context=None, request=None: "")
+
+
+@pytest.fixture
 def bare_acts(monkeypatch):
     """Forms without the page they stand on: the page is asked for at its own address, its forms at theirs."""
     from jalin.kernel.forms import acts

@@ -67,7 +67,7 @@ def test_the_lists_are_found():
 
 @pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
-def test_every_listed_row_opens_and_every_other_is_refused(who, browse):
+def test_every_listed_row_opens_and_every_other_is_refused(who, browse, undrawn_pages):
     user, get = browse(who)
     for page in all_lists().values():
         if not page.link:
@@ -93,7 +93,7 @@ def _is_open_otherwise(page, user, row, status: int) -> bool:
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_the_officer_of_a_partner_city_opens_one_dossier_only(who, browse, record):
+def test_the_officer_of_a_partner_city_opens_one_dossier_only(who, browse, record, undrawn_pages):
     if who != "partner":
         return
     _user, get = browse(who)
@@ -123,7 +123,7 @@ def test_an_export_has_the_rows_of_the_list_in_its_order(who, browse):
 
 @pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
-def test_every_thing_with_a_page_is_closed_to_who_may_not_see_it(who, browse):
+def test_every_thing_with_a_page_is_closed_to_who_may_not_see_it(who, browse, undrawn_pages):
     from django.apps import apps
 
     user, get = browse(who)
@@ -144,7 +144,7 @@ def test_every_thing_with_a_page_is_closed_to_who_may_not_see_it(who, browse):
 
 @pytest.mark.one_database
 @pytest.mark.parametrize("who", WHO)
-def test_the_journal_of_a_thing_opens_only_for_who_may_see_the_thing(who, browse, record):
+def test_the_journal_of_a_thing_opens_only_for_who_may_see_the_thing(who, browse, record, undrawn_pages):
     from jalin.relations.models import Partner
 
     user, get = browse(who)
