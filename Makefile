@@ -13,7 +13,7 @@ run: $(VENV)/ready-to-run ## Start the office with the Bandung record (PORT=8000
 	@$(VENV)/bin/jalin run --host $(HOST) --port $(PORT)
 
 test: $(VENV)/ready-to-test ## Run every check and test
-	@$(VENV)/bin/python scripts/test.py
+	@$(VENV)/bin/python -m scripts.test
 
 bench: $(VENV)/ready-to-bench ## Print the measured budgets side by side
 	@$(VENV)/bin/python -m benchmarks

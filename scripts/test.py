@@ -1,5 +1,6 @@
-"""Everything that `make test` runs, in order, with one closing line. Stages can be named: scripts/test.py static unit"""
+"""Everything that `make test` runs, in order, with one closing line. Stages can be named: python -m scripts.test static sqlite"""
 
+import contextlib
 import os
 import re
 import shutil
@@ -9,6 +10,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+
+from scripts.with_postgres import ADDRESS, throwaway_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -60,7 +63,7 @@ STAGES = {
             {**ENVIRONMENT, "JALIN_TEST_DATABASE": "postgres"},
         )
     ],
-    "faults": [(with_postgres(pytest("-n", "2", *marked("faults"))), ENVIRONMENT)],
+    "faults": [(with_postgres(pytest("-n", "2", *marked("faults"))), {**ENVIRONMENT})],
     "scale": [(pytest(*marked("scale")), ENVIRONMENT)],
     "browser": [(pytest(*marked("browser")), ENVIRONMENT)],
 }
@@ -167,6 +170,18 @@ def run_stage(name: str, say=aloud) -> Stage:
     return stage
 
 
+@contextlib.contextmanager
+def one_postgres(names: list[str]):
+    """One server for all stages that need one: it begins once, and what one stage has prepared in it serves the other."""
+    if not {"postgres", "faults"} & set(names):
+        yield
+        return
+    with throwaway_postgres() as address:
+        for _command, environment in (*STAGES["postgres"], *STAGES["faults"]):
+            environment[ADDRESS] = address
+        yield
+
+
 def told_whole(name: str) -> Stage:
     """Run the stage; what it says comes in one piece, when it has ended."""
     lines: list[str] = []
@@ -203,7 +218,8 @@ def main() -> int:
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    stages = [tried_again(stage) for stage in run_lanes(names)]
+    with one_postgres(names):
+        stages = [tried_again(stage) for stage in run_lanes(names)]
     for stage in stages:
         print(stage.line())
     broken = [stage.name for stage in stages if not stage.is_green]

@@ -1,8 +1,9 @@
 """Runs a command beside a throw-away PostgreSQL: scripts/with_postgres.py COMMAND …
 
 The command gets JALIN_TEST_POSTGRES_URL (and DATABASE_URL when JALIN_TEST_DATABASE=postgres). The server
-listens on a free port of 127.0.0.1, keeps its data in a temporary folder, and is gone afterwards. It does not
-wait for the disk: nothing here survives a power cut, and nothing has to."""
+listens on a free port of 127.0.0.1, keeps its data in a temporary folder, and is gone afterwards; where JALIN_TEST_POSTGRES_URL
+names a server already, the command works on that one. It does not wait for the disk: nothing here survives a power cut, and
+nothing has to."""
 
 import contextlib
 import os
@@ -15,8 +16,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-OPTIONS = ("-c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=120 "
-           "-c shared_buffers=64MB -c log_min_messages=fatal")  # fmt: skip
+ADDRESS = "JALIN_TEST_POSTGRES_URL"
+OPTIONS = ("-c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=200 "
+           "-c shared_buffers=128MB -c log_min_messages=fatal")  # fmt: skip
 
 
 def program(name: str) -> str:
@@ -71,8 +73,9 @@ def throwaway_postgres() -> Iterator[str]:
 
 
 def main() -> int:
-    with throwaway_postgres() as address:
-        environment = {**os.environ, "JALIN_TEST_POSTGRES_URL": address}
+    given = os.environ.get(ADDRESS)
+    with contextlib.nullcontext(given) if given else throwaway_postgres() as address:
+        environment = {**os.environ, ADDRESS: address}
         if os.environ.get("JALIN_TEST_DATABASE") == "postgres":
             environment["DATABASE_URL"] = address
         return subprocess.call(sys.argv[1:], env=environment)

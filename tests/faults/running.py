@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 from scripts.with_postgres import free_port
 
-from tests.prepared import copy_files, copy_sqlite, postgres_world, sqlite_world
+from tests.prepared import copy_sqlite, postgres_world, sqlite_world
 
 ROOT = Path(__file__).resolve().parents[2]
 JALIN = [sys.executable, "-m", "jalin.cli"]
@@ -62,10 +62,9 @@ class Office:
         """The record, and the tables of the small app of these tests."""
         if address := self.environment.get("DATABASE_URL"):
             server, _slash, name = address.rpartition("/")
-            postgres_world(server, "demo", name)
+            postgres_world(server, "bandung", name)
         else:
-            copy_sqlite(sqlite_world("demo"), self.home / "jalin.sqlite3")
-        copy_files("demo", self.home)
+            copy_sqlite(sqlite_world("bandung"), self.home / "jalin.sqlite3")
         self.run("manage", "migrate", "--run-syncdb", "-v0")
 
     def start_web(self) -> None:

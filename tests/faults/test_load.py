@@ -35,7 +35,7 @@ def test_sixteen_clients_write_while_the_worker_runs_and_no_request_fails(office
     assert set(reader.statuses) == {200}
     slips, events = written_by(writers, SLIPS), written_by(writers, EVENTS)
     print(f"\n{len(slips)} slips and {len(events)} events acknowledged in {SECONDS} s; no request failed")
-    assert len(slips) > 50 and len(events) > 50, "the test has hardly written anything"
+    assert len(slips) > 20 and len(events) > 20, "the test has hardly written anything"
     verdict = office.verdict()
     assert sorted(verdict["slips"]) == slips and sorted(verdict["events"]) == events
     assert verdict["without_entry"] == verdict["entries_without_slip"] == 0

@@ -106,7 +106,8 @@ def test_a_plan_that_is_interrupted_goes_on_to_the_same_file(tmp_path, costs):
         words = ["sewer", "plan", CITY, "--costs", costs, "--budget", "30000", "--max-runs", "24", "--processes", "1",
                  "--candidates", "64,47,46,30,48,69,70,71,42,66", "--out", out]  # fmt: skip
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        command = [sys.executable, "-m", "jalin.cli", *map(str, words)]
+        # gives way to who watches it, so that it is caught in its midst on a busy machine too
+        command = ["nice", "-n", "15", sys.executable, "-m", "jalin.cli", *map(str, words)]
         return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     whole = start(tmp_path / "whole")
@@ -117,7 +118,7 @@ def test_a_plan_that_is_interrupted_goes_on_to_the_same_file(tmp_path, costs):
         at_start = len(ledger.read_bytes().splitlines()) if ledger.exists() else 0
         until = time.monotonic() + 60
         while time.monotonic() < until and process.poll() is None:
-            if ledger.exists() and len(ledger.read_bytes().splitlines()) >= at_start + 4:
+            if ledger.exists() and len(ledger.read_bytes().splitlines()) >= at_start + 2:
                 process.send_signal(kill)
                 break
             time.sleep(0.01)

@@ -165,7 +165,7 @@ def test_stopping_with_ctrl_c_leaves_nothing(home):
     while count(home, "opendata_importrow") == 0 and time.monotonic() < until:
         time.sleep(0.05)  # until the reading is under way, however slow the machine
     process.send_signal(signal.SIGINT)
-    _out, said = process.communicate(timeout=60)
+    _out, said = process.communicate(timeout=120)
     assert process.returncode == 1 and "Nothing was taken over" in said
     assert count(home, "opendata_importbatch") == 0 and count(home, "opendata_importrow") == 0
 
