@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from django.db.models import Prefetch, prefetch_related_objects
 from rich.progress import Progress
 
 from jalin.kernel.journal import action
-from jalin.kernel.search.services import index_keys
+from jalin.kernel.search.services import BATCH, index_objects
 from jalin.people.permissions import EDIT_OFFICE
 from jalin.relations.folding import fold
 from jalin.relations.kept_facts import PREFIXES, columns_for
@@ -96,9 +97,17 @@ def _load_chunk(*, by, act, rows: list[dict], seed: int) -> None:
     if fields:
         through = Event.fields.through
         through.objects.bulk_create(through(event=event, field=dice.choice(fields)) for event in made)
-    index_keys("relations.partner", [partner.pk for partner in partners])
-    index_keys("relations.event", [event.pk for event in made])
+    _index("relations.partner", partners, "aliases")
+    _index("relations.event", made, Prefetch("statements", Statement.objects.select_related("source")))
     act.note(invented_partners=len(partners), invented_events=len(made))
+
+
+def _index(noun: str, rows: list, *needs) -> None:
+    """What was just made is at hand: only what hangs on it is read again."""
+    for start in range(0, len(rows), BATCH):
+        part = rows[start : start + BATCH]
+        prefetch_related_objects(part, *needs)
+        index_objects(noun, part)
 
 
 def _partner(row: dict) -> Partner:
