@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -215,6 +216,7 @@ def main() -> int:
     if unknown := [name for name in names if name not in STAGES]:
         print(f"There is no stage {', '.join(unknown)}. There are: {', '.join(STAGES)}.")
         return 2
+    signal.signal(signal.SIGTERM, lambda *_heard: sys.exit(143))  # so that the server of PostgreSQL ends with this
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
     began = time.monotonic()

@@ -76,6 +76,8 @@ register(
             "relations.partner": lambda keys: Event.objects.filter(relation__partner__in=keys),
             "relations.relation": lambda keys: Event.objects.filter(relation__in=keys),
         },
-        show=lambda rows: with_partner_names(rows, "relation__partner"),
+        show=lambda rows: with_partner_names(
+            rows, "relation__partner", "relation", "starts_on", "ends_on", "precision", *_columns("summary")
+        ),
     )
 )  # fmt: skip

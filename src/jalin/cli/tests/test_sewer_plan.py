@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.interrupts import hear_ctrl_c
 from typer.testing import CliRunner
 
 import jalin.cli.commands  # noqa: F401 (adds the commands to the program)
@@ -108,7 +109,9 @@ def test_a_plan_that_is_interrupted_goes_on_to_the_same_file(tmp_path, costs):
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         # gives way to who watches it, so that it is caught in its midst on a busy machine too
         command = ["nice", "-n", "15", sys.executable, "-m", "jalin.cli", *map(str, words)]
-        return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        return subprocess.Popen(
+            command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=hear_ctrl_c
+        )
 
     whole = start(tmp_path / "whole")
     assert whole.wait(120) == 0

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from tests.interrupts import hear_ctrl_c
 from tests.prepared import copy_sqlite, sqlite_world
 
 PAIRS = files("jalin") / "demo" / "data" / "twinning" / "wikipedia_2026_pairs_raw.csv.gz"
@@ -159,7 +160,7 @@ def test_an_importer_that_is_killed_leaves_all_or_nothing(home, after):
 def test_stopping_with_ctrl_c_leaves_nothing(home):
     process = subprocess.Popen(
         [*JALIN, "import", "register", str(PAIRS), "--yes"], env=environment(home), stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True,
+        stderr=subprocess.PIPE, text=True, preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     until = time.monotonic() + 30
     while count(home, "opendata_importrow") == 0 and time.monotonic() < until:
