@@ -216,7 +216,8 @@ def main() -> int:
     if unknown := [name for name in names if name not in STAGES]:
         print(f"There is no stage {', '.join(unknown)}. There are: {', '.join(STAGES)}.")
         return 2
-    signal.signal(signal.SIGTERM, lambda *_heard: sys.exit(143))  # so that the server of PostgreSQL ends with this
+    # the server of PostgreSQL ends with this process, however it is ended
+    signal.signal(signal.SIGTERM, lambda *_heard: sys.exit(143))
     install_system_packages()
     Path(ENVIRONMENT["JALIN_HOME"]).mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
