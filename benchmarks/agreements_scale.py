@@ -1,6 +1,7 @@
 """The legal process at 10,000 cases with 200,000 acts: the nightly reckoning (at most 60 s), and what desk, list and page ask."""
 
 import os
+import statistics
 import sys
 import tempfile
 import time
@@ -61,11 +62,22 @@ def stages_of(number: int) -> list[str]:
     return signed[:ACTS] if number % 2 else (list(ROUTE[: 3 + number % 11]) * 3)[:ACTS]
 
 
-def measured(name: str, work, most: float, unit: str = "s") -> None:
+def measured(name: str, work, most: float) -> None:
     began = time.process_time()
     said = work()
-    took = (time.process_time() - began) * (1000 if unit == "ms" else 1)
-    print(f"{name:<46}{took:>9.1f} {unit} CPU   (at most {most:g})   {said or ''}", flush=True)
+    print(
+        f"{name:<46}{time.process_time() - began:>9.1f} s CPU   (at most {most:g})   {said or ''}", flush=True
+    )
+
+
+def page_time(client, path: str) -> float:
+    """Milliseconds of computing for one warm request, the middle of 25."""
+    taken = []
+    for _request in range(25):
+        began = time.process_time()
+        client.get(path)
+        taken.append((time.process_time() - began) * 1000)
+    return statistics.median(taken)
 
 
 def pages() -> None:
@@ -86,11 +98,11 @@ def pages() -> None:
     )
     session.save()
     case = Case.objects.order_by("-pk").first().pk
-    for name, path, most in (("desk", "/desk/", 40), ("list of cases", "/desk/cases/", 20), ("overdue cases", "/desk/cases/?due=overdue", 20),
+    for name, path, most in (("desk", "/desk/", 25), ("list of cases", "/desk/cases/", 20), ("overdue cases", "/desk/cases/?due=overdue", 20),
                              ("page of a case", f"/desk/cases/{case}/", 12)):  # fmt: skip
         client.get(path)
         assert client.get(path, HTTP_HOST="localhost").status_code == 200, path
-        measured(name, lambda path=path: client.get(path) and "", most, "ms")
+        print(f"{name:<46}{page_time(client, path):>9.1f} ms CPU   (at most {most:g})", flush=True)
 
 
 def main() -> None:
