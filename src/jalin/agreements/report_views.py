@@ -76,6 +76,8 @@ def process_report_csv(request):
                 "" if cell is None else cell.isoformat() if isinstance(cell, date) else cell for cell in row
             ]
             writer.writerow([one.key, *(defused(cell) for cell in cells)])
+        if one.cut:
+            writer.writerow([one.key, one.cut])
     return response
 
 

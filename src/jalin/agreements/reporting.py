@@ -42,6 +42,13 @@ class Table:
     empty: str = ""
     links: list[str] = field(default_factory=list)
 
+    @property
+    def cut(self) -> str:
+        """What is said where there may be more rows than these."""
+        return (
+            _("Only the first %(count)s rows stand here.") % {"count": MOST} if len(self.rows) >= MOST else ""
+        )
+
 
 _FURTHER: list[Callable[[object, date], Table]] = []
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from jalin.agreements import report_views, reporting
 from jalin.agreements.engine.catalogue import shipped
 from jalin.agreements.models import Case
 from jalin.agreements.passages import passages
@@ -110,6 +111,19 @@ def test_the_paper_for_the_mayor_has_two_pages_at_most(rows, lang, monkeypatch):
     ]
     with override(lang):
         assert 1 <= len(PdfReader(io.BytesIO(set_paper(tables, TODAY))).pages) <= 2
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_a_table_that_was_cut_says_so_on_the_page_and_in_the_file(client, make_user, sign_in, monkeypatch):
+    told = Table("waiting", "Who waits", "lead", ("Who", "Days"), [("DPRD", 45), ("Governor", 5)], (1,))
+    monkeypatch.setattr(report_views, "report", lambda user, today: [told])
+    sign_in(client, make_user("leader"))
+    for most, is_cut in ((3, False), (2, True)):
+        monkeypatch.setattr(reporting, "MOST", most)
+        for path in ("/desk/cases/report/", "/desk/cases/report.csv"):
+            said = client.get(path).content.decode()
+            assert "Governor" in said and ("Only the first 2 rows" in said) == is_cut, (path, most)
 
 
 @pytest.mark.django_db

@@ -89,7 +89,7 @@ TRANSLATIONS = ListPage(
         Column("pair", _("Languages"), pair_word, order=("source_language", "target_language", "pk"), width=24),
         Column("state", _("State"), lambda row: str(state_words(row.progress, is_stale_row(row))[0]),
                lambda row, value: drawn({"": state_words(row.progress, is_stale_row(row))}, ""), width=18),
-        Column("version", _("Translated version"), lambda row: row.translated_number or row.asked_number, order=("asked_number", "pk"),
+        Column("version", _("Version"), lambda row: row.translated_number or row.asked_number, order=("asked_number", "pk"),
                nullable=True, place="number", width=10),
         Column("due", _("Agreed for"), lambda row: row.due_on, order=("due_on", "pk"), place="extra day"),
         Column("waiting", _("Days waiting"), lambda row: row.progress.waiting, place="number", width=12),
